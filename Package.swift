@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target; warnings are errors in CI only, so that a newer compiler cannot stop a user's build.
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [], exclude: [String] = [])
+  -> Target
+{
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: settings)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+
+let package = Package(
+  name: "command-center",
+  products: [
+    .executable(name: "command-center", targets: ["CommandCenter"]),
+    .executable(name: "org-simulator", targets: ["OrgSimulator"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CNcurses", pkgConfig: "ncursesw", providers: [.apt(["libncursesw5-dev"])]),
+    target("Reminders"),
+    target("ReminderStore", ["Reminders", grdb]),
+    target("Salesforce", [httpClient, nioCore, nioHTTP1, logging]),
+    target("ReminderSync", ["Reminders", "ReminderStore", "Salesforce", logging]),
+    target("Terminal", ["CNcurses"]),
+    target("Interface", ["Reminders", "Terminal", toml]),
+    .executableTarget(
+      name: "CommandCenter",
+      dependencies: [
+        "Reminders", "ReminderStore", "Salesforce", "ReminderSync", "Terminal", "Interface", "OrgModel", "OrgServer",
+        arguments, logging, toml,
+      ],
+      swiftSettings: settings),
+    target("OrgModel"),
+    target("OrgServer", ["OrgModel", hummingbird, nioCore, logging]),
+    .executableTarget(name: "OrgSimulator", dependencies: ["OrgServer", "OrgModel", arguments], swiftSettings: settings),
+    tests("RemindersTests", ["Reminders"]),
+    tests("ReminderStoreTests", ["ReminderStore", "Reminders", grdb]),
+    tests("SalesforceTests", ["Salesforce"]),
+    tests("ReminderSyncTests", ["ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel"]),
+    tests("TerminalTests", ["Terminal"]),
+    tests("InterfaceTests", ["Interface", "Reminders", "Terminal"], exclude: ["Snapshots"]),
+    tests("OrgModelTests", ["OrgModel"]),
+    tests("OrgServerTests", ["OrgServer", "OrgModel", httpClient]),
+    tests("CommandCenterTests", ["CommandCenter", "Reminders", "ReminderStore"]),
+    tests("EndToEndTests", ["Reminders", httpClient]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,107 @@
+package import Foundation
+
+/// What the sync asks of an org.
+///
+/// `RESTConnection` speaks it over HTTP; tests speak it straight to a simulated org in memory. Every call may throw
+/// `OrgError`; a call that changes records settles each record by its own `SaveResult`.
+package protocol OrgConnection: Sendable {
+  /// Who is logged in, and where.
+  func user() async throws(OrgError) -> OrgUser
+
+  /// The values that the org has for Status and Priority of a task.
+  func picklists() async throws(OrgError) -> TaskPicklists
+
+  /// One page of tasks.
+  func tasks(_ query: TaskQuery) async throws(OrgError) -> [TaskRecord]
+
+  /// The tasks with these Ids, in the same order; `nil` where this user sees none. Any number of Ids.
+  func retrieve(_ ids: [String]) async throws(OrgError) -> [TaskRecord?]
+
+  /// Creates up to 200 tasks in one request.
+  func create(_ tasks: [TaskValues]) async throws(OrgError) -> [SaveResult]
+
+  /// Changes only the given fields of up to 200 tasks in one request.
+  func update(_ tasks: [TaskUpdate]) async throws(OrgError) -> [SaveResult]
+
+  /// Deletes up to 200 tasks in one request.
+  func delete(_ ids: [String]) async throws(OrgError) -> [SaveResult]
+
+  /// The Ids of tasks that were deleted in a time span, at most 15 days back.
+  func deletedTasks(from start: Date, to end: Date) async throws(OrgError) -> DeletedTasks
+
+  /// What the org announces while it lasts; ends only when the caller stops listening.
+  ///
+  /// A connection that breaks is made again by itself; `LiveEvent` tells how it stands.
+  func liveEvents() async -> AsyncStream<LiveEvent>
+
+  /// The org's time now, from the `Date` header of its last answer and the time since; `nil` before the first answer.
+  func serverTime() async -> Date?
+}
+
+/// The user of a session.
+package struct OrgUser: Sendable, Equatable {
+  package let id: String
+  package let name: String
+  package let username: String
+  package let organizationID: String
+  /// Where the org's pages and services are, without a trailing slash.
+  package let instanceURL: String
+
+  package init(id: String, name: String, username: String, organizationID: String, instanceURL: String) {
+    self.id = id
+    self.name = name
+    self.username = username
+    self.organizationID = organizationID
+    self.instanceURL = instanceURL
+  }
+}
+
+/// The org's own values of the two restricted picklists that a reminder maps to (objects TaskStatus, TaskPriority).
+package struct TaskPicklists: Sendable, Equatable {
+  package struct Status: Sendable, Equatable {
+    package let value: String
+    package let isClosed: Bool
+
+    package init(value: String, isClosed: Bool) {
+      self.value = value
+      self.isClosed = isClosed
+    }
+  }
+
+  package let statuses: [Status]
+  package let priorities: [String]
+
+  package init(statuses: [Status], priorities: [String]) {
+    self.statuses = statuses
+    self.priorities = priorities
+  }
+}
+
+/// The answer of `deleted`: what went, and up to when the org vouches for it.
+package struct DeletedTasks: Sendable, Equatable {
+  package let ids: [String]
+  /// Where the next call starts.
+  package let latestDateCovered: Date
+  /// A start before this means that deletions may be missing: check every linked Id instead.
+  package let earliestDateAvailable: Date
+
+  package init(ids: [String], latestDateCovered: Date, earliestDateAvailable: Date) {
+    self.ids = ids
+    self.latestDateCovered = latestDateCovered
+    self.earliestDateAvailable = earliestDateAvailable
+  }
+}
+
+/// What a streaming subscription says: a hint that tasks changed, or how the subscription itself stands.
+package enum LiveEvent: Sendable, Equatable {
+  /// The subscription stands: whatever changes from now on is announced.
+  case subscribed
+  /// These tasks were created, changed, deleted or restored.
+  case changed([String])
+  /// Something may have been missed: ask what changed.
+  case missed
+  /// The connection broke; it is being made again.
+  case interrupted
+  /// This user or org cannot stream; `reason` is for the user. Nothing more comes.
+  case unavailable(reason: String)
+}

@@ -1,0 +1,48 @@
+/// Why the org did not do what we asked.
+package enum OrgError: Error, Equatable, Sendable {
+  /// The session ended and could not be renewed.
+  case loginNeeded(reason: String)
+  /// The request never reached the org: nothing happened there.
+  case unreachable(reason: String)
+  /// The request was sent and no answer came: it may or may not have happened.
+  case unknownOutcome(reason: String)
+  /// The org asks to wait (`REQUEST_LIMIT_EXCEEDED`, 429, 503): nothing happened; not before `retryAfter`.
+  case busy(code: String, retryAfter: Duration?)
+  /// The org refused the request as a whole.
+  case refused(RecordError)
+  /// What came back is not what Salesforce answers.
+  case invalidAnswer(reason: String)
+}
+
+/// Salesforce's word on why a record or a request was refused.
+package struct RecordError: Error, Hashable, Sendable {
+  /// Salesforce's `errorCode` or `statusCode`, e.g. `STRING_TOO_LONG`.
+  package let code: String
+  package let message: String
+  package let fields: [String]
+
+  package init(code: String, message: String, fields: [String] = []) {
+    self.code = code
+    self.message = message
+    self.fields = fields
+  }
+}
+
+/// What became of one record of a request.
+package enum SaveResult: Sendable, Equatable {
+  case saved(id: String)
+  case failed(RecordError)
+}
+
+extension OrgError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .loginNeeded(let reason): "login needed: \(reason)"
+    case .unreachable(let reason): "cannot reach Salesforce: \(reason)"
+    case .unknownOutcome(let reason): "no answer from Salesforce: \(reason)"
+    case .busy(let code, _): "Salesforce asks to wait (\(code))"
+    case .refused(let error): "Salesforce refused the request: \(error.message) (\(error.code))"
+    case .invalidAnswer(let reason): "this is not an answer of Salesforce: \(reason)"
+    }
+  }
+}
