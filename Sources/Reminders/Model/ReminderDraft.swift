@@ -1,0 +1,71 @@
+/// What the user typed for a new reminder, before it is one.
+package struct ReminderDraft: Hashable, Sendable, Codable {
+  package var fields: ReminderFields
+  package var kind: Reminder.Kind
+
+  package init(fields: ReminderFields, kind: Reminder.Kind = .custom) {
+    self.fields = fields
+    self.kind = kind
+  }
+
+  /// Salesforce's limit of `Subject`.
+  package static let nameLimit = 255
+  /// Salesforce's limit of `Description`.
+  package static let detailsLimit = 32_000
+
+  /// The draft with its name trimmed and on one line, or why it cannot be saved.
+  package func validated() throws(ReminderError) -> ReminderDraft {
+    var result = self
+    result.fields.name = try ReminderDraft.validatedName(fields.name)
+    try ReminderDraft.validateDetails(fields.details)
+    return result
+  }
+
+  package static func validatedName(_ name: String) throws(ReminderError) -> String {
+    let name = name.split(whereSeparator: \.isNewline).joined(separator: " ").trimmed
+    guard !name.isEmpty else { throw .emptyName }
+    guard name.salesforceLength <= nameLimit else { throw .nameTooLong(name.salesforceLength) }
+    return name
+  }
+
+  package static func validateDetails(_ details: String) throws(ReminderError) {
+    guard details.salesforceLength <= detailsLimit else { throw .detailsTooLong(details.salesforceLength) }
+  }
+}
+
+/// Why a reminder cannot be saved as typed.
+package enum ReminderError: Error, Equatable, Sendable, CustomStringConvertible {
+  case emptyName
+  case nameTooLong(Int)
+  case detailsTooLong(Int)
+  case noSuchDay(String)
+  case notADate(String)
+  case unknownKind(String)
+  case unknownPriority(String)
+  case unknownPerson(String)
+
+  package var description: String {
+    switch self {
+    case .emptyName: "A task needs a name: type what is to be done."
+    case .nameTooLong(let count):
+      "The name has \(count) characters; Salesforce takes \(ReminderDraft.nameLimit): shorten it, or move a part to the details."
+    case .detailsTooLong(let count): "The details have \(count) characters; Salesforce takes 32,000: shorten them."
+    case .noSuchDay(let text): "There is no day “\(text)”: type a date such as 2026-12-01, fri or +3d."
+    case .notADate(let text): "“\(text)” is not a date: type tomorrow, fri, next mon, +3d, dec 1 or 2026-12-01."
+    case .unknownKind(let text): "There is no kind “#\(text)”: use #email, #call, #inmail or #custom."
+    case .unknownPriority(let text): "There is no priority “!\(text)”: use !high or !normal."
+    case .unknownPerson(let text): "No person “\(text)” is known here: use the name of somebody in one of your tasks."
+    }
+  }
+}
+
+extension String {
+  /// The length as Salesforce counts it: UTF-16 code units.
+  package var salesforceLength: Int { utf16.count }
+
+  package var trimmed: String {
+    let start = drop(while: \.isWhitespace)
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...last])
+  }
+}

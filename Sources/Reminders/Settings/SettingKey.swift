@@ -1,0 +1,72 @@
+/// A setting that `command-center settings` and the Settings screen show.
+package enum SettingKey: String, Sendable, CaseIterable {
+  case sync
+  case subjectTemplate = "subject_template"
+  case importWindow = "import_window"
+  case statusOpen = "status_open"
+  case statusCompleted = "status_completed"
+  case priorityNormal = "priority_normal"
+  case priorityHigh = "priority_high"
+  case externalIDField = "external_id_field"
+  case theme
+  case notifications
+
+  /// Where a setting lives: with the profile, in its store, or with the user, in `config.toml`.
+  package enum Scope: Sendable {
+    case profile, user
+  }
+
+  package var scope: Scope {
+    switch self {
+    case .theme, .notifications: .user
+    default: .profile
+    }
+  }
+
+  /// What it is for, in one line.
+  package var purpose: String {
+    switch self {
+    case .sync: "Sync reminder tasks with Salesforce (on or off)"
+    case .subjectTemplate: "How the Subject in Salesforce is made (activity detail customization)"
+    case .importWindow: "What the first import fetches: recent (24 hours) or recent+due"
+    case .statusOpen: "The Status in Salesforce of an open task"
+    case .statusCompleted: "The Status in Salesforce of a completed task"
+    case .priorityNormal: "The Priority in Salesforce of a normal task"
+    case .priorityHigh: "The Priority in Salesforce of a high task"
+    case .externalIDField: "A unique external Id field of Task in the org, if it has one"
+    case .theme: "The colours: a file of the themes folder"
+    case .notifications: "Whether reminders may notify (on or off)"
+    }
+  }
+
+  /// Finds a setting by the name typed.
+  package init(named name: String) throws(SettingError) {
+    guard let key = SettingKey(rawValue: name) else { throw .unknownKey(name) }
+    self = key
+  }
+}
+
+/// Why a setting is refused.
+package enum SettingError: Error, Equatable, Sendable, CustomStringConvertible {
+  case unknownKey(String)
+  case notOneOf(key: SettingKey, value: String, choices: [String])
+  case empty(SettingKey)
+  case template(SubjectTemplateError)
+  case sameValue(SettingKey, SettingKey)
+  case notAFieldName(String)
+
+  package var description: String {
+    switch self {
+    case .unknownKey(let name):
+      "There is no setting “\(name)”: use \(SettingKey.allCases.map(\.rawValue).joined(separator: ", "))."
+    case .notOneOf(let key, let value, let choices):
+      "“\(value)” is not a value of \(key.rawValue): use \(choices.joined(separator: " or "))."
+    case .empty(let key): "\(key.rawValue) cannot be empty: type the value as Salesforce shows it."
+    case .template(let error): error.description
+    case .sameValue(let one, let other):
+      "\(one.rawValue) and \(other.rawValue) would be the same value: they must differ."
+    case .notAFieldName(let name):
+      "“\(name)” is not the name of a custom field: type its API name, such as Command_Center_Id__c."
+    }
+  }
+}

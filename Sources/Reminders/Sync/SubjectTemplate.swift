@@ -1,0 +1,87 @@
+/// How the Subject in Salesforce is made from a reminder: free text with `{{dynamic_fields}}` (sync-rules.md §1).
+package struct SubjectTemplate: Hashable, Sendable {
+  package let text: String
+  private let parts: [Part]
+
+  private enum Part: Hashable, Sendable {
+    case text(String)
+    case field(DynamicField)
+  }
+
+  package enum DynamicField: String, Sendable, CaseIterable {
+    case activityType = "activity_type"
+    case activitySubject = "activity_subject"
+    case salesCampaignName = "sales_campaign_name"
+    case salesCampaignDay = "sales_campaign_day"
+    case salesCampaignStep = "sales_campaign_step"
+    case callOutcome = "call_outcome"
+    case callReason = "call_reason"
+  }
+
+  package static let standard = SubjectTemplate()
+
+  /// `{{activity_subject}}`
+  private init() {
+    text = "{{activity_subject}}"
+    parts = [.field(.activitySubject)]
+  }
+
+  /// Parses a template; names are matched whatever their case.
+  ///
+  /// - Throws: `SubjectTemplateError` for a name that does not exist or braces that are not closed.
+  package init(_ text: String) throws(SubjectTemplateError) {
+    var parts: [Part] = []
+    var rest = text[...]
+    while let opening = rest.firstRange(of: "{{") {
+      if opening.lowerBound > rest.startIndex { parts.append(.text(String(rest[..<opening.lowerBound]))) }
+      guard let closing = rest[opening.upperBound...].firstRange(of: "}}") else { throw .notClosed }
+      let name = String(rest[opening.upperBound..<closing.lowerBound]).trimmed
+      guard let field = DynamicField(rawValue: name.lowercased()) else { throw .unknownField(name) }
+      parts.append(.field(field))
+      rest = rest[closing.upperBound...]
+    }
+    if !rest.isEmpty { parts.append(.text(String(rest))) }
+    self.text = text
+    self.parts = parts
+  }
+
+  /// Whether a rename here changes the Subject there.
+  package var followsName: Bool { parts.contains(.field(.activitySubject)) }
+
+  /// The Subject: one line, at most 255 long, never cut inside a character.
+  package func subject(for values: [DynamicField: String]) -> String {
+    let whole = parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .field(let field): values[field] ?? ""
+      }
+    }.joined()
+    var result = ""
+    var length = 0
+    for character in whole where !character.isNewline {
+      length += character.utf16.count
+      guard length <= ReminderDraft.nameLimit else { break }
+      result.append(character)
+    }
+    return result
+  }
+
+  /// The Subject of a reminder; what has no value renders as nothing.
+  package func subject(for name: String, kind: Reminder.Kind) -> String {
+    subject(for: [.activitySubject: name, .activityType: kind.activityType])
+  }
+}
+
+/// Why a subject template is refused.
+package enum SubjectTemplateError: Error, Equatable, Sendable, CustomStringConvertible {
+  case unknownField(String)
+  case notClosed
+
+  package var description: String {
+    let existing = SubjectTemplate.DynamicField.allCases.map { "{{\($0.rawValue)}}" }.joined(separator: ", ")
+    return switch self {
+    case .unknownField(let name): "There is no dynamic field {{\(name)}}: use \(existing)."
+    case .notClosed: "A “{{” is not closed by “}}”: write a dynamic field as {{activity_subject}}."
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package import Foundation
+
+/// What the sync does now, for the indicator in the status bar and the `status` command.
+package struct SyncStatus: Hashable, Sendable {
+  package enum State: Hashable, Sendable {
+    case off
+    /// The org cannot be reached, or nobody syncs; work goes on here.
+    case offline
+    case connecting
+    /// `total` is `nil` while it is not known.
+    case importing(done: Int, total: Int?)
+    /// Changes there are announced as they happen.
+    case live
+    /// Changes there are asked for.
+    case polling(every: Duration)
+    case syncing
+    /// Nothing is sent before that instant, because the org asked to wait or the last tries failed.
+    case waiting(until: Date)
+    case loginNeeded
+
+    /// The name in `status --format json`.
+    package var name: String {
+      switch self {
+      case .off: "off"
+      case .offline: "offline"
+      case .connecting: "connecting"
+      case .importing: "importing"
+      case .live: "live"
+      case .polling: "polling"
+      case .syncing: "syncing"
+      case .waiting: "waiting"
+      case .loginNeeded: "loginNeeded"
+      }
+    }
+  }
+
+  package var state: State
+  /// Why it is in this state, where that is not plain: an error, or why there is no live subscription.
+  package var reason: String?
+  package var lastSync: Date?
+  /// The address of the org, and the user there.
+  package var org: String?
+  package var user: String?
+
+  package init(
+    state: State, reason: String? = nil, lastSync: Date? = nil, org: String? = nil, user: String? = nil
+  ) {
+    self.state = state
+    self.reason = reason
+    self.lastSync = lastSync
+    self.org = org
+    self.user = user
+  }
+}
