@@ -1,0 +1,39 @@
+import Foundation
+import GRDB
+package import Reminders
+
+extension ReminderStore {
+  /// The agenda now and after every change, whoever made it; ends when the store cannot be read.
+  package func agendas(on today: LocalDay) -> AsyncThrowingStream<AgendaContents, any Error> {
+    observe { try AgendaContents.fetch($0, on: today) }
+  }
+
+  /// What there is to sync, now and after every change of it.
+  package func syncNeeds() -> AsyncThrowingStream<SyncNeed, any Error> {
+    observe { database in
+      let row = try Row.fetchOne(
+        database, sql: "SELECT count(*) AS pending, max(editedAt) AS last FROM intent WHERE refusalCode IS NULL")
+      return SyncNeed(
+        settings: try SettingRecord.syncSettings(database), pendingCount: row?["pending"] ?? 0,
+        lastEdit: (row?["last"] as Int?).map(Date.init(milliseconds:)))
+    }
+  }
+
+  /// What the leader of the sync last wrote about it, now and after every change.
+  package func syncStates() -> AsyncThrowingStream<SyncState, any Error> {
+    observe { try SyncStateRecord.fetch($0) }
+  }
+
+  private func observe<Value: Equatable & Sendable>(
+    _ fetch: @escaping @Sendable (Database) throws -> Value
+  ) -> AsyncThrowingStream<Value, any Error> {
+    let writer = writer
+    return AsyncThrowingStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
+      let cancellable = ValueObservation.tracking(fetch).removeDuplicates().start(
+        in: writer, scheduling: .async(onQueue: .global(qos: .userInitiated)),
+        onError: { continuation.finish(throwing: StoreError($0)) },
+        onChange: { continuation.yield($0) })
+      continuation.onTermination = { _ in cancellable.cancel() }
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package import Foundation
+package import Reminders
+
+/// What the sync has to know of the store without looking: it changes when there is something new to push, or when a
+/// setting that the sync works by does.
+package struct SyncNeed: Hashable, Sendable {
+  package let settings: SyncSettings
+  package let pendingCount: Int
+  package let lastEdit: Date?
+}

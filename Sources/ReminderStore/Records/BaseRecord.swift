@@ -1,0 +1,68 @@
+import Foundation
+import GRDB
+import Reminders
+
+/// A row of `base`: the task there as both sides last agreed on it.
+struct BaseRecord: FetchableRecord, PersistableRecord {
+  static let databaseTableName = "base"
+
+  var reminderID: ReminderID
+  var salesforceID: String
+  var fields: ReminderFields
+  var subject: String
+  var status: String
+  var priority: String
+  var isClosedThere: Bool
+  var modifiedAt: Date
+  var stamp: Date
+
+  /// The base after a task was read there.
+  init(_ task: SalesforceTask, of reminderID: ReminderID, fields: ReminderFields) {
+    self.reminderID = reminderID
+    salesforceID = task.id
+    self.fields = fields
+    subject = task.subject
+    status = task.status
+    priority = task.priority
+    isClosedThere = task.isClosed
+    modifiedAt = task.modifiedAt
+    stamp = task.stamp
+  }
+
+  /// The base after a task was made there; what Salesforce set itself comes with the next pull.
+  init(reminderID: ReminderID, created salesforceID: String, push: PushedValues, at instant: Date) {
+    self.reminderID = reminderID
+    self.salesforceID = salesforceID
+    fields = push.fields
+    subject = push.subject ?? push.fields.name
+    status = push.status ?? ""
+    priority = push.priority ?? ""
+    isClosedThere = push.fields.isCompleted
+    modifiedAt = instant
+    stamp = Date(milliseconds: 0)
+  }
+
+  init(row: Row) {
+    reminderID = ReminderID(rawValue: row["reminderId"])
+    salesforceID = row["salesforceId"]
+    fields = FieldColumns.decode(row)
+    subject = row["subject"]
+    status = row["salesforceStatus"]
+    priority = row["salesforcePriority"]
+    isClosedThere = row["isClosedThere"]
+    modifiedAt = Date(milliseconds: row["modifiedAt"])
+    stamp = Date(milliseconds: row["stamp"])
+  }
+
+  func encode(to container: inout PersistenceContainer) {
+    container["reminderId"] = reminderID.rawValue
+    container["salesforceId"] = salesforceID
+    FieldColumns.encode(fields, to: &container)
+    container["subject"] = subject
+    container["salesforceStatus"] = status
+    container["salesforcePriority"] = priority
+    container["isClosedThere"] = isClosedThere
+    container["modifiedAt"] = modifiedAt.milliseconds
+    container["stamp"] = stamp.milliseconds
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import GRDB
+import Reminders
+
+extension ConflictEntry {
+  private static let deletion = "deleted"
+
+  init(row: Row) {
+    let name: String = row["field"]
+    self.init(
+      reminder: ReminderID(rawValue: row["reminderId"]),
+      subject: ReminderField(rawValue: name).map(Subject.field) ?? .deletion,
+      kept: Merge.Side(rawValue: row["kept"]) ?? .here, hereValue: row["hereValue"], thereValue: row["thereValue"],
+      author: row["author"], authorAt: Date(milliseconds: row["authorAt"]))
+  }
+
+  func insert(at now: Date, _ database: Database) throws {
+    let name =
+      switch subject {
+      case .field(let field): field.rawValue
+      case .deletion: Self.deletion
+      }
+    try database.execute(
+      sql: """
+        INSERT INTO conflict (reminderId, at, field, kept, hereValue, thereValue, author, authorAt, isOpen)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)
+        """,
+      arguments: [
+        reminder.rawValue, now.milliseconds, name, kept.rawValue, hereValue, thereValue, author,
+        authorAt.milliseconds,
+      ])
+  }
+
+  /// The open conflicts of reminders that are not in the trash, latest first.
+  static func open(_ database: Database) throws -> [ReminderID: [ConflictEntry]] {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT c.* FROM conflict c JOIN reminder r ON r.id = c.reminderId
+        WHERE c.isOpen AND r.deletedAt IS NULL ORDER BY c.id DESC
+        """)
+    return Dictionary(grouping: rows.map(ConflictEntry.init(row:)), by: \.reminder)
+  }
+
+  static func close(_ id: ReminderID, _ database: Database) throws {
+    try database.execute(sql: "UPDATE conflict SET isOpen = 0 WHERE reminderId = ? AND isOpen", arguments: [id.rawValue])
+  }
+}

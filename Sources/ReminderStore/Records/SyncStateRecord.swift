@@ -1,0 +1,43 @@
+import Foundation
+import GRDB
+import Reminders
+
+/// The one row of `syncState`.
+enum SyncStateRecord {
+  static func fetch(_ database: Database) throws -> SyncState {
+    guard let row = try Row.fetchOne(database, sql: "SELECT * FROM syncState") else { return SyncState() }
+    return decode(row)
+  }
+
+  static func decode(_ row: Row) -> SyncState {
+    SyncState(
+      organizationID: row["organizationId"], org: row["org"],
+      user: (row["userId"] as String?).map { RecordReference(id: $0, name: row["userName"] ?? "") },
+      importCursor: cursor(row["importStamp"], row["importId"]), importedCount: row["importedCount"],
+      importTotal: row["importTotal"], pullCursor: cursor(row["cursorStamp"], row["cursorId"]),
+      isImported: row["isImported"], deletionsCoveredUntil: date(row["deletionsCoveredUntil"]),
+      lastSync: date(row["lastSync"]), statusName: row["status"], statusReason: row["statusReason"])
+  }
+
+  static func write(_ state: SyncState, _ database: Database) throws {
+    try database.execute(
+      sql: """
+        UPDATE syncState SET organizationId = ?, org = ?, userId = ?, userName = ?, importStamp = ?, importId = ?,
+          importedCount = ?, importTotal = ?, cursorStamp = ?, cursorId = ?, isImported = ?, deletionsCoveredUntil = ?,
+          lastSync = ?, status = ?, statusReason = ?
+        """,
+      arguments: [
+        state.organizationID, state.org, state.user?.id, state.user?.name, state.importCursor?.stamp.milliseconds,
+        state.importCursor?.id, state.importedCount, state.importTotal, state.pullCursor?.stamp.milliseconds,
+        state.pullCursor?.id, state.isImported, state.deletionsCoveredUntil?.milliseconds,
+        state.lastSync?.milliseconds, state.statusName, state.statusReason,
+      ])
+  }
+
+  private static func cursor(_ stamp: Int?, _ id: String?) -> SyncCursor? {
+    guard let stamp, let id else { return nil }
+    return SyncCursor(stamp: Date(milliseconds: stamp), id: id)
+  }
+
+  private static func date(_ milliseconds: Int?) -> Date? { milliseconds.map(Date.init(milliseconds:)) }
+}

@@ -1,0 +1,29 @@
+/// Why the store cannot do its work.
+package enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
+  case cannotOpen(path: String, reason: String)
+  /// The file was written by a later version of the program; it is left as it is.
+  case newerVersion(path: String)
+  case damaged(path: String)
+  case diskFull
+  case failed(reason: String)
+  case unknownReminder(String)
+  case ambiguousReminder(prefix: String, matches: Int)
+  /// The profile belongs to another user or org (sync-rules.md §5, isolation).
+  case foreignOrg(expected: String, found: String)
+
+  package var description: String {
+    switch self {
+    case .cannotOpen(let path, let reason): "Cannot open the tasks in \(path): \(reason)"
+    case .newerVersion(let path):
+      "The tasks in \(path) were written by a newer version of Command Center: update it; nothing was changed."
+    case .damaged(let path):
+      "The file \(path) is damaged: move it away to start anew, nothing was changed; tasks that were in sync come back from Salesforce."
+    case .diskFull: "The disk is full: free some space; the last action was not saved."
+    case .failed(let reason): "The tasks cannot be saved or read: \(reason)"
+    case .unknownReminder(let text): "There is no task “\(text)”: see the first column of `command-center list --view all`."
+    case .ambiguousReminder(let prefix, let matches): "“\(prefix)” stands for \(matches) tasks: type more of the Id."
+    case .foreignOrg(let expected, let found):
+      "This profile belongs to \(expected), but the login is for \(found): use another profile (--profile NAME)."
+    }
+  }
+}

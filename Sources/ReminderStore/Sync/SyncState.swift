@@ -1,0 +1,37 @@
+package import Foundation
+package import Reminders
+
+/// How far the sync of a store is, and what the indicator last showed. Nothing like "running" is in it.
+package struct SyncState: Hashable, Sendable {
+  package var organizationID: String?
+  /// The address of the org.
+  package var org: String?
+  package var user: RecordReference?
+  /// The last task that the first import stored.
+  package var importCursor: SyncCursor?
+  package var importedCount = 0
+  package var importTotal: Int?
+  /// The last task that a pull stored.
+  package var pullCursor: SyncCursor?
+  package var isImported = false
+  /// Deletions there are known up to this instant of the server's clock.
+  package var deletionsCoveredUntil: Date?
+  package var lastSync: Date?
+  package var statusName = "off"
+  package var statusReason: String?
+}
+
+/// A place in the order of `SystemModstamp, Id`: a pair, as rows may share a stamp (sync-rules.md §3).
+package struct SyncCursor: Hashable, Sendable, Comparable {
+  package let stamp: Date
+  package let id: String
+
+  package init(stamp: Date, id: String) {
+    self.stamp = stamp
+    self.id = id
+  }
+
+  package static func < (left: SyncCursor, right: SyncCursor) -> Bool {
+    (left.stamp, left.id) < (right.stamp, right.id)
+  }
+}

@@ -1,0 +1,100 @@
+import GRDB
+import Reminders
+
+/// The SQL of a view: one condition on `reminder`, and the order of its rows.
+struct ViewQuery {
+  let condition: String
+  let order: String
+  let arguments: StatementArguments
+
+  private static let byDay = "r.due, r.priority = 'normal', r.createdAt, r.id"
+  /// Given to somebody else, a task leaves the lists (sync-rules.md §2.7).
+  private static let isMine = "(r.assigneeId IS NULL OR r.assigneeId = (SELECT userId FROM syncState)"
+    + " OR (SELECT userId FROM syncState) IS NULL)"
+  private static let isOpen = "r.deletedAt IS NULL AND NOT r.isCompleted AND \(isMine)"
+  private static let isCompleted = "r.deletedAt IS NULL AND r.isCompleted AND \(isMine)"
+
+  private init(_ condition: String, order: String = byDay, _ arguments: StatementArguments = StatementArguments()) {
+    self.condition = condition
+    self.order = order
+    self.arguments = arguments
+  }
+
+  /// Open tasks due on a day; those closed in Salesforce under another name than completed come last.
+  static func open(due day: Day) -> ViewQuery {
+    ViewQuery("\(isOpen) AND r.due = ?", order: "coalesce(b.isClosedThere, 0), \(byDay)", [day.number])
+  }
+
+  static func overdue(_ today: LocalDay) -> ViewQuery {
+    ViewQuery("\(isOpen) AND r.due < ?", [today.day.number])
+  }
+
+  /// Completed on that day, or due on it.
+  static func completed(on today: LocalDay) -> ViewQuery {
+    ViewQuery(
+      "\(isCompleted) AND ((r.completedAt >= ? AND r.completedAt < ?) OR r.due = ?)",
+      order: "r.completedAt DESC, r.id", [today.start.milliseconds, today.end.milliseconds, today.day.number])
+  }
+
+  init(_ view: ReminderView, on today: LocalDay) {
+    let tomorrow = today.day.adding(days: 1)
+    switch view {
+    case .today: self.init("r.deletedAt IS NULL AND \(Self.isMine) AND r.due = ?", [today.day.number])
+    case .tomorrow: self.init("r.deletedAt IS NULL AND \(Self.isMine) AND r.due = ?", [tomorrow.number])
+    case .agenda:
+      self.init("r.deletedAt IS NULL AND \(Self.isMine) AND r.due BETWEEN ? AND ?", [today.day.number, tomorrow.number])
+    case .overdue: self = .overdue(today)
+    case .upcoming: self.init("\(Self.isOpen) AND r.due > ?", [tomorrow.number])
+    case .open: self.init(Self.isOpen, order: "r.due IS NULL, \(Self.byDay)")
+    case .delegated: self.init("r.deletedAt IS NULL AND r.isMadeHere AND NOT \(Self.isMine)")
+    case .completed: self.init(Self.isCompleted, order: "r.completedAt DESC, r.id")
+    case .trash: self.init("r.deletedAt IS NOT NULL", order: "r.deletedAt DESC, r.id")
+    case .all: self.init("r.deletedAt IS NULL", order: "r.due IS NULL, \(Self.byDay)")
+    }
+  }
+
+  func rows(_ database: Database) throws -> [ReminderRow] {
+    try Row.fetchAll(
+      database, sql: "\(ReminderRow.selection) WHERE \(condition) ORDER BY \(order)", arguments: arguments
+    ).map(ReminderRow.init(row:))
+  }
+
+  func count(_ database: Database) throws -> Int {
+    let sql = "SELECT count(*) FROM reminder r LEFT JOIN base b ON b.reminderId = r.id WHERE \(condition)"
+    return try Int.fetchOne(database, sql: sql, arguments: arguments) ?? 0
+  }
+}
+
+extension ReminderRow {
+  static let selection = """
+    SELECT r.*, b.salesforceId, b.salesforceStatus, b.salesforcePriority, b.isClosedThere,
+      i.reminderId IS NOT NULL AS hasIntent, i.refusalCode, i.refusalMessage,
+      EXISTS (SELECT 1 FROM conflict c WHERE c.reminderId = r.id AND c.isOpen) AS hasConflict
+    FROM reminder r LEFT JOIN base b ON b.reminderId = r.id LEFT JOIN intent i ON i.reminderId = r.id
+    """
+
+  init(row: Row) {
+    let record = ReminderRecord(row: row)
+    var refusal: Refusal?
+    if let code = row["refusalCode"] as String? {
+      refusal = Refusal(code: code, message: row["refusalMessage"] ?? "")
+    }
+    self.init(
+      reminder: Reminder(
+        id: record.id, salesforceID: row["salesforceId"], fields: record.fields, kind: record.kind,
+        completedAt: record.completedAt, createdAt: record.createdAt),
+      mark: ReminderRow.mark(
+        isRefused: refusal != nil, hasConflict: row["hasConflict"], hasIntent: row["hasIntent"],
+        isLocalOnly: record.isLocalOnly && (row["salesforceId"] as String?) == nil),
+      salesforceStatus: row["salesforceStatus"], salesforcePriority: row["salesforcePriority"],
+      isClosedThere: row["isClosedThere"] ?? false, refusal: refusal, remoteChange: record.remoteChange)
+  }
+
+  /// The mark that most needs the user's eye.
+  private static func mark(isRefused: Bool, hasConflict: Bool, hasIntent: Bool, isLocalOnly: Bool) -> SyncMark {
+    if isRefused { return .refused }
+    if hasConflict { return .conflict }
+    if hasIntent { return .pending }
+    return isLocalOnly ? .localOnly : .synced
+  }
+}
