@@ -14,6 +14,9 @@ package protocol OrgConnection: Sendable {
   /// One page of tasks.
   func tasks(_ query: TaskQuery) async throws(OrgError) -> [TaskRecord]
 
+  /// How many tasks a query selects, its limit aside.
+  func count(_ query: TaskQuery) async throws(OrgError) -> Int
+
   /// The tasks with these Ids, in the same order; `nil` where this user sees none. Any number of Ids.
   func retrieve(_ ids: [String]) async throws(OrgError) -> [TaskRecord?]
 
@@ -33,6 +36,9 @@ package protocol OrgConnection: Sendable {
   ///
   /// A connection that breaks is made again by itself; `LiveEvent` tells how it stands.
   func liveEvents() async -> AsyncStream<LiveEvent>
+
+  /// How many requests this connection has made.
+  func requestCount() async -> Int
 
   /// The org's time now, from the `Date` header of its last answer and the time since; `nil` before the first answer.
   func serverTime() async -> Date?

@@ -19,4 +19,7 @@ package struct TaskQuery: Sendable, Equatable {
     "SELECT \(TaskRecord.fieldNames.joined(separator: ", ")) FROM Task WHERE \(condition)"
       + " ORDER BY SystemModstamp, Id LIMIT \(limit)"
   }
+
+  /// The same selection, counted.
+  package var countSOQL: String { "SELECT COUNT() FROM Task WHERE \(condition)" }
 }

@@ -1,0 +1,129 @@
+import Foundation
+import ReminderStore
+import Reminders
+import Salesforce
+
+/// What the engine has to do next: noted as it happens, taken up one by one, push before pull. Pure.
+struct SyncAgenda: Sendable {
+  enum Work: Equatable, Sendable {
+    case push
+    case pull
+    /// Tasks that the org announced.
+    case fetch([String])
+  }
+
+  private enum Live: Equatable {
+    case connecting
+    case subscribed
+    case interrupted
+    case unavailable(String)
+  }
+
+  private var need: SyncNeed?
+  private var wantsPush = false
+  private var wantsPull = false
+  private var hints: Set<String> = []
+  private var live = Live.connecting
+  private var notBefore: Date?
+  private var createsHeldUntil: Date?
+  private var lastPull: Date?
+
+  /// Whether the store has told what there is.
+  var isKnown: Bool { need != nil }
+  var isOn: Bool { need?.settings.isOn ?? false }
+  var isLive: Bool { live == .subscribed }
+
+  /// Why changes are asked for instead of announced, for the user.
+  var whyNotLive: String? {
+    switch live {
+    case .unavailable(let reason): reason
+    case .interrupted: "the live connection broke and is being made again"
+    case .connecting, .subscribed: nil
+    }
+  }
+
+  func isAllowed(at now: Date) -> Bool { notBefore.map { $0 <= now } ?? true }
+
+  /// The next thing to do; it is taken off.
+  mutating func next() -> Work? {
+    if wantsPush {
+      wantsPush = false
+      return .push
+    }
+    if wantsPull {
+      wantsPull = false
+      hints = []
+      return .pull
+    }
+    guard !hints.isEmpty else { return nil }
+    defer { hints = [] }
+    return .fetch(hints.sorted())
+  }
+
+  mutating func take(_ new: SyncNeed) {
+    if new.settings != need?.settings { notBefore = nil }
+    if new.pendingCount > 0 { wantsPush = true }
+    need = new
+  }
+
+  mutating func take(_ event: LiveEvent) {
+    switch event {
+    case .subscribed:
+      live = .subscribed
+      // What changed before the subscription stood was not announced; and the org can be reached again.
+      wantsPull = true
+      notBefore = nil
+    case .changed(let ids): hints.formUnion(ids)
+    case .missed: wantsPull = true
+    case .interrupted:
+      live = .interrupted
+      wantsPull = true
+    case .unavailable(let reason): live = .unavailable(reason)
+    }
+  }
+
+  mutating func userAsked() {
+    notBefore = nil
+    repeatAll()
+  }
+
+  mutating func repeatAll() {
+    wantsPush = true
+    wantsPull = true
+  }
+
+  mutating func wait(until instant: Date) { notBefore = instant }
+
+  mutating func holdCreates(until instant: Date?) { createsHeldUntil = instant }
+
+  mutating func pulled(at now: Date) { lastPull = now }
+
+  /// Sync was turned off: nothing is due, and nothing of the org is known.
+  mutating func forget() { self = SyncAgenda(need: need) }
+
+  /// When something is due by time: the end of a wait, of a hold, or of the interval between pulls.
+  func nextDue(every interval: TimeInterval) -> Date? {
+    guard isOn else { return nil }
+    if let notBefore { return notBefore == .distantFuture ? nil : notBefore }
+    return [createsHeldUntil, lastPull?.addingTimeInterval(interval)].compactMap { $0 }.min()
+  }
+
+  mutating func timePassed(at due: Date) {
+    if let waited = notBefore, waited <= due { notBefore = nil }
+    if let held = createsHeldUntil, held <= due {
+      createsHeldUntil = nil
+      wantsPush = true
+    }
+    wantsPull = true
+  }
+}
+
+extension SyncAgenda {
+  private init(need: SyncNeed?) {
+    self.need = need
+  }
+
+  init() {
+    self.init(need: nil)
+  }
+}

@@ -1,0 +1,30 @@
+package import Foundation
+package import Logging
+
+/// What the engine takes from outside, so that a test decides it.
+package struct SyncEnvironment: Sendable {
+  package var now: @Sendable () -> Date
+  package var timeZone: @Sendable () -> TimeZone
+  package var clock: any Clock<Duration>
+  /// 0..<1, for jitter.
+  package var random: @Sendable () -> Double
+  package var logger: Logger
+
+  package init(
+    now: @escaping @Sendable () -> Date, timeZone: @escaping @Sendable () -> TimeZone, clock: any Clock<Duration>,
+    random: @escaping @Sendable () -> Double, logger: Logger
+  ) {
+    self.now = now
+    self.timeZone = timeZone
+    self.clock = clock
+    self.random = random
+    self.logger = logger
+  }
+
+  /// The real world.
+  package static func live(_ logger: Logger) -> SyncEnvironment {
+    SyncEnvironment(
+      now: { Date() }, timeZone: { .autoupdatingCurrent }, clock: ContinuousClock(),
+      random: { Double.random(in: 0..<1) }, logger: logger)
+  }
+}

@@ -1,0 +1,31 @@
+package import ReminderStore
+package import Reminders
+package import Salesforce
+
+/// Why a cycle could not be finished.
+package enum SyncProblem: Error, Equatable, Sendable, CustomStringConvertible {
+  case syncIsOff
+  /// A value that the program would write does not exist in the org.
+  case missingPicklistValue(SettingKey, value: String, choices: [String])
+  case org(OrgError)
+  case store(StoreError)
+
+  package init(_ error: any Error) {
+    switch error {
+    case let problem as SyncProblem: self = problem
+    case let error as OrgError: self = .org(error)
+    case let error as StoreError: self = .store(error)
+    default: self = .org(.invalidAnswer(reason: String(describing: error)))
+    }
+  }
+
+  package var description: String {
+    switch self {
+    case .syncIsOff: "Sync is off: turn it on with `command-center settings set sync on`."
+    case .missingPicklistValue(let key, let value, let choices):
+      "The org has no value “\(value)” (setting \(key.rawValue)): set it to one of \(choices.joined(separator: ", "))."
+    case .org(let error): error.description
+    case .store(let error): error.description
+    }
+  }
+}
