@@ -28,16 +28,10 @@ static inline int cncurses_colors(void) { return COLORS; }
 /* Columns of a character in the locale's character set; -1 if it has no such character. */
 static inline int cncurses_width(wchar_t character) { return wcwidth(character); }
 
-/* A capability of the terminal that setupterm or newterm loaded last; NULL if it has none. */
-static inline const char *cncurses_string(const char *name) {
-  const char *value = tigetstr(name);
-  return value == (const char *)-1 ? 0 : value;
+/* A capability of the terminal that setupterm or newterm loaded last, in ncurses' own memory; NULL if it has none. */
+static inline char *cncurses_string(const char *name) {
+  char *value = tigetstr(name);
+  return value == (char *)-1 ? 0 : value;
 }
 
-/* ncurses has no strikethrough of its own, so the terminal's takes the place of blink, which nothing here uses. Both
-   strings must outlive the screen. */
-static inline void cncurses_replace_blink(char *enter, char *attributes) {
-  enter_blink_mode = enter;
-  set_attributes = attributes;
-}
 #endif

@@ -3,18 +3,19 @@ import Glibc
 
 /// Strikethrough on terminals that have it, which ncurses itself cannot do.
 enum Strikethrough {
-  /// Makes ncurses send the terminal's strikethrough for its blink attribute; false if the terminal has none, or
-  /// describes its attributes in a way that cannot be changed.
+  /// Makes ncurses send the terminal's strikethrough for its blink attribute, which nothing here uses; false if the
+  /// terminal has none, or describes its attributes in another way than ECMA-48 does.
   ///
-  /// - Note: After `newterm`, which loads the description. The strings are kept for as long as the process runs.
+  /// Blink is SGR 5 and strikethrough is SGR 9 (ECMA-48 §8.3.117), so one digit is changed in the loaded description.
+  /// - Note: After `newterm`, which loads it.
   static func replaceBlink() -> Bool {
-    guard let enter = cncurses_string("smxx").map({ String(cString: $0) }), enter == "\u{1B}[9m",
-      let attributes = cncurses_string("sgr").map({ String(cString: $0) })
+    guard let strikethrough = cncurses_string("smxx"), String(cString: strikethrough) == "\u{1B}[9m",
+      let blink = cncurses_string("blink"), let blinkDigit = strstr(blink, "[5m"),
+      let attributes = cncurses_string("sgr"), let attributesDigit = strstr(attributes, "%p4%t;5%;")
     else { return false }
-    // In `sgr` the fourth parameter is blink: SGR 5. Strikethrough is SGR 9.
-    let changed = attributes.replacing("%?%p4%t;5%;", with: "%?%p4%t;9%;")
-    guard changed != attributes else { return false }
-    cncurses_replace_blink(strdup(enter), strdup(changed))
+    let nine = CChar(UInt8(ascii: "9"))
+    blinkDigit[1] = nine
+    attributesDigit[6] = nine
     return true
   }
 }
