@@ -67,7 +67,7 @@ let package = Package(
     tests("ReminderStoreTests", ["ReminderStore", "Reminders", grdb]),
     tests("SalesforceTests", ["Salesforce"]),
     tests("ReminderSyncTests", ["ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel"]),
-    tests("TerminalTests", ["Terminal"]),
+    tests("TerminalTests", ["Terminal", "CNcurses"]),
     tests("InterfaceTests", ["Interface", "Reminders", "Terminal"], exclude: ["Snapshots"]),
     tests("OrgModelTests", ["OrgModel"]),
     tests("OrgServerTests", ["OrgServer", "OrgModel", httpClient]),

@@ -28,6 +28,8 @@ struct SyncAgenda: Sendable {
   private var createsHeldUntil: Date?
   private var lastPull: Date?
 
+  init() {}
+
   /// Whether the store has told what there is.
   var isKnown: Bool { need != nil }
   var isOn: Bool { need?.settings.isOn ?? false }
@@ -94,12 +96,19 @@ struct SyncAgenda: Sendable {
 
   mutating func wait(until instant: Date) { notBefore = instant }
 
+  /// Only the user can help, by logging in.
+  mutating func waitForUser() { notBefore = .distantFuture }
+
   mutating func holdCreates(until instant: Date?) { createsHeldUntil = instant }
 
   mutating func pulled(at now: Date) { lastPull = now }
 
   /// Sync was turned off: nothing is due, and nothing of the org is known.
-  mutating func forget() { self = SyncAgenda(need: need) }
+  mutating func forget() {
+    let need = need
+    self = SyncAgenda()
+    self.need = need
+  }
 
   /// When something is due by time: the end of a wait, of a hold, or of the interval between pulls.
   func nextDue(every interval: TimeInterval) -> Date? {
@@ -115,15 +124,5 @@ struct SyncAgenda: Sendable {
       wantsPush = true
     }
     wantsPull = true
-  }
-}
-
-extension SyncAgenda {
-  private init(need: SyncNeed?) {
-    self.need = need
-  }
-
-  init() {
-    self.init(need: nil)
   }
 }

@@ -41,8 +41,8 @@ extension SyncCycle {
   /// Takes in what changed there since the cursor, less an overlap, and looks after linked tasks of other owners.
   func pull() async throws -> PullReport {
     let context = try await pullContext()
-    let cursor = try store.syncState().pullCursor ?? SyncCursor(stamp: await serverTime(), id: "")
-    let start = cursor.stamp.addingTimeInterval(-PullQuery.overlap)
+    let serverTime = await serverTime()
+    let start = (try store.syncState().pullCursor?.stamp ?? serverTime).addingTimeInterval(-PullQuery.overlap)
     var report = PullReport()
     try await forEachPage(of: PullQuery.changes(owner: user.id, from: start)) { page, last in
       report += try store.absorb(page, context) { state in

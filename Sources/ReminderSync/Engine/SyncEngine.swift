@@ -40,7 +40,7 @@ package actor SyncEngine {
   /// Syncs until the task is cancelled. The caller holds the leader lock of the store.
   package func run() async {
     let needs = Task { [store] in
-      for try await need in store.syncNeeds() { await self.note { $0.take(need) } }
+      for try await need in store.syncNeeds() { self.note { $0.take(need) } }
     }
     for await _ in signals {
       await step()
@@ -166,7 +166,7 @@ package actor SyncEngine {
     switch problem {
     case .org(.loginNeeded):
       cycle = nil
-      agenda.wait(until: .distantFuture)
+      agenda.waitForUser()
       publish(.loginNeeded, reason: problem.description)
     case .org(.busy(_, let retryAfter)):
       let until = now.addingTimeInterval(
