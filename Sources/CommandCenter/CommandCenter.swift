@@ -1,0 +1,18 @@
+import ArgumentParser
+import Foundation
+
+/// The command line: every command in one list. With none, the Command Center opens.
+@main
+struct CommandCenter: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "command-center",
+    abstract: "The reminder tasks of today and tomorrow, in two-way sync with Salesforce.",
+    discussion: "Without a command it opens the Command Center.",
+    version: "0.1.0",
+    subcommands: [
+      OpenCommand.self, DemoCommand.self, LoginCommand.self, LogoutCommand.self, ListCommand.self, AddCommand.self,
+      ShowCommand.self, EditCommand.self, CompleteCommand.self, ReopenCommand.self, DeleteCommand.self,
+      RestoreCommand.self, SyncCommand.self, StatusCommand.self, SettingsCommand.self,
+    ],
+    defaultSubcommand: OpenCommand.self)
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Foundation
+import ReminderStore
+import ReminderSync
+import Reminders
+import Salesforce
+
+/// Exit codes, as in sysexits.h.
+enum Exit {
+  static let failed: Int32 = 1
+  static let usage: Int32 = 64
+  static let unavailable: Int32 = 69
+  static let tryAgain: Int32 = 75
+  static let loginNeeded: Int32 = 77
+}
+
+/// A failure as one line for the user, and the exit code that scripts read.
+struct CommandFailure: Error {
+  let line: String
+  let code: Int32
+
+  init(_ line: String, code: Int32 = Exit.failed) {
+    self.line = line
+    self.code = code
+  }
+
+  /// What an error of any module means to a user and to a script.
+  init(_ error: any Error) {
+    switch error {
+    case let failure as CommandFailure: self = failure
+    case let error as OrgError: self.init(error)
+    case SyncProblem.org(let error): self.init(error)
+    case LoginError.sessionEnded: self.init("\(LoginError.sessionEnded)", code: Exit.loginNeeded)
+    case let error as ReminderError: self.init("\(error)", code: Exit.usage)
+    case let error as SettingError: self.init("\(error)", code: Exit.usage)
+    case let error as OrgAddressError: self.init("\(error)", code: Exit.usage)
+    default: self.init(String(describing: error))
+    }
+  }
+
+  private init(_ error: OrgError) {
+    let code =
+      switch error {
+      case .loginNeeded: Exit.loginNeeded
+      case .unreachable, .unknownOutcome: Exit.unavailable
+      case .busy: Exit.tryAgain
+      case .refused, .invalidAnswer: Exit.failed
+      }
+    self.init(error.description.capitalizedFirst, code: code)
+  }
+}
+
+/// Runs the body of a command and turns what it throws into one line on stderr and an exit code.
+func reportingFailures(_ body: () throws -> Void) throws {
+  do {
+    try body()
+  } catch let error as ExitCode {
+    throw error
+  } catch let error as ValidationError {
+    throw error
+  } catch {
+    let failure = CommandFailure(error)
+    FileHandle.standardError.write(Data("command-center: \(failure.line)\n".utf8))
+    throw ExitCode(failure.code)
+  }
+}
+
+/// Waits on the main thread for asynchronous work, which runs on the threads of the runtime.
+func waiting<Value: Sendable>(for work: @escaping @Sendable () async throws -> Value) throws -> Value {
+  let done = DispatchSemaphore(value: 0)
+  let outcome = Outcome<Value>()
+  Task.detached {
+    do {
+      outcome.set(.success(try await work()))
+    } catch {
+      outcome.set(.failure(error))
+    }
+    done.signal()
+  }
+  done.wait()
+  return try outcome.get()
+}
+
+extension String {
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

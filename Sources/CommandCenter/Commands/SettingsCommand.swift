@@ -1,0 +1,108 @@
+import ArgumentParser
+import Foundation
+import ReminderStore
+import Reminders
+
+struct SettingsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "settings", abstract: "Show and change the settings that the Settings screen shows.",
+    subcommands: [List.self, Get.self, Set.self, Edit.self], defaultSubcommand: List.self)
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Print every setting with its value.")
+    @OptionGroup var options: ProfileOptions
+
+    func run() throws {
+      try reportingFailures {
+        let settings = try SettingsAccess(options.resolve())
+        for key in SettingKey.allCases { print("\(key.rawValue) = \(try settings.value(of: key))") }
+      }
+    }
+  }
+
+  struct Get: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Print the value of a setting.")
+    @OptionGroup var options: ProfileOptions
+    @Argument var key: String
+
+    func run() throws {
+      try reportingFailures {
+        print(try SettingsAccess(options.resolve()).value(of: try SettingKey(named: key)))
+      }
+    }
+  }
+
+  struct Set: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Change a setting.")
+    @OptionGroup var options: ProfileOptions
+    @Argument var key: String
+    @Argument var value: String
+
+    func run() throws {
+      try reportingFailures { try SettingsAccess(options.resolve()).set(try SettingKey(named: key), to: value) }
+    }
+  }
+
+  struct Edit: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Open config.toml in your editor.")
+    @OptionGroup var options: ProfileOptions
+
+    func run() throws {
+      try reportingFailures {
+        let places = try options.resolve().places
+        try places.make()
+        let environment = ProcessInfo.processInfo.environment
+        let editor = (environment["VISUAL"] ?? environment["EDITOR"] ?? "vi").split(separator: " ").map(String.init)
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = editor + [places.configFile.path]
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+          throw CommandFailure("The editor “\(editor[0])” failed: set EDITOR to yours.")
+        }
+        _ = try ConfigFile(url: places.configFile).load()
+      }
+    }
+  }
+}
+
+/// The settings of a profile and those of the user, as one list.
+struct SettingsAccess {
+  private let profile: Profile
+  private let config: ConfigFile
+
+  init(_ profile: Profile) throws {
+    self.profile = profile
+    config = ConfigFile(url: profile.places.configFile)
+  }
+
+  func value(of key: SettingKey) throws -> String {
+    switch key.scope {
+    case .profile: try profile.openStore().syncSettings()[key: key] ?? ""
+    case .user: try config.load()[key] ?? key.standardValue
+    }
+  }
+
+  func set(_ key: SettingKey, to value: String) throws {
+    switch key.scope {
+    case .profile: try profile.openStore().set(key, to: value)
+    case .user:
+      if key == .notifications { _ = try SettingError.onOrOff(value, for: key) }
+      if key == .theme { try ThemeFiles(profile.places).validate(value) }
+      try profile.places.make()
+      try config.set(key, to: value)
+    }
+  }
+}
+
+extension SettingKey {
+  /// The value of a setting of the user that `config.toml` does not give.
+  var standardValue: String {
+    switch self {
+    case .theme: "default-dark"
+    case .notifications: "on"
+    default: ""
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Foundation
+import ReminderStore
+import ReminderSync
+import Reminders
+
+struct StatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Print the sync indicator, for prompts and status bars.")
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, tmux
+  }
+
+  @OptionGroup var options: ProfileOptions
+  @Option(help: "How: text, json or tmux (one short line).")
+  var format = Format.text
+
+  func run() throws {
+    try reportingFailures {
+      let profile = try options.resolve()
+      let store = try profile.openStore()
+      let report = StatusReport(
+        try store.syncState(), counts: try store.counts(on: LocalDay(at: Date(), in: .current)),
+        isOn: try store.syncSettings().isOn, hasLeader: LeaderLock.isHeld(path: profile.lockPath))
+      switch format {
+      case .text: print(report.text)
+      case .json: print(try JSONOutput.text(report))
+      case .tmux: print(report.summary)
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import ReminderStore
+import Reminders
+
+/// What `status` prints.
+struct StatusReport: Encodable {
+  let state: String
+  let counts: ReminderCounts
+  let sync: SyncState
+
+  private enum CodingKeys: String, CodingKey {
+    case state, pending, conflicts, refused, lastSync, org, user
+  }
+
+  /// - Parameter hasLeader: whether a process syncs the store now; what was last written holds only then.
+  init(_ sync: SyncState, counts: ReminderCounts, isOn: Bool, hasLeader: Bool) {
+    self.sync = sync
+    self.counts = counts
+    if !isOn {
+      state = "off"
+    } else if hasLeader || sync.statusName == "loginNeeded" {
+      state = sync.statusName
+    } else {
+      state = "offline"
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(state, forKey: .state)
+    try container.encode(counts.pending, forKey: .pending)
+    try container.encode(counts.conflicts, forKey: .conflicts)
+    try container.encode(counts.refused, forKey: .refused)
+    try container.encode(sync.lastSync?.formatted(.iso8601), forKey: .lastSync)
+    try container.encode(sync.org, forKey: .org)
+    try container.encode(sync.user?.name, forKey: .user)
+  }
+
+  /// One short line: `live ↑2 !1 ✗1`.
+  var summary: String {
+    let parts = [("↑", counts.pending), ("!", counts.conflicts), ("✗", counts.refused)]
+    return ([stateInWords] + parts.filter { $0.1 > 0 }.map { "\($0.0)\($0.1)" }).joined(separator: " ")
+  }
+
+  /// A line for each thing, for people.
+  var text: String {
+    var lines = [summary]
+    if let org = sync.org { lines.append("org: \(org) (\(sync.user?.name ?? "?"))") }
+    if let lastSync = sync.lastSync { lines.append("last sync: \(lastSync.formatted(.iso8601))") }
+    if let reason = sync.statusReason, state == sync.statusName { lines.append(reason) }
+    return lines.joined(separator: "\n")
+  }
+
+  private var stateInWords: String { state == "loginNeeded" ? "login needed" : state }
+}

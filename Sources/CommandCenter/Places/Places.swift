@@ -1,0 +1,59 @@
+import Foundation
+
+/// Where the program keeps its files: all under `COMMAND_CENTER_HOME` where that is set, else in the XDG folders.
+struct Places: Sendable {
+  let config: URL
+  let data: URL
+  let state: URL
+
+  init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+    if let home = environment["COMMAND_CENTER_HOME"], !home.isEmpty {
+      let folder = URL(filePath: home, directoryHint: .isDirectory).absoluteURL
+      (config, data, state) = (folder, folder, folder)
+      return
+    }
+    let home = environment["HOME"] ?? NSHomeDirectory()
+    func folder(_ variable: String, _ fallback: String) -> URL {
+      // The XDG specification: a relative path is to be ignored.
+      let base = environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/\(fallback)"
+      return URL(filePath: base, directoryHint: .isDirectory).appending(path: "command-center")
+    }
+    config = folder("XDG_CONFIG_HOME", ".config")
+    data = folder("XDG_DATA_HOME", ".local/share")
+    state = folder("XDG_STATE_HOME", ".local/state")
+  }
+
+  var configFile: URL { config.appending(path: "config.toml") }
+  var log: URL { state.appending(path: "command-center.log") }
+
+  /// Folders with theme files, those of the user first.
+  var themeFolders: [URL] {
+    [config.appending(path: "themes")] + Places.installedThemes
+  }
+
+  /// Makes the folders, for this user only.
+  func make() throws {
+    for folder in Set([config, data, state]) {
+      do {
+        try FileManager.default.createDirectory(
+          at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      } catch {
+        throw CommandFailure("Cannot make the folder \(folder.path): \(error.localizedDescription)")
+      }
+    }
+  }
+
+  /// `share/command-center/themes` beside the `bin` of an installation, or `themes` of the checkout that it was built in.
+  private static var installedThemes: [URL] {
+    guard let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
+      return []
+    }
+    var folder = URL(filePath: executable).deletingLastPathComponent()
+    var candidates = [folder.deletingLastPathComponent().appending(path: "share/command-center/themes")]
+    while folder.path != "/" {
+      candidates.append(folder.appending(path: "themes"))
+      folder.deleteLastPathComponent()
+    }
+    return candidates.filter { FileManager.default.fileExists(atPath: $0.appending(path: "default-dark.toml").path) }
+  }
+}

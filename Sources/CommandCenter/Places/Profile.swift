@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+import ReminderStore
+
+/// An org and its tasks, or tasks without an org: one store, one login.
+struct Profile: Sendable {
+  let name: String
+  let places: Places
+
+  static let standard = "default"
+  static let demo = "demo"
+
+  /// - Throws: a failure for a name that is no file name.
+  init(_ name: String, _ places: Places) throws {
+    guard !name.isEmpty, name.count <= 64, name.first != ".",
+      name.allSatisfy({ $0.isLetter || $0.isNumber || "-_.".contains($0) })
+    else {
+      throw CommandFailure("“\(name)” cannot name a profile: use letters, digits, - and _.", code: Exit.usage)
+    }
+    self.name = name
+    self.places = places
+  }
+
+  var storePath: String { places.data.appending(path: "\(name).sqlite").path }
+  var lockPath: String { places.data.appending(path: "\(name).lock").path }
+  var credentialPath: String { places.data.appending(path: "\(name).credentials.json").path }
+
+  var exists: Bool { FileManager.default.fileExists(atPath: storePath) }
+
+  /// Opens the store, and makes it where there is none.
+  func openStore() throws -> ReminderStore {
+    try places.make()
+    return try ReminderStore(path: storePath)
+  }
+
+  /// Removes the store and the login; the caller holds the leader lock.
+  func erase() {
+    for path in [storePath, storePath + "-wal", storePath + "-shm", credentialPath] {
+      try? FileManager.default.removeItem(atPath: path)
+    }
+  }
+}
+
+/// The options of every command.
+struct ProfileOptions: ParsableArguments {
+  @Option(help: "The profile: one org and its tasks.")
+  var profile = Profile.standard
+
+  func resolve() throws -> Profile { try Profile(profile, Places()) }
+}

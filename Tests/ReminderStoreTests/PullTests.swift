@@ -1,0 +1,133 @@
+import Foundation
+import ReminderStore
+import Reminders
+import Testing
+
+@Suite("Tasks that come from Salesforce")
+struct PullTests {
+  @Test("A task of the user is imported once, however often it comes")
+  func once() throws {
+    let fixture = try Fixture()
+    for _ in 1...3 { _ = try fixture.store.absorb([Fixture.task(1)], fixture.context) }
+    #expect(try fixture.store.rows(.all, on: Fixture.today).map(\.reminder.fields.name) == ["Call Ada"])
+  }
+
+  @Test("Tasks of other people are not imported")
+  func others() throws {
+    let fixture = try Fixture()
+    _ = try fixture.store.absorb([Fixture.task(1, owner: Fixture.colleague)], fixture.context)
+    #expect(try fixture.store.rows(.all, on: Fixture.today).isEmpty)
+  }
+
+  @Test("What is known already changes no row")
+  func noEcho() throws {
+    let fixture = try Fixture()
+    let id = try fixture.imported(Fixture.task(1))
+    let before = try fixture.row(id)
+    let report = try fixture.store.absorb([Fixture.task(1)], fixture.context)
+    #expect(report == PullReport())
+    #expect(try fixture.row(id) == before)
+  }
+
+  @Test("An older version that comes late changes nothing")
+  func stale() throws {
+    let fixture = try Fixture()
+    let id = try fixture.imported(Fixture.task(1, due: nil, stamp: 60))
+    _ = try fixture.store.absorb([Fixture.task(1, stamp: 30)], fixture.context)
+    #expect(try fixture.row(id).reminder.fields.due == nil)
+  }
+
+  @Test("A change there is taken over and says by whom; a Subject there is not the name here")
+  func change() throws {
+    let fixture = try Fixture()
+    let id = try fixture.imported(Fixture.task(1))
+    var task = Fixture.task(1, "Renamed", due: nil, stamp: 60)
+    task.status = "In Progress"
+    task.priority = "Low"
+    _ = try fixture.store.absorb([task], fixture.context)
+    let row = try fixture.row(id)
+    #expect(row.reminder.fields.name == "Call Ada")
+    #expect(row.reminder.fields.due == nil)
+    #expect(row.reminder.fields.priority == .normal)
+    #expect(!row.reminder.fields.isCompleted)
+    #expect(row.salesforceStatus == "In Progress" && row.salesforcePriority == "Low")
+    #expect(row.remoteChange?.author == "Carla Jones")
+    #expect(row.mark == .synced)
+  }
+
+  @Test("Both changed a field: the later edit wins, the other is in the conflict log", arguments: [-60.0, 60.0])
+  func conflict(thereLaterBy seconds: TimeInterval) throws {
+    let fixture = try Fixture()
+    var first = Fixture.task(1, stamp: -600)
+    first.modifiedAt = first.stamp
+    let id = try fixture.imported(first)
+    let here = Fixture.today.day.adding(days: 1)
+    let there = Fixture.today.day.adding(days: 2)
+    _ = try fixture.store.perform(.setDue([id], here), at: fixture.now)
+    let report = try fixture.store.absorb([Fixture.task(1, due: there, stamp: seconds)], fixture.context)
+    #expect(report.conflicts == 1)
+    let row = try fixture.row(id)
+    #expect(row.mark == .conflict)
+    #expect(row.reminder.fields.due == (seconds > 0 ? there : here))
+    #expect(try fixture.store.pushItems().isEmpty == (seconds > 0))
+    let entry = try #require(try fixture.store.agenda(on: Fixture.today).conflicts[id]?.first)
+    #expect([entry.hereValue, entry.thereValue, entry.author] == [here.iso, there.iso, "Carla Jones"])
+    _ = try fixture.store.perform(.dismissConflicts(id), at: fixture.now)
+    #expect(try fixture.row(id).mark != .conflict)
+  }
+
+  @Test("Deleted there is deleted here; the user can restore it, and then it is a new task")
+  func deletion() throws {
+    let fixture = try Fixture()
+    let id = try fixture.imported(Fixture.task(1))
+    var gone = Fixture.task(1, stamp: 60)
+    gone.isDeleted = true
+    #expect(try fixture.store.absorb([gone], fixture.context).deleted == 1)
+    #expect(try fixture.store.rows(.all, on: Fixture.today).isEmpty)
+    #expect(try fixture.store.pushItems().isEmpty)
+    #expect(try fixture.store.absorb([gone], fixture.context) == PullReport())
+    _ = try fixture.store.perform(.restore([id]), at: fixture.now)
+    #expect(try fixture.store.pushItems().map(\.salesforceID) == [nil])
+  }
+
+  @Test("Edited here and deleted there is deleted, and the log keeps that it was edited")
+  func deletedWhileEdited() throws {
+    let fixture = try Fixture()
+    let id = try fixture.imported(Fixture.task(1))
+    _ = try fixture.store.perform(.setPriority([id], .high), at: fixture.now)
+    let report = try fixture.store.absorbDeletions([Fixture.task(1).id], fixture.context)
+    #expect(report.conflicts == 1 && report.deleted == 1)
+    #expect(try fixture.store.pushItems().isEmpty)
+    #expect(try fixture.row(id).mark == .conflict)
+  }
+
+  @Test("Deleted here and changed there stays deleted, and is still deleted there")
+  func changedWhileDeleted() throws {
+    let fixture = try Fixture()
+    let id = try fixture.imported(Fixture.task(1))
+    _ = try fixture.store.perform(.delete([id]), at: fixture.now)
+    let report = try fixture.store.absorb([Fixture.task(1, due: nil, stamp: 60)], fixture.context)
+    #expect(report.conflicts == 1)
+    #expect(try fixture.store.rows(.all, on: Fixture.today).isEmpty)
+    #expect(try fixture.store.pushItems().map(\.isDeleted) == [true])
+  }
+
+  @Test("Given to another owner it leaves the lists; given back it returns")
+  func ownerChange() throws {
+    let fixture = try Fixture()
+    _ = try fixture.imported(Fixture.task(1))
+    _ = try fixture.store.absorb([Fixture.task(1, owner: Fixture.colleague, stamp: 60)], fixture.context)
+    #expect(try fixture.store.agenda(on: Fixture.today).today.isEmpty)
+    #expect(try fixture.store.tasksOfOthers() == [Fixture.task(1).id])
+    _ = try fixture.store.absorb([Fixture.task(1, stamp: 120)], fixture.context)
+    #expect(try fixture.store.agenda(on: Fixture.today).today.count == 1)
+  }
+
+  @Test("A cursor moves with the page that it stands for")
+  func cursor() throws {
+    let fixture = try Fixture()
+    let cursor = SyncCursor(stamp: Fixture.now, id: Fixture.task(1).id)
+    _ = try fixture.store.absorb([Fixture.task(1)], fixture.context) { $0.pullCursor = cursor }
+    #expect(try fixture.store.syncState().pullCursor == cursor)
+  }
+}

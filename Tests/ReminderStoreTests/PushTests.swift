@@ -1,0 +1,104 @@
+import Foundation
+import ReminderStore
+import Reminders
+import Testing
+
+@Suite("What became of a push")
+struct PushTests {
+  private func pushed(_ item: PushItem) -> PushedValues {
+    PushedValues(
+      fields: item.fields, changed: item.fields.differences(from: item.base ?? ReminderFields(name: "")),
+      subject: item.fields.name, status: "Not Started", priority: "Normal")
+  }
+
+  @Test("An edit made while its push is in flight stays to be pushed")
+  func editInFlight() throws {
+    let fixture = try Fixture()
+    let id = try fixture.imported(Fixture.task(1))
+    _ = try fixture.store.perform(.setPriority([id], .high), at: fixture.now)
+    let item = try #require(try fixture.store.pushItems().first)
+    _ = try fixture.store.perform(.setDue([id], nil), at: fixture.now)
+    try fixture.store.settle([.updated(id, pushed(item))], at: fixture.now)
+    let after = try #require(try fixture.store.pushItems().first)
+    #expect(after.fields.differences(from: try #require(after.base)) == [.due])
+    #expect(after.fields.priority == .high)
+  }
+
+  @Test("A created task is linked and clean; its echo is no change")
+  func created() throws {
+    let fixture = try Fixture()
+    let id = try fixture.add("Call Ada")
+    let item = try #require(try fixture.store.pushItems().first)
+    try fixture.store.beginAttempts([(id, pushed(item))], at: fixture.now)
+    try fixture.store.settle([.created(id, salesforceID: Fixture.task(1).id, pushed(item))], at: fixture.now)
+    #expect(try fixture.row(id).mark == .synced)
+    #expect(try fixture.row(id).reminder.salesforceID == Fixture.task(1).id)
+    _ = try fixture.store.absorb([Fixture.task(1, stamp: 1)], fixture.context)
+    #expect(try fixture.row(id).remoteChange == nil)
+    #expect(try fixture.store.rows(.all, on: Fixture.today).count == 1)
+  }
+
+  @Test("The task of a create whose answer was lost is adopted, not doubled")
+  func adopted() throws {
+    let fixture = try Fixture()
+    let id = try fixture.add("Call Ada")
+    let item = try #require(try fixture.store.pushItems().first)
+    try fixture.store.beginAttempts([(id, pushed(item))], at: fixture.now)
+    var twin = Fixture.task(1, stamp: 1)
+    twin.createdAt = fixture.now
+    _ = try fixture.store.absorb([twin], fixture.context)
+    #expect(try fixture.store.rows(.all, on: Fixture.today).map(\.id) == [id])
+    #expect(try fixture.row(id).reminder.salesforceID == twin.id)
+    #expect(try fixture.store.pushItems().isEmpty)
+  }
+
+  @Test("A task that was there before the attempt is somebody else's and is not adopted")
+  func notAdopted() throws {
+    let fixture = try Fixture()
+    let id = try fixture.add("Call Ada")
+    let item = try #require(try fixture.store.pushItems().first)
+    try fixture.store.beginAttempts([(id, pushed(item))], at: fixture.now)
+    _ = try fixture.store.absorb([Fixture.task(1)], fixture.context)
+    #expect(try fixture.store.rows(.all, on: Fixture.today).count == 2)
+    #expect(try fixture.row(id).reminder.salesforceID == nil)
+  }
+
+  @Test("A create deleted here before its answer came is found there and deleted there too")
+  func deletedInFlight() throws {
+    let fixture = try Fixture()
+    let id = try fixture.add("Call Ada")
+    let item = try #require(try fixture.store.pushItems().first)
+    try fixture.store.beginAttempts([(id, pushed(item))], at: fixture.now)
+    _ = try fixture.store.perform(.delete([id]), at: fixture.now)
+    try fixture.store.settle([.created(id, salesforceID: Fixture.task(1).id, pushed(item))], at: fixture.now)
+    #expect(try fixture.store.pushItems().map(\.salesforceID) == [Fixture.task(1).id])
+    try fixture.store.settle([.deleted(id)], at: fixture.now)
+    #expect(try fixture.store.pushItems().isEmpty)
+  }
+
+  @Test("What Salesforce refused is listed, and sent again only after an edit")
+  func refused() throws {
+    let fixture = try Fixture()
+    let id = try fixture.add("Call Ada")
+    let item = try #require(try fixture.store.pushItems().first)
+    let refusal = Refusal(code: "FIELD_CUSTOM_VALIDATION_EXCEPTION", message: "A reason is needed")
+    try fixture.store.settle([.refused(id, refusal, pushed(item))], at: fixture.now)
+    #expect(try fixture.row(id).mark == .refused)
+    #expect(try fixture.row(id).refusal == refusal)
+    #expect(try fixture.store.pushItems().isEmpty)
+    #expect(try fixture.store.counts(on: Fixture.today).refused == 1)
+    _ = try fixture.store.perform(.setPriority([id], .high), at: fixture.now)
+    #expect(try fixture.row(id).mark == .pending)
+  }
+
+  @Test("Restoring a task whose delete is in flight makes it anew there")
+  func restoredInFlight() throws {
+    let fixture = try Fixture()
+    let id = try fixture.imported(Fixture.task(1))
+    _ = try fixture.store.perform(.delete([id]), at: fixture.now)
+    _ = try fixture.store.perform(.undo, at: fixture.now)
+    try fixture.store.settle([.deleted(id)], at: fixture.now)
+    #expect(try fixture.store.pushItems().map(\.salesforceID) == [nil])
+    #expect(try fixture.store.rows(.all, on: Fixture.today).map(\.id) == [id])
+  }
+}
