@@ -1,0 +1,96 @@
+package import Foundation
+
+/// Somebody else in the org who works on the rep's tasks, so that a client sees them change.
+///
+/// Each step is one believable change, mostly of a task due today or tomorrow. The same seed and the same org give the
+/// same steps.
+package struct Colleague: Sendable {
+  private var random: SplitMix64
+  private let actor: String
+  private let owner: String
+
+  /// - Parameters: `username` is who makes the changes, `owner` is whose tasks they are.
+  package init(
+    seed: UInt64, username: String = DemoUser.colleague.username, owner: String = DemoUser.rep.username
+  ) {
+    random = SplitMix64(seed: seed)
+    actor = username
+    self.owner = owner
+  }
+
+  /// Makes the next change; returns the Id of the task, or `nil` where nothing could be done.
+  @discardableResult
+  package mutating func step(_ org: inout Org, at now: Date) -> RecordID? {
+    guard let user = org.member(named: actor)?.id, let owner = org.member(named: owner)?.id else { return nil }
+    let today = Timestamp(now).day(in: org.timeZone)
+    let visible = org.ownedTasks(of: owner)
+      .filter { task in
+        guard let due = task["ActivityDate"].day else { return false }
+        return due <= today.adding(days: 1) && due >= today.adding(days: -9)
+      }
+    let open = visible.filter { $0["IsClosed"] == .flag(false) }
+    guard !open.isEmpty, !random.isOne(in: 5) else {
+      return try? org.create("Task", newTask(for: owner, today: today), by: user, at: now)
+    }
+    // A task that is done is now and then opened again.
+    let done = visible.filter { $0["IsClosed"] == .flag(true) }
+    if !done.isEmpty, random.isOne(in: 10) {
+      return change(random.pick(done), ["Status": .text("In Progress")], in: &org, by: user, at: now)
+    }
+    let task = random.pick(open)
+    if open.count > 8, random.isOne(in: 25) {
+      return (try? org.delete(task.id.text, by: user, at: now)).map { task.id }
+    }
+    return change(task, edit(of: task, today: today), in: &org, by: user, at: now)
+  }
+
+  private func change(
+    _ task: Record, _ fields: Fields, in org: inout Org, by user: RecordID, at now: Date
+  ) -> RecordID? {
+    (try? org.update(task.id.text, fields, by: user, at: now)).map { task.id }
+  }
+
+  private mutating func newTask(for owner: RecordID, today: CalendarDay) -> Fields {
+    let idea = random.pick(DemoNames.taskIdeas)
+    return [
+      "Subject": .text(idea.subject.replacing("{name}", with: random.pick(DemoNames.contacts).first)),
+      "TaskSubtype": .text(idea.subtype), "Description": idea.details.map { .text($0) } ?? .null,
+      "ActivityDate": .day(today.adding(days: Int.random(in: 0...1, using: &random))),
+      "Priority": .text(random.isOne(in: 3) ? "High" : "Normal"), "OwnerId": .id(owner),
+    ]
+  }
+
+  private mutating func edit(of task: Record, today: CalendarDay) -> Fields {
+    switch Int.random(in: 0..<10, using: &random) {
+    case 0..<3:
+      let days = [0, 0, 1, 1, 2].map { today.adding(days: $0) }.filter { $0 != task["ActivityDate"].day }
+      return ["ActivityDate": .day(random.pick(days))]
+    case 3..<5:
+      let priorities: [String] = ["High", "Normal", "Low"].filter { $0 != task["Priority"].text }
+      return ["Priority": .text(random.pick(priorities))]
+    case 5..<7:
+      let notes = [
+        "They called back.", "Spoke to the office, try after 14:00.", "Prefers e-mail.", "Budget is approved.",
+      ]
+      let details = task["Description"].text.map { $0 + "\n" } ?? ""
+      return ["Description": .text(String((details + random.pick(notes)).suffix(2000)))]
+    case 7:
+      return ["Status": .text("Completed")]
+    case 8:
+      let statuses: [String] = ["In Progress", "Waiting on someone else"].filter { $0 != task["Status"].text }
+      return ["Status": .text(random.pick(statuses))]
+    default:
+      let subject = task["Subject"].text ?? ""
+      let urgent = "Urgent: "
+      return ["Subject": .text(subject.hasPrefix(urgent) ? String(subject.dropFirst(urgent.count)) : urgent + subject)]
+    }
+  }
+}
+
+extension Org {
+  /// The live tasks of a user, in the order of creation.
+  package func ownedTasks(of owner: RecordID) -> [Record] {
+    guard let table = tables[Schema.task.name] else { return [] }
+    return table.records(at: table.positions(ownedBy: [owner])).filter { !$0.isDeleted }
+  }
+}

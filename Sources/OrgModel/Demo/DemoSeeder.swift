@@ -1,0 +1,117 @@
+import Foundation
+
+/// Fills an empty org for a demonstration. Rows are inserted as they are, without the checks of a caller's write, so that
+/// a hundred thousand of them take a moment only, and without events: they are the past.
+struct DemoSeeder {
+  var random: SplitMix64
+  let now: Timestamp
+  let today: CalendarDay
+  let timeZone: TimeZone
+
+  init(seed: UInt64, now: Timestamp, timeZone: TimeZone) {
+    random = SplitMix64(seed: seed)
+    self.now = now
+    self.timeZone = timeZone
+    today = now.day(in: timeZone)
+  }
+
+  mutating func fill(_ org: inout Org, tasks count: Int) {
+    let rep = addUsers(to: &org)
+    addPicklists(to: &org, by: rep)
+    let accounts = DemoNames.companies.map { name in
+      insert(Schema.account, by: rep, at: longAgo(), into: &org) { account in
+        account["Name"] = .text(name)
+        account["Phone"] = .text("+31 20 555 0\(100 + name.utf8.count)")
+      }
+    }
+    let contacts = DemoNames.contacts.enumerated()
+      .map { index, name in
+        insert(Schema.contact, by: rep, at: longAgo(), into: &org) { contact in
+          Self.fillPerson(&contact, name, number: index)
+          contact["AccountId"] = .id(accounts[index % accounts.count])
+        }
+      }
+    let leads = DemoNames.leads.enumerated()
+      .map { index, name in
+        insert(Schema.lead, by: rep, at: longAgo(), into: &org) { lead in
+          Self.fillPerson(&lead, name, number: 50 + index)
+          lead["Company"] = .text(DemoNames.leadCompanies[index % DemoNames.leadCompanies.count])
+          lead["Status"] = .text("Open - Not Contacted")
+        }
+      }
+    let opportunities = accounts.enumerated()
+      .map { index, account in
+        insert(Schema.opportunity, by: rep, at: longAgo(), into: &org) { opportunity in
+          opportunity["Name"] = .text(
+            "\(DemoNames.companies[index]) – \(DemoNames.deals[index % DemoNames.deals.count])")
+          opportunity["AccountId"] = .id(account)
+          opportunity["StageName"] = .text("Prospecting")
+          opportunity["CloseDate"] = .day(today.adding(days: 20 + index * 7))
+        }
+      }
+    var maker = DemoTasks(
+      seeder: self, contacts: contacts, leads: leads, accounts: accounts, opportunities: opportunities)
+    maker.add(count, of: rep, to: &org)
+  }
+
+  private func addUsers(to org: inout Org) -> RecordID {
+    let hired = longAgo().date
+    let manager = add(.manager, to: &org, manager: nil, at: hired)
+    _ = add(.admin, to: &org, manager: nil, at: hired)
+    _ = add(.colleague, to: &org, manager: manager, at: hired)
+    return add(.rep, to: &org, manager: manager, at: hired)
+  }
+
+  private func add(_ user: DemoUser, to org: inout Org, manager: RecordID?, at date: Date) -> RecordID {
+    org.addMember(
+      username: user.username, password: DemoUser.password, firstName: user.name.first, lastName: user.name.last,
+      title: user.name.title, permissions: user.permissions, manager: manager, at: date)
+  }
+
+  private func addPicklists(to org: inout Org, by user: RecordID) {
+    let statuses = ["Not Started", "In Progress", "Completed", "Waiting on someone else", "Deferred"]
+    for (index, name) in statuses.enumerated() {
+      insert(Schema.taskStatus, by: user, at: longAgo(), into: &org) { row in
+        Self.fillPicklist(&row, name, order: index + 1, isDefault: index == 0)
+        row["IsClosed"] = .flag(name == "Completed")
+      }
+    }
+    for (index, name) in ["High", "Normal", "Low"].enumerated() {
+      insert(Schema.taskPriority, by: user, at: longAgo(), into: &org) { row in
+        Self.fillPicklist(&row, name, order: index + 1, isDefault: name == "Normal")
+        row["IsHighPriority"] = .flag(name == "High")
+      }
+    }
+  }
+
+  private static func fillPicklist(_ row: inout Record, _ name: String, order: Int, isDefault: Bool) {
+    row["MasterLabel"] = .text(name)
+    row["ApiName"] = .text(name)
+    row["SortOrder"] = .number(Double(order))
+    row["IsDefault"] = .flag(isDefault)
+  }
+
+  private static func fillPerson(_ person: inout Record, _ name: DemoNames.Person, number: Int) {
+    person["FirstName"] = .text(name.first)
+    person["LastName"] = .text(name.last)
+    person["Title"] = .text(name.title)
+    person["Phone"] = .text("+31 6 5550 \(1000 + number * 37)")
+    person["Email"] = .text("\(name.mailbox)@example.com")
+  }
+
+  @discardableResult
+  func insert(
+    _ definition: ObjectDefinition, by user: RecordID, at time: Timestamp, into org: inout Org,
+    _ fill: (inout Record) -> Void
+  ) -> RecordID {
+    var record = Record(definition, id: org.nextID(of: definition))
+    record["OwnerId"] = .id(user)
+    fill(&record)
+    org.derive(&record, from: nil, at: time)
+    record.stampCreation(by: user, at: time)
+    org.tables[definition.name]?.insert(record)
+    return record.id
+  }
+
+  private func longAgo() -> Timestamp { now.adding(seconds: -400 * 86_400) }
+}

@@ -1,0 +1,49 @@
+package import Foundation
+
+extension Org {
+  /// An org of a small sales team with `tasks` believable tasks of the rep around `now`: about twelve due today, eight
+  /// tomorrow, four overdue, some later, some undated, some done; the rest (thousands, if asked) are done or far ahead.
+  ///
+  /// Who can log in is in `DemoUser`. The same arguments make the same org.
+  package static func demo(tasks: Int = 48, seed: UInt64 = 1, now: Date, timeZone: TimeZone) -> Org {
+    var org = Org(timeZone: timeZone)
+    var seeder = DemoSeeder(seed: seed, now: Timestamp(now), timeZone: timeZone)
+    seeder.fill(&org, tasks: tasks)
+    return org
+  }
+}
+
+/// The users of the demo org; each has the password `demo`.
+package enum DemoUser: String, CaseIterable, Sendable {
+  /// Whose tasks they are.
+  case rep = "rep@demo.example"
+  /// Who changes the rep's tasks, see `Colleague`.
+  case colleague = "colleague@demo.example"
+  case manager = "manager@demo.example"
+  case admin = "admin@demo.example"
+
+  package var username: String { rawValue }
+  package static let password = "demo"
+
+  /// The Id of the User record in a demo org.
+  package func id(in org: Org) -> RecordID? { org.member(named: username)?.id }
+
+  var name: (first: String, last: String, title: String) {
+    switch self {
+    case .rep: ("Robin", "Verhoeven", "Account Executive")
+    case .colleague: ("Sam", "Okafor", "Sales Development")
+    case .manager: ("Ines", "Marchetti", "Sales Manager")
+    case .admin: ("Alex", "Lindqvist", "Salesforce Administrator")
+    }
+  }
+
+  /// The rep may create PushTopics, as where an administrator has granted it.
+  var permissions: Permissions {
+    switch self {
+    case .rep: [.managePushTopics]
+    case .colleague: .rep
+    case .manager: [.viewAllData]
+    case .admin: .administrator
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// That a record changed, and how.
+package struct ChangeEvent: Sendable {
+  package enum Kind: String, Sendable {
+    case created
+    case updated
+    case deleted
+    case undeleted
+  }
+
+  /// The place in the stream of events; higher is later, with gaps.
+  package let replayID: Int
+  package let kind: Kind
+  /// The record as it was after the change.
+  package let record: Record
+  /// The fields that a create gave, or an update gave another value.
+  package let changedFields: Set<String>
+  /// Who did it.
+  package let user: RecordID
+
+  /// When it happened.
+  package var date: Timestamp { record.systemModstamp }
+}

@@ -1,0 +1,48 @@
+/// The changes of the last 24 hours in order (Streaming API Developer Guide, "Message Durability").
+struct EventLog: Sendable {
+  private(set) var events: [ChangeEvent] = []
+  private(set) var lastReplayID = 0
+
+  private static let retentionSeconds = 24 * 3600
+
+  mutating func append(_ kind: ChangeEvent.Kind, _ record: Record, changed: [String], by user: RecordID) {
+    lastReplayID += 1
+    let event = ChangeEvent(
+      replayID: lastReplayID, kind: kind, record: record, changedFields: Set(changed), user: user)
+    events.append(event)
+    dropExpired(at: event.date)
+  }
+
+  func events(after replayID: Int) -> ArraySlice<ChangeEvent> {
+    events[firstIndex { $0.replayID > replayID }...]
+  }
+
+  private mutating func dropExpired(at now: Timestamp) {
+    let oldest = now.adding(seconds: -Self.retentionSeconds)
+    guard let first = events.first, first.date < oldest else { return }
+    events.removeFirst(firstIndex { $0.date >= oldest })
+  }
+
+  /// The first of the ordered events for which `predicate` is true, by bisection.
+  private func firstIndex(where predicate: (ChangeEvent) -> Bool) -> Int {
+    var low = 0
+    var high = events.count
+    while low < high {
+      let middle = (low + high) / 2
+      if predicate(events[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
+extension Org {
+  /// The changes of the last 24 hours that came after the one with this replay Id.
+  package func events(after replayID: Int = 0) -> ArraySlice<ChangeEvent> { eventLog.events(after: replayID) }
+
+  /// The replay Id of the last change.
+  package var lastReplayID: Int { eventLog.lastReplayID }
+
+  mutating func announce(_ kind: ChangeEvent.Kind, _ record: Record, changed: [String], by user: RecordID) {
+    eventLog.append(kind, record, changed: changed, by: user)
+  }
+}

@@ -1,0 +1,44 @@
+package import Foundation
+
+extension Org {
+  /// Adds a user who can log in; returns the Id of the User record.
+  @discardableResult
+  package mutating func addMember(
+    username: String, password: String, firstName: String, lastName: String, title: String? = nil,
+    permissions: Permissions = .rep, manager: RecordID? = nil, at now: Date
+  ) -> RecordID {
+    let id = nextID(of: Schema.user)
+    var record = Record(Schema.user, id: id)
+    record["Username"] = .text(username)
+    record["FirstName"] = .text(firstName)
+    record["LastName"] = .text(lastName)
+    record["Name"] = .text("\(firstName) \(lastName)")
+    record["Email"] = .text(username)
+    record["Alias"] = .text(String((firstName.prefix(1) + lastName.prefix(4)).lowercased()))
+    record["Title"] = title.map { .text($0) } ?? .null
+    record["ManagerId"] = manager.map { .id($0) } ?? .null
+    record["TimeZoneSidKey"] = .text(timeZone.identifier)
+    record.stampCreation(by: id, at: Timestamp(now))
+    tables[Schema.user.name]?.insert(record)
+    members[id] = Member(id: id, username: username, password: password, permissions: permissions)
+    return id
+  }
+
+  /// The user with this name, in any case.
+  package func member(named username: String) -> Member? {
+    members.values.first { $0.username.lowercased() == username.lowercased() }
+  }
+
+  /// Whether the user may log in (Setup, "Active").
+  package func isActive(_ member: RecordID) -> Bool {
+    members[member] != nil && find(member)?["IsActive"] == .flag(true)
+  }
+
+  package mutating func setPermissions(_ permissions: Permissions, of member: RecordID) {
+    members[member]?.permissions = permissions
+  }
+
+  func permissions(of user: RecordID) -> Permissions {
+    members[user]?.permissions ?? .rep
+  }
+}

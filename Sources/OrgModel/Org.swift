@@ -1,0 +1,55 @@
+package import Foundation
+
+/// A Salesforce org as a value: its records, its users, its rules, and the events that its changes make.
+///
+/// It does no I/O and knows no clock: whatever depends on the time is told the time, and Ids come from counters inside.
+/// So the same calls make the same org, and a copy of it is a snapshot. Calls that Salesforce would refuse throw the
+/// `APIError` that Salesforce would answer.
+package struct Org: Sendable {
+  package let id: RecordID
+  /// The zone in which `TODAY` and the other date literals of SOQL are meant.
+  package let timeZone: TimeZone
+  /// Who may see whose activities (Setup, "Sharing Settings").
+  package var activitySharing: ActivitySharing
+  /// The users who can log in, by the Id of their User record.
+  package internal(set) var members: [RecordID: Member] = [:]
+  var tables: [String: Table]
+  var nextNumbers: [String: Int] = [:]
+  var eventLog = EventLog()
+  var topics: [RecordID: Topic] = [:]
+
+  /// An org without records.
+  package init(timeZone: TimeZone, activitySharing: ActivitySharing = .publicReadWrite) {
+    id = RecordID(prefix: "00D", number: 1_000_003)
+    self.timeZone = timeZone
+    self.activitySharing = activitySharing
+    tables = Dictionary(uniqueKeysWithValues: Schema.objects.map { ($0.name, Table($0)) })
+  }
+
+  /// The record with this Id whoever asks, deleted or not; `nil` when there never was one, or it was purged.
+  package func find(_ id: RecordID) -> Record? {
+    Schema.object(of: id).flatMap { tables[$0.name]?[id] }
+  }
+
+  /// All records of an object whoever asks, deleted ones too, in the order of creation.
+  package func all(_ object: String) -> [Record] {
+    Schema.object(object).flatMap { tables[$0.name]?.rows.compactMap(\.self) } ?? []
+  }
+
+  mutating func nextID(of definition: ObjectDefinition) -> RecordID {
+    let number = nextNumbers[definition.keyPrefix, default: 1]
+    nextNumbers[definition.keyPrefix] = number + 1
+    // Leading characters as of an org on some instance, so that Ids look like Salesforce's.
+    return RecordID(prefix: definition.keyPrefix, number: Self.firstNumber + number)
+  }
+
+  private static let firstNumber = 62 * 62 * 62 * 62 * 62 * 62 * 62 * 62 * 13
+}
+
+/// Who may see whose activities.
+package enum ActivitySharing: Sendable {
+  /// Everybody sees and edits all.
+  case publicReadWrite
+  /// A user sees and edits his own and those of the people who report to him.
+  case `private`
+}

@@ -1,0 +1,65 @@
+package import Foundation
+
+/// What changed in a span of time, and which span the answer vouches for.
+package struct ReplicationAnswer<Item: Sendable>: Sendable {
+  package let items: [Item]
+  package let latestDateCovered: Timestamp
+  package let earliestDateAvailable: Timestamp
+}
+
+/// A record that was deleted.
+package struct DeletedRecord: Sendable, Equatable {
+  package let id: RecordID
+  package let date: Timestamp
+}
+
+extension Org {
+  /// The records of an object that were deleted from `start` to `end`, both of whole minutes, and were not taken back.
+  ///
+  /// Source: REST API Developer Guide, "sObject Get Deleted"; SOAP API Developer Guide, "getDeleted": 15 days back,
+  /// seconds are ignored.
+  package func deleted(
+    _ object: String, from start: Timestamp, to end: Timestamp, by user: RecordID, at now: Date
+  ) throws(APIError) -> ReplicationAnswer<DeletedRecord> {
+    let span = try span(from: start, to: end, daysBack: 15, at: Timestamp(now))
+    let records = try replicated(object, in: span, by: user).filter(\.isDeleted)
+    return ReplicationAnswer(
+      items: records.map { DeletedRecord(id: $0.id, date: $0.systemModstamp) },
+      latestDateCovered: min(span.upperBound, Timestamp(now)),
+      earliestDateAvailable: Timestamp(now).adding(seconds: -15 * 86_400))
+  }
+
+  /// The records of an object that were created or changed from `start` to `end`, as `deleted` but 30 days back.
+  ///
+  /// Source: SOAP API Developer Guide, "getUpdated".
+  package func updated(
+    _ object: String, from start: Timestamp, to end: Timestamp, by user: RecordID, at now: Date
+  ) throws(APIError) -> ReplicationAnswer<RecordID> {
+    let span = try span(from: start, to: end, daysBack: 30, at: Timestamp(now))
+    let records = try replicated(object, in: span, by: user).filter { !$0.isDeleted }
+    return ReplicationAnswer(
+      items: records.map(\.id), latestDateCovered: min(span.upperBound, Timestamp(now)),
+      earliestDateAvailable: Timestamp(now).adding(seconds: -30 * 86_400))
+  }
+
+  private func replicated(
+    _ object: String, in span: Range<Timestamp>, by user: RecordID
+  ) throws(APIError) -> [Record] {
+    guard let definition = Schema.object(object) else { throw Self.unknownObject(object) }
+    return all(definition.name).filter { span.contains($0.systemModstamp) && canSee($0, user) }
+  }
+
+  private func span(
+    from start: Timestamp, to end: Timestamp, daysBack: Int, at now: Timestamp
+  ) throws(APIError) -> Range<Timestamp> {
+    let lower = Timestamp(milliseconds: start.milliseconds / 60_000 * 60_000)
+    let upper = Timestamp(milliseconds: end.milliseconds / 60_000 * 60_000)
+    guard lower < upper else {
+      throw APIError(.invalidReplicationDate, "endDate must be at least one minute greater than startDate")
+    }
+    guard lower >= now.adding(seconds: -daysBack * 86_400 - 60) else {
+      throw APIError(.invalidReplicationDate, "startDate cannot be more than \(daysBack) days ago")
+    }
+    return lower..<upper
+  }
+}

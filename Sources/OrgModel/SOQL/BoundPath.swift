@@ -1,0 +1,58 @@
+/// A path whose names were found: from which record a value comes, and where in it.
+indirect enum BoundPath: Sendable {
+  /// A field of the record itself.
+  case own(position: Int, field: FieldDefinition)
+  /// A field of the record that a reference names; its object is known.
+  case related(reference: Int, relationship: String, object: ObjectDefinition, BoundPath)
+  /// A field of whatever record a reference names, `Type` being its object.
+  case polymorphic(reference: Int, relationship: String, field: FieldDefinition)
+
+  init(_ path: Query.Path, of definition: ObjectDefinition, in text: String) throws(APIError) {
+    try self.init(path.parts[...], of: definition, in: text, at: path.offset)
+  }
+
+  private init(
+    _ parts: ArraySlice<String>, of definition: ObjectDefinition, in text: String, at offset: Int
+  ) throws(APIError) {
+    let name = parts.first ?? ""
+    if parts.count == 1 {
+      guard let position = definition.position(of: name) else {
+        throw SOQLError.unknownField(name, of: definition.name, in: text, at: offset)
+      }
+      self = .own(position: position, field: definition.fields[position])
+      return
+    }
+    guard let reference = definition.position(ofRelationship: name),
+      case .reference(let targets, let relationship) = definition.fields[reference].kind
+    else { throw SOQLError.unknownRelationship(name, in: text, at: offset) }
+    if targets.count == 1, let object = Schema.object(targets[0]) {
+      let rest = try BoundPath(parts.dropFirst(), of: object, in: text, at: offset)
+      self = .related(reference: reference, relationship: relationship, object: object, rest)
+      return
+    }
+    guard case .own(_, let field) = try BoundPath(parts.dropFirst(), of: Schema.polymorphicName, in: text, at: offset)
+    else { throw SOQLError.unknownRelationship(parts.dropFirst().first ?? "", in: text, at: offset) }
+    self = .polymorphic(reference: reference, relationship: relationship, field: field)
+  }
+
+  /// The field at the end of the path.
+  var field: FieldDefinition {
+    switch self {
+    case .own(_, let field), .polymorphic(_, _, let field): field
+    case .related(_, _, _, let rest): rest.field
+    }
+  }
+
+  func value(in record: Record, of org: Org) -> OrgValue {
+    switch self {
+    case .own(let position, _):
+      return record.slots[position]
+    case .related(let reference, _, _, let rest):
+      guard let target = record.slots[reference].id.flatMap(org.find) else { return .null }
+      return rest.value(in: target, of: org)
+    case .polymorphic(let reference, _, let field):
+      guard let target = record.slots[reference].id.flatMap(org.find) else { return .null }
+      return field.name == "Type" ? .text(target.definition.name) : target[field.name]
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/// A word, value or sign of a SOQL text, and where it begins (in UTF-8 bytes).
+struct Token: Equatable {
+  enum Kind: Equatable {
+    /// A name, a keyword, a path such as `Owner.Name`, or a date literal such as `LAST_N_DAYS:7`.
+    case word(String)
+    case string(String)
+    case number(Double)
+    case day(CalendarDay)
+    case time(Timestamp)
+    /// `( ) ,` and the comparison operators.
+    case sign(String)
+    case end
+  }
+
+  let kind: Kind
+  let offset: Int
+
+  /// The word in upper case, for comparison with keywords.
+  var keyword: String? {
+    if case .word(let word) = kind { word.uppercased() } else { nil }
+  }
+
+  /// As an error message quotes it.
+  var shown: String {
+    switch kind {
+    case .word(let text), .string(let text), .sign(let text): text
+    case .number(let number): number == number.rounded() ? String(Int64(number)) : String(number)
+    case .day(let day): day.description
+    case .time(let time): time.description
+    case .end: "<EOF>"
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/// An object (a table) of the org: its fields and what may be done with its records.
+package final class ObjectDefinition: Sendable {
+  package let name: String
+  package let label: String
+  package let labelPlural: String
+  package let keyPrefix: String
+  package let fields: [FieldDefinition]
+  package let isWritable: Bool
+  private let positions: [String: Int]
+  private let relationships: [String: Int]
+
+  init(
+    _ name: String, label: String, plural: String, prefix: String, isWritable: Bool = true, deletable: Bool = true,
+    _ own: [FieldDefinition]
+  ) {
+    self.name = name
+    self.label = label
+    labelPlural = plural
+    keyPrefix = prefix
+    self.isWritable = isWritable
+    let fields = [Self.idField] + own + (deletable ? [Self.deletedField] : []) + Self.auditFields
+    self.fields = fields
+    positions = Dictionary(uniqueKeysWithValues: fields.indices.map { (fields[$0].name.lowercased(), $0) })
+    relationships = Dictionary(
+      uniqueKeysWithValues: fields.indices.compactMap { index in
+        guard case .reference(_, let relationship) = fields[index].kind else { return nil }
+        return (relationship.lowercased(), index)
+      })
+  }
+
+  /// Where the field of this name, in any case, is among `fields`.
+  package func position(of name: String) -> Int? {
+    positions[name] ?? positions[name.lowercased()]
+  }
+
+  package func field(_ name: String) -> FieldDefinition? {
+    position(of: name).map { fields[$0] }
+  }
+
+  /// Where the reference field is whose relationship has this name.
+  func position(ofRelationship name: String) -> Int? {
+    relationships[name.lowercased()]
+  }
+
+  private static let idField = FieldDefinition("Id", "Record ID", .id, .readOnly, nillable: false)
+
+  private static let deletedField = FieldDefinition(
+    "IsDeleted", "Deleted", .flag, .readOnly, nillable: false, default: .flag(false))
+
+  private static let auditFields = [
+    FieldDefinition("CreatedDate", "Created Date", .time, .readOnly, nillable: false),
+    FieldDefinition(
+      "CreatedById", "Created By ID", .reference(to: ["User"], relationship: "CreatedBy"), .readOnly, nillable: false),
+    FieldDefinition("LastModifiedDate", "Last Modified Date", .time, .readOnly, nillable: false),
+    FieldDefinition(
+      "LastModifiedById", "Last Modified By ID", .reference(to: ["User"], relationship: "LastModifiedBy"), .readOnly,
+      nillable: false),
+    FieldDefinition("SystemModstamp", "System Modstamp", .time, .readOnly, nillable: false),
+  ]
+}

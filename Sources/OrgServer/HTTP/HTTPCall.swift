@@ -1,0 +1,74 @@
+/// A request as the org sees it: decoded, complete, and independent of the server that received it.
+struct HTTPCall: Sendable {
+  let method: String
+  /// Without the query, still percent-encoded.
+  let path: String
+  let query: [FormField]
+  /// By lower-case name.
+  let headers: [String: String]
+  let body: [UInt8]
+
+  init(method: String, target: String, headers: [String: String], body: [UInt8]) {
+    self.method = method
+    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    path = parts.first.map(String.init) ?? "/"
+    query = parts.count == 2 ? FormField.parse(parts[1]) : []
+    self.headers = headers
+    self.body = body
+  }
+
+  /// The parts of the path between slashes, decoded; empty ones are left out.
+  var segments: [String] { path.split(separator: "/").map { FormField.decoded($0, plusIsSpace: false) } }
+
+  /// The value of a parameter of the query.
+  func parameter(_ name: String) -> String? { query.first { $0.name == name }?.value }
+
+  /// The token of the `Authorization` header; Salesforce takes the schemes `Bearer` and `OAuth`.
+  var bearerToken: String? {
+    guard let parts = headers["authorization"]?.split(separator: " ", maxSplits: 1), parts.count == 2,
+      ["bearer", "oauth"].contains(parts[0].lowercased())
+    else { return nil }
+    return parts[1].trimmingPrefix { $0 == " " }.description
+  }
+
+  /// The fields of a form in the body, then those of the query.
+  var form: [FormField] { FormField.parse(String(decoding: body, as: UTF8.self)) + query }
+}
+
+/// A field of a query or a form (`application/x-www-form-urlencoded`).
+struct FormField: Sendable, Equatable {
+  let name: String
+  let value: String
+
+  static func parse(_ text: some StringProtocol) -> [FormField] {
+    text.split(separator: "&")
+      .map { pair in
+        let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        return FormField(
+          name: decoded(parts[0], plusIsSpace: true),
+          value: parts.count == 2 ? decoded(parts[1], plusIsSpace: true) : "")
+      }
+  }
+
+  /// Undoes percent-encoding; what is not valid stays as it is.
+  static func decoded(_ text: some StringProtocol, plusIsSpace: Bool) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "+"), plusIsSpace {
+        bytes.append(UInt8(ascii: " "))
+      } else if byte == UInt8(ascii: "%"), let value = hexValue(rest.prefix(2)) {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func hexValue(_ digits: ArraySlice<UInt8>) -> UInt8? {
+    guard digits.count == 2, digits.allSatisfy({ Character(UnicodeScalar($0)).isHexDigit }) else { return nil }
+    return UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+  }
+}

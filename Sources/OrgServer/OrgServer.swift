@@ -1,0 +1,121 @@
+package import Foundation
+package import OrgModel
+
+/// A simulated Salesforce org that answers over HTTP on loopback: REST, OAuth and streaming.
+///
+/// ```swift
+/// let server = OrgServer { now in Org.demo(now: now, timeZone: .current) }
+/// let address = try await server.start()  // http://127.0.0.1:54321
+/// …
+/// await server.stop()
+/// ```
+package actor OrgServer {
+  package struct Configuration: Sendable {
+    /// The port to listen on; 0 takes a free one.
+    package var port: Int
+    /// How long an access token is valid, in seconds.
+    package var accessTokenLifetime: Int
+    /// How often the colleague changes something; `nil`: never by himself.
+    package var colleaguePace: Duration?
+    /// Of the colleague's changes.
+    package var seed: UInt64
+    /// Of the tokens. By default another one every time, so that no token outlives its server.
+    package var tokenSeed: UInt64
+    /// How long a streaming client's connect is held when there is nothing to tell.
+    package var connectHoldMilliseconds: Int
+    /// The org's clock.
+    package var now: @Sendable () -> Date
+
+    package init(
+      port: Int = 0, accessTokenLifetime: Int = 2 * 3600, colleaguePace: Duration? = nil, seed: UInt64 = 1,
+      tokenSeed: UInt64 = .random(in: 0 ... .max), connectHoldMilliseconds: Int = 110_000,
+      now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+      self.port = port
+      self.accessTokenLifetime = accessTokenLifetime
+      self.colleaguePace = colleaguePace
+      self.seed = seed
+      self.tokenSeed = tokenSeed
+      self.connectHoldMilliseconds = connectHoldMilliseconds
+      self.now = now
+    }
+  }
+
+  private let configuration: Configuration
+  private let host: OrgHost
+  private var listener: HTTPListener?
+  private var running: Task<Void, any Error>?
+
+  /// - Parameter org: makes the org, now and whenever it is reset; it is told the time.
+  package init(configuration: Configuration = Configuration(), org: @escaping @Sendable (Date) -> Org) {
+    self.configuration = configuration
+    host = OrgHost(configuration: configuration, makeOrg: org)
+  }
+
+  /// Begins to listen; returns the address, `http://127.0.0.1:<port>`.
+  package func start() async throws(OrgServerError) -> String {
+    guard running == nil else { throw .alreadyStarted }
+    let (ports, report) = AsyncStream<Int>.makeStream()
+    let listener = HTTPListener(port: configuration.port, host: host) { report.yield($0) }
+    let task = Task {
+      defer { report.finish() }
+      try await listener.run()
+    }
+    self.listener = listener
+    running = task
+    for await port in ports {
+      let address = "http://127.0.0.1:\(port)"
+      await host.listens(at: address)
+      if let pace = configuration.colleaguePace { await host.startColleague(every: pace) }
+      return address
+    }
+    running = nil
+    if case .failure(let error) = await task.result {
+      throw .cannotListen(port: configuration.port, reason: String(describing: error))
+    }
+    throw .cannotListen(port: configuration.port, reason: "the server ended at once")
+  }
+
+  /// Ends held connects at once, lets requests under way finish, and closes all connections.
+  package func stop() async {
+    guard let running, let listener else { return }
+    self.running = nil
+    await host.stop()
+    let deadline = Task {
+      guard (try? await Task.sleep(for: .seconds(2))) != nil else { return }
+      running.cancel()
+    }
+    try? await listener.stop()
+    _ = await running.result
+    deadline.cancel()
+  }
+
+  /// Changes the org or looks at it, between two requests. Streaming clients hear of the change at once.
+  package func change<Value: Sendable>(
+    _ body: @Sendable (inout Org) throws -> Value
+  ) async rethrows -> Value {
+    try await host.change { state in try body(&state.org) }
+  }
+
+  /// Logs a user in without a password, as a browser would have: with a refresh token.
+  package func openSession(for username: String) async throws(OrgServerError) -> OpenedSession {
+    guard let session = await host.openSession(for: username) else { throw .unknownUser(username) }
+    return session
+  }
+
+  /// Makes all access tokens invalid, as if their time were up; refresh tokens stay.
+  package func expireAccessTokens() async {
+    await host.expireAccessTokens()
+  }
+
+  /// Lets the colleague make his next change; returns the Id of the task.
+  @discardableResult
+  package func stepColleague() async -> RecordID? {
+    await host.stepColleague()
+  }
+
+  /// How many requests were answered, by `METHOD path`.
+  package func requestCounts() async -> [String: Int] {
+    await host.state.journal.countsByName
+  }
+}

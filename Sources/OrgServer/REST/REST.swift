@@ -1,0 +1,44 @@
+import OrgModel
+
+/// The resources of the REST API, one function each: they read the request, ask the org, and write the answer.
+enum REST {
+  /// The versions that this org serves, oldest first, and the releases that brought them.
+  static let versions: [(version: String, label: String)] = [
+    ("58.0", "Summer '23"), ("59.0", "Winter '24"), ("60.0", "Spring '24"), ("61.0", "Summer '24"),
+    ("62.0", "Winter '25"), ("63.0", "Spring '25"), ("64.0", "Summer '25"), ("65.0", "Winter '26"),
+    ("66.0", "Spring '26"), ("67.0", "Summer '26"),
+  ]
+
+  /// `/services/data`, which needs no login.
+  static func versionList() -> HTTPAnswer {
+    HTTPAnswer(
+      200,
+      .array(
+        versions.map { version in
+          [
+            "label": .string(version.label), "url": .string("/services/data/v\(version.version)"),
+            "version": .string(version.version),
+          ]
+        }))
+  }
+
+  static func resources(_ call: RESTCall) -> HTTPAnswer {
+    let names = ["composite", "limits", "query", "queryAll", "sobjects"]
+    return HTTPAnswer(
+      200,
+      .object(names.map { .init(key: $0, value: .string("/services/data/\(call.version)/\($0)")) }))
+  }
+
+  static func limits(_ state: inout OrgState, _ call: RESTCall) -> HTTPAnswer {
+    func limit(_ maximum: Int, used: Int = 0) -> JSON {
+      ["Max": .integer(maximum), "Remaining": .integer(max(0, maximum - used))]
+    }
+    return HTTPAnswer(
+      200,
+      [
+        "DailyApiRequests": limit(state.dailyRequestLimit, used: state.requestCount),
+        "DailyDurableStreamingApiEvents": limit(1_000_000), "DailyStreamingApiEvents": limit(1_000_000),
+        "DurableStreamingApiConcurrentClients": limit(2000), "StreamingApiConcurrentClients": limit(2000),
+      ])
+  }
+}

@@ -1,0 +1,82 @@
+import OrgModel
+
+/// The streaming clients: who is there, and what each has been told.
+///
+/// A subscription is a place in the org's log of events, so what is still to tell follows from the log, and nothing has to
+/// be queued. Source: Streaming API Developer Guide, "How the Client Connects"; The Bayeux Protocol 1.0.
+struct Streaming: Sendable {
+  struct Client: Sendable {
+    let user: RecordID
+    /// The replay Id up to which the client was told, by channel.
+    var positions: [String: Int] = [:]
+    /// When the client is forgotten unless it connects.
+    var expires: Timestamp
+  }
+
+  /// A connect whose answer waits.
+  struct Hold: Sendable {
+    let clientID: String
+    let token: String
+    /// What the message called itself.
+    let messageID: JSON?
+    let milliseconds: Int
+  }
+
+  /// How long a connect is held, in milliseconds.
+  var holdMilliseconds = 110_000
+  var clients: [String: Client] = [:]
+
+  /// After an answer with events the next connect must come within 40 seconds, after an empty one within 110.
+  static let secondsAfterEvents = 40
+  static let secondsAfterSilence = 110
+
+  mutating func forgetExpired(at now: Timestamp) {
+    clients = clients.filter { $0.value.expires > now }
+  }
+}
+
+extension OrgState {
+  /// What the client has not been told yet, as Bayeux messages; from here on it counts as told.
+  mutating func takeMessages(for clientID: String) -> [JSON] {
+    guard let client = streaming.clients[clientID] else { return [] }
+    let messages = client.positions.sorted { $0.key < $1.key }
+      .flatMap { channel, position in
+        notifications(on: channel, after: position, to: client.user).map { message($0, on: channel) }
+      }
+    for channel in client.positions.keys { streaming.clients[clientID]?.positions[channel] = org.lastReplayID }
+    return messages
+  }
+
+  /// Whether there is something to tell the client.
+  func hasMessages(for clientID: String) -> Bool {
+    guard let client = streaming.clients[clientID] else { return false }
+    return client.positions.contains { !notifications(on: $0.key, after: $0.value, to: client.user).isEmpty }
+  }
+
+  private func notifications(on channel: String, after position: Int, to user: RecordID) -> [TopicNotification] {
+    guard position < org.lastReplayID, let name = Self.topicName(of: channel) else { return [] }
+    return org.notifications(ofTopic: name, after: position, to: user)
+  }
+
+  static func topicName(of channel: String) -> String? {
+    channel.hasPrefix("/topic/") ? String(channel.dropFirst("/topic/".count)) : nil
+  }
+
+  /// Source: Streaming API Developer Guide, "Message Durability": the shape of a PushTopic event.
+  private func message(_ notification: TopicNotification, on channel: String) -> JSON {
+    [
+      "data": [
+        "event": [
+          "createdDate": .string(notification.date.zulu), "replayId": .integer(notification.replayID),
+          "type": .string(notification.kind.rawValue),
+        ],
+        "sobject": .object(
+          notification.row.columns.map { column in
+            guard case .value(let value) = column.cell else { return .init(key: column.name, value: .null) }
+            return .init(key: column.name, value: value.time.map { .string($0.zulu) } ?? JSON(value))
+          }),
+      ],
+      "channel": .string(channel),
+    ]
+  }
+}

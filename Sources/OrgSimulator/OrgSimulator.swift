@@ -1,0 +1,73 @@
+import ArgumentParser
+import Dispatch
+import Foundation
+import OrgModel
+import OrgServer
+
+/// `org-simulator`: a Salesforce org to try things on.
+@main
+struct OrgSimulator: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "org-simulator",
+    abstract: "A simulated Salesforce org on this machine.",
+    discussion: """
+      Users: rep@demo.example, colleague@demo.example, manager@demo.example, admin@demo.example; the password is demo.
+      The first line on standard output says where it listens. It ends on SIGTERM and SIGINT.
+      """)
+
+  @Option(help: "The port on 127.0.0.1; 0 takes a free one.")
+  var port = 8420
+
+  @Option(help: "How many tasks the rep has.")
+  var tasks = 48
+
+  @Option(help: "The same seed makes the same org.")
+  var seed: UInt64 = 1
+
+  @Option(name: .customLong("ready-file"), help: "A file to write the address to once the org answers.")
+  var readyFile: String?
+
+  @Option(help: "Let a colleague change one of the rep's tasks every so many seconds.")
+  var colleague: Int?
+
+  func validate() throws {
+    guard (0...65_535).contains(port) else { throw ValidationError("--port must be 0 to 65535.") }
+    guard (0...1_000_000).contains(tasks) else { throw ValidationError("--tasks must be 0 to 1000000.") }
+    guard colleague ?? 1 > 0 else { throw ValidationError("--colleague must be at least 1 second.") }
+  }
+
+  func run() async throws {
+    let signals = StopSignals()
+    let (tasks, seed) = (tasks, seed)
+    let server = OrgServer(
+      configuration: .init(port: port, colleaguePace: colleague.map { .seconds($0) }, seed: seed)
+    ) { now in
+      Org.demo(tasks: tasks, seed: seed, now: now, timeZone: .current)
+    }
+    do {
+      let address = try await server.start()
+      try announce(address)
+    } catch let error as OrgServerError {
+      complain(error.description)
+      throw ExitCode.failure
+    }
+    await signals.first()
+    await server.stop()
+  }
+
+  /// The line first, then the file: who waits for either can connect.
+  private func announce(_ address: String) throws {
+    FileHandle.standardOutput.write(Data("listening on \(address)\n".utf8))
+    guard let readyFile else { return }
+    do {
+      try Data(address.utf8).write(to: URL(filePath: readyFile), options: .atomic)
+    } catch {
+      complain("cannot write \(readyFile): \(error.localizedDescription)")
+      throw ExitCode.failure
+    }
+  }
+
+  private func complain(_ message: String) {
+    FileHandle.standardError.write(Data("org-simulator: \(message)\n".utf8))
+  }
+}

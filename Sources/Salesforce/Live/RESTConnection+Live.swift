@@ -1,0 +1,44 @@
+import Foundation
+
+extension RESTConnection {
+  /// Every call is a subscription of its own, by a PushTopic over all tasks that this user sees.
+  package func liveEvents() async -> AsyncStream<LiveEvent> {
+    let (stream, continuation) = AsyncStream.makeStream(of: LiveEvent.self)
+    let number = feedsStarted
+    let feed = LiveFeed(connection: self, clock: clock, random: random, logger: logger)
+    feedsStarted += 1
+    feeds[number] = feed
+    let task = Task {
+      await feed.run { continuation.yield($0) }
+      feeds[number] = nil
+    }
+    continuation.onTermination = { _ in task.cancel() }
+    return stream
+  }
+
+  /// Makes every subscription anew at once: for the moment when the network returns or the machine wakes up, when a pause
+  /// would be too long and an answer that is waited for may never come.
+  package func retryNow() async {
+    for feed in feeds.values { await feed.retryNow() }
+  }
+
+  /// Sends messages to `/cometd/` and returns the answer with the address that it came from.
+  func stream(
+    _ messages: JSON, timeout: Duration?, headers: (OrgAddress) -> [(name: String, value: String)]
+  ) async throws(OrgError) -> (HTTPAnswer, OrgAddress) {
+    let version = try await apiVersion()
+    var target: OrgAddress?
+    let answer = try await answer { address in
+      target = address
+      return HTTPRequest(
+        .post, address.url("/cometd/\(version.text)"), headers: headers(address), body: messages.data, timeout: timeout)
+    }
+    if let target { return (answer, target) }
+    return (answer, await address())
+  }
+
+  func renewSession(after ended: Session?) async throws(OrgError) {
+    guard let ended else { return }
+    _ = try await keeper.session(after: ended)
+  }
+}

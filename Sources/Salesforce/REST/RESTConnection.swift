@@ -1,0 +1,121 @@
+package import Foundation
+package import Logging
+
+/// An org over HTTP, for one user.
+///
+/// It asks once for a new session where a request finds that it ended; beyond that it repeats nothing, because only the
+/// sync knows what may be repeated.
+package actor RESTConnection: OrgConnection {
+  let transport: any Transport
+  let keeper: SessionKeeper
+  let clock: any Clock<Duration>
+  let random: @Sendable () -> Double
+  let logger: Logger
+  private var serverClock: ServerClock
+  private var usage: APIUsage?
+  private var version: APIVersion?
+  /// Whether sObject Collections of this org refuse names of related records; then queries read by Id.
+  var retrievesByQuery = false
+  var feeds: [Int: LiveFeed] = [:]
+  var feedsStarted = 0
+
+  /// - Parameters:
+  ///   - onRenewal: keeps a renewed session safe, before it is used: its refresh token may be a new one.
+  ///   - clock: must not jump; waits between attempts to listen are taken by it.
+  ///   - random: a number from 0 up to 1, for the jitter of these waits.
+  package init(
+    session: Session, renewal: SessionRenewal, transport: any Transport, logger: Logger,
+    clock: any Clock<Duration> = ContinuousClock(), random: @escaping @Sendable () -> Double = { .random(in: 0..<1) },
+    onRenewal: @escaping @Sendable (Session) async -> Void = { _ in }
+  ) {
+    self.transport = transport
+    self.clock = clock
+    self.random = random
+    self.logger = logger
+    serverClock = ServerClock(clock)
+    keeper = SessionKeeper(session, renewal: renewal, onRenewal: onRenewal, logger: logger)
+  }
+
+  package func serverTime() async -> Date? { serverClock.now }
+
+  /// The org's API calls of the last 24 hours as of its last answer; `nil` before the first.
+  package func apiUsage() async -> APIUsage? { usage }
+
+  /// Where the org is, as of now: a renewed session may have moved.
+  package func address() async -> OrgAddress { await keeper.session.instance }
+
+  // MARK: - Requests
+
+  /// An answer of success to a request below `/services/data/vXX.X`.
+  func call(
+    _ method: HTTPRequest.Method, _ path: String, query: [(String, String)] = [],
+    headers: [(name: String, value: String)] = [], body: Data? = nil
+  ) async throws(OrgError) -> HTTPAnswer {
+    let version = try await apiVersion()
+    return try await answer(
+      to: method, "/services/data/v\(version.text)\(path)", query: query, headers: headers, body: body)
+  }
+
+  /// An answer of success to a request for a path of the org.
+  func answer(
+    to method: HTTPRequest.Method, _ path: String, query: [(String, String)] = [],
+    headers: [(name: String, value: String)] = [], body: Data? = nil
+  ) async throws(OrgError) -> HTTPAnswer {
+    try await answer { address in
+      HTTPRequest(method, address.url(path, query: query), headers: headers, body: body)
+    }
+  }
+
+  /// An answer of success, after a new session if the first one ended.
+  func answer(to request: (OrgAddress) throws(OrgError) -> HTTPRequest) async throws(OrgError) -> HTTPAnswer {
+    let session = await keeper.session
+    let first = try await send(try request(session.instance), as: session)
+    guard first.hasSessionEnded else { return try first.successful() }
+    let next = try await keeper.session(after: session)
+    let second = try await send(try request(next.instance), as: next)
+    if second.hasSessionEnded { throw .loginNeeded(reason: "Salesforce does not accept the session; log in again") }
+    return try second.successful()
+  }
+
+  func apiVersion() async throws(OrgError) -> APIVersion {
+    if let version { return version }
+    let newest = try APIVersion.newest(of: try await answer(to: .get, "/services/data/").decoded())
+    version = newest
+    return newest
+  }
+
+  private func send(_ request: HTTPRequest, as session: Session) async throws(OrgError) -> HTTPAnswer {
+    var request = request
+    request.headers.append(("Authorization", "Bearer \(session.accessToken.revealed)"))
+    request.headers.append(("Accept", "application/json"))
+    if request.body != nil { request.headers.append(("Content-Type", "application/json; charset=UTF-8")) }
+    do throws(OrgError) {
+      let answer = try await transport.send(request)
+      note(answer)
+      logger.debug("answer", metadata: ["request": "\(request)", "status": "\(answer.status)"])
+      return answer
+    } catch {
+      logger.info("no answer", metadata: ["request": "\(request)", "error": "\(error)"])
+      throw error
+    }
+  }
+
+  /// Takes what every answer tells beside its content.
+  func note(_ answer: HTTPAnswer) {
+    serverClock.read(answer)
+    if let usage = answer.header("Sforce-Limit-Info").flatMap(APIUsage.init(header:)) { self.usage = usage }
+  }
+}
+
+extension HTTPAnswer {
+  /// 401, and the 403 by which the user information service says the same.
+  var hasSessionEnded: Bool {
+    status == 401
+      || status == 403 && body.count < 200 && String(decoding: body, as: UTF8.self).contains("Bad_OAuth_Token")
+  }
+
+  func successful() throws(OrgError) -> HTTPAnswer {
+    guard isSuccess else { throw OrgError(self) }
+    return self
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+@testable import Salesforce
+
+@Suite("Login and renewal")
+struct LoginTests {
+  private func endpoint(_ transport: ScriptedTransport) -> TokenEndpoint {
+    TokenEndpoint(
+      at: .known("https://login.salesforce.com"), client: OAuthClient(id: "key", secret: Secret("client-secret")),
+      transport: transport)
+  }
+
+  private static let tokens = """
+    {"access_token":"access-2","refresh_token":"refresh-2","instance_url":"https://acme.my.salesforce.com",\
+    "id":"https://login.salesforce.com/id/00D/005","issued_at":"1","signature":"s","token_type":"Bearer","scope":"api"}
+    """
+
+  @Test("A login by password sends a form and gives a session")
+  func password() async throws {
+    let transport = ScriptedTransport([.json(Self.tokens)])
+    let session = try await endpoint(transport).logIn(username: "rita@acme.example", password: Secret("p&w =+"))
+    #expect(session.accessToken.revealed == "access-2")
+    #expect(session.refreshToken?.revealed == "refresh-2")
+    #expect(session.instance == Samples.address)
+    let request = try #require(transport.sent.first)
+    #expect(request.url == "https://login.salesforce.com/services/oauth2/token")
+    #expect(
+      request.text
+        == "grant_type=password&username=rita%40acme.example&password=p%26w%20%3D%2B&client_id=key&client_secret=client-secret"
+    )
+  }
+
+  @Test("A refresh takes the next refresh token where Salesforce rotates, and keeps the old one where it does not")
+  func rotation() async throws {
+    let kept = Self.tokens.replacing(#""refresh_token":"refresh-2","#, with: "")
+    let transport = ScriptedTransport([.json(Self.tokens), .json(kept)])
+    #expect(try await endpoint(transport).refresh(Samples.session).refreshToken?.revealed == "refresh-2")
+    #expect(try await endpoint(transport).refresh(Samples.session).refreshToken?.revealed == "refresh-1")
+  }
+
+  @Test("A token is not taken for a host that is not of Salesforce")
+  func foreignInstance() async {
+    let transport = ScriptedTransport([.json(Self.tokens.replacing("acme.my.salesforce.com", with: "evil.example"))])
+    await #expect(throws: LoginError.foreignInstance(host: "evil.example")) {
+      try await endpoint(transport).refresh(Samples.session)
+    }
+  }
+
+  @Test(
+    "A refusal is told in the user's words",
+    arguments: [
+      ("invalid_grant", "expired access/refresh token", "the login expired or was revoked in Salesforce; log in again"),
+      ("invalid_grant", "inactive user", "this Salesforce user is inactive; ask your administrator"),
+      (
+        "invalid_grant", "ip restricted or invalid login hours",
+        "Salesforce does not allow logins from this network for this user; use the company network or ask your administrator"
+      ),
+      (
+        "invalid_grant", "authentication failure",
+        "the user name, password or security token is wrong, or the user is locked; check them and log in again"
+      ),
+      ("invalid_grant", "something new", "the login is no longer valid; log in again"),
+      ("new_code", "Why", "Salesforce refused the login: Why (new_code)"),
+    ])
+  func refusals(code: String, detail: String, text: String) async throws {
+    let transport = ScriptedTransport([
+      .json(#"{"error":"\#(code)","error_description":"\#(detail)"}"#, status: 400)
+    ])
+    let error = await #expect(throws: LoginError.self) { try await endpoint(transport).refresh(Samples.session) }
+    #expect(error?.description == text)
+    #expect(error?.forRequest == .loginNeeded(reason: text))
+  }
+
+  @Test(
+    "A renewal that fails on the way leaves the request undone, not unknown",
+    arguments: [
+      (LoginError.org(.unknownOutcome(reason: "x")), OrgError.unreachable(reason: "x")),
+      (.org(.unreachable(reason: "x")), .unreachable(reason: "x")),
+      (.org(.busy(code: "HTTP 503", retryAfter: .seconds(5))), .busy(code: "HTTP 503", retryAfter: .seconds(5))),
+      (.refused(code: "rate_limit_exceeded", detail: ""), .busy(code: "rate_limit_exceeded", retryAfter: nil)),
+      (.sessionEnded, .loginNeeded(reason: "the session ended; log in again")),
+    ])
+  func renewalErrors(error: LoginError, result: OrgError) {
+    #expect(error.forRequest == result)
+  }
+
+  @Test("A session that is revoked already counts as revoked")
+  func revocation() async throws {
+    let transport = ScriptedTransport([
+      .json(""), .json(#"{"error":"invalid_token"}"#, status: 400),
+      .json(#"{"error":"unsupported_token_type"}"#, status: 400),
+    ])
+    try await endpoint(transport).revoke(Samples.session)
+    try await endpoint(transport).revoke(Samples.session)
+    await #expect(throws: LoginError.self) { try await endpoint(transport).revoke(Samples.session) }
+    #expect(transport.sent.first?.text == "token=refresh-1")
+  }
+
+  @Test("A session shows none of its tokens, however it is printed")
+  func redaction() {
+    let request = HTTPRequest(.get, "https://acme.my.salesforce.com/x?q=access-1", headers: [("A", "access-1")])
+    let answer = HTTPAnswer.json("refresh-1", headers: [("Set-Cookie", "access-1")])
+    let values: [Any] = [Samples.session, request, answer]
+    var dumped = ""
+    dump(values, to: &dumped)
+    for text in [dumped, "\(values)", String(reflecting: values)] + values.map({ "\($0)" }) {
+      #expect(!text.contains("access-1"))
+      #expect(!text.contains("refresh-1"))
+    }
+  }
+}
