@@ -66,7 +66,7 @@ let package = Package(
     tests("RemindersTests", ["Reminders"]),
     tests("ReminderStoreTests", ["ReminderStore", "Reminders", grdb]),
     tests("SalesforceTests", ["Salesforce"]),
-    tests("ReminderSyncTests", ["ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel"]),
+    tests("ReminderSyncTests", ["ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel", logging]),
     tests("TerminalTests", ["Terminal", "CNcurses"]),
     tests("InterfaceTests", ["Interface", "Reminders", "Terminal"], exclude: ["Snapshots"]),
     tests("OrgModelTests", ["OrgModel"]),

@@ -2,6 +2,8 @@ import Foundation
 import Glibc
 
 /// The right to sync a store: a lock on a file that the kernel takes back when the process dies (sync-rules.md §3).
+///
+/// It is an open file description lock (fcntl(2)): unlike flock(2), one can ask who holds it without taking it.
 package final class LeaderLock: Sendable {
   private let descriptor: Int32
 
@@ -16,7 +18,8 @@ package final class LeaderLock: Sendable {
   /// Takes the lock if nobody has it.
   package static func tryAcquire(path: String) -> LeaderLock? {
     guard let descriptor = open(path) else { return nil }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    var request = wholeFile()
+    guard fcntl(descriptor, Command.set, &request) == 0 else {
       close(descriptor)
       return nil
     }
@@ -29,7 +32,8 @@ package final class LeaderLock: Sendable {
       // A thread of its own: it may wait for hours, which a thread of the cooperative pool must not.
       Thread.detachNewThread {
         guard let descriptor = open(path) else { return continuation.resume(returning: nil) }
-        while flock(descriptor, LOCK_EX) != 0 {
+        var request = wholeFile()
+        while fcntl(descriptor, Command.setAndWait, &request) != 0 {
           guard errno == EINTR else {
             close(descriptor)
             return continuation.resume(returning: nil)
@@ -38,6 +42,29 @@ package final class LeaderLock: Sendable {
         continuation.resume(returning: LeaderLock(descriptor: descriptor))
       }
     }
+  }
+
+  /// Whether some process holds the lock.
+  package static func isHeld(path: String) -> Bool {
+    let descriptor = Glibc.open(path, O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var request = wholeFile()
+    return fcntl(descriptor, Command.get, &request) == 0 && request.l_type != Int16(F_UNLCK)
+  }
+
+  /// F_OFD_GETLK … of linux/fcntl.h, which Glibc's module hides.
+  private enum Command {
+    static let get: Int32 = 36
+    static let set: Int32 = 37
+    static let setAndWait: Int32 = 38
+  }
+
+  private static func wholeFile() -> flock {
+    var request = flock()
+    request.l_type = Int16(F_WRLCK)
+    request.l_whence = Int16(SEEK_SET)
+    return request
   }
 
   private static func open(_ path: String) -> Int32? {

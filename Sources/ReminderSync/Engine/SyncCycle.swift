@@ -56,22 +56,10 @@ extension SyncCycle {
   static func connect(
     store: ReminderStore, org: any OrgConnection, environment: SyncEnvironment
   ) async throws -> SyncCycle {
-    let orgUser = try await org.user()
-    let user = RecordReference(id: orgUser.id, name: orgUser.name)
-    let state = try store.syncState()
-    if let known = state.user, let organizationID = state.organizationID,
-      known.id != user.id || organizationID != orgUser.organizationID
-    {
-      throw StoreError.foreignOrg(
-        expected: "\(known.name) at \(state.org ?? organizationID)", found: "\(user.name) at \(orgUser.instanceURL)")
-    }
+    let orgUser = try await SyncEngine.identify(store, with: org)
     try checkMapping(store.syncSettings().mapping, try await org.picklists())
-    try store.updateSyncState { state in
-      state.organizationID = orgUser.organizationID
-      state.org = orgUser.instanceURL
-      state.user = user
-    }
-    return SyncCycle(store: store, org: org, environment: environment, user: user)
+    return SyncCycle(
+      store: store, org: org, environment: environment, user: RecordReference(id: orgUser.id, name: orgUser.name))
   }
 
   private static func checkMapping(_ mapping: PicklistMapping, _ picklists: TaskPicklists) throws {

@@ -3,6 +3,11 @@ extension RESTConnection {
     try await rows(query.soql, includingDeleted: query.includesDeleted, limit: query.limit)
   }
 
+  package func count(_ query: TaskQuery) async throws(OrgError) -> Int {
+    let answer: CountAnswer = try await call(.get, "/query", query: [("q", query.countSOQL)]).decoded()
+    return answer.totalSize
+  }
+
   /// The rows of a query, over as many pages as Salesforce makes of them.
   func rows<Row: Decodable & Sendable>(_ soql: String, includingDeleted: Bool = false, limit: Int = .max)
     async throws(OrgError) -> [Row]
@@ -32,6 +37,10 @@ extension RESTConnection {
 
   /// The largest page; Salesforce may still make smaller ones.
   private static let pageSize = (name: "Sforce-Query-Options", value: "batchSize=2000")
+}
+
+private struct CountAnswer: Decodable {
+  let totalSize: Int
 }
 
 private struct QueryPage<Row: Decodable>: Decodable {

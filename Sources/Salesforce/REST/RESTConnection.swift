@@ -13,6 +13,7 @@ package actor RESTConnection: OrgConnection {
   let logger: Logger
   private var serverClock: ServerClock
   private var usage: APIUsage?
+  private var requests = 0
   private var version: APIVersion?
   /// Whether sObject Collections of this org refuse names of related records; then queries read by Id.
   var retrievesByQuery = false
@@ -37,6 +38,8 @@ package actor RESTConnection: OrgConnection {
   }
 
   package func serverTime() async -> Date? { serverClock.now }
+
+  package func requestCount() async -> Int { requests }
 
   /// The org's API calls of the last 24 hours as of its last answer; `nil` before the first.
   package func apiUsage() async -> APIUsage? { usage }
@@ -89,6 +92,7 @@ package actor RESTConnection: OrgConnection {
     request.headers.append(("Authorization", "Bearer \(session.accessToken.revealed)"))
     request.headers.append(("Accept", "application/json"))
     if request.body != nil { request.headers.append(("Content-Type", "application/json; charset=UTF-8")) }
+    requests += 1
     do throws(OrgError) {
       let answer = try await transport.send(request)
       note(answer)

@@ -1,0 +1,25 @@
+package import ReminderStore
+import Reminders
+package import Salesforce
+
+extension SyncEngine {
+  /// Asks the org who is logged in, and ties the store to that user (sync-rules.md §5, isolation).
+  ///
+  /// - Throws: `StoreError.foreignOrg` when the store is tied to somebody else, or an `OrgError`.
+  package static func identify(_ store: ReminderStore, with org: any OrgConnection) async throws -> OrgUser {
+    let user = try await org.user()
+    let state = try store.syncState()
+    if let known = state.user, let organizationID = state.organizationID,
+      known.id != user.id || organizationID != user.organizationID
+    {
+      throw StoreError.foreignOrg(
+        expected: "\(known.name) at \(state.org ?? organizationID)", found: "\(user.name) at \(user.instanceURL)")
+    }
+    try store.updateSyncState { state in
+      state.organizationID = user.organizationID
+      state.org = user.instanceURL
+      state.user = RecordReference(id: user.id, name: user.name)
+    }
+    return user
+  }
+}
