@@ -18,17 +18,12 @@ package final class StoreFileWatcher {
     }
     let queue = DispatchQueue(label: "store-file-watcher")
     let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
-    let seen = Mutex(store.dataVersion())
+    let seen = Mutex(store.announceForeignChange(since: nil))
     source.setEventHandler { [weak store] in
       var buffer = [UInt8](repeating: 0, count: 4_096)
       while read(descriptor, &buffer, buffer.count) > 0 {}
       guard let store else { return }
-      let version = store.dataVersion()
-      guard seen.withLock({ seen in
-        defer { seen = version }
-        return seen != version
-      }) else { return }
-      store.announceForeignChange()
+      seen.withLock { $0 = store.announceForeignChange(since: $0) }
     }
     source.setCancelHandler { close(descriptor) }
     source.activate()
@@ -41,12 +36,17 @@ package final class StoreFileWatcher {
 }
 
 extension ReminderStore {
-  /// Changes when, and only when, another connection than our own writer committed (`PRAGMA data_version`).
-  fileprivate func dataVersion() -> Int? {
-    try? writer.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA data_version") }
-  }
-
-  fileprivate func announceForeignChange() {
-    try? writer.write { try $0.notifyChanges(in: .fullDatabase) }
+  /// Tells the observations, if another connection than our own writer committed since a version.
+  ///
+  /// The WAL file is written before the commit is visible. The transaction here begins with the write lock, so it
+  /// waits for the other's commit, and sees it.
+  ///
+  /// - Returns: the version now (`PRAGMA data_version`); `nil` when it is not known, which is as good as changed.
+  fileprivate func announceForeignChange(since version: Int?) -> Int? {
+    try? writer.write { database in
+      let now = try Int.fetchOne(database, sql: "PRAGMA data_version")
+      if now != version { try database.notifyChanges(in: .fullDatabase) }
+      return now
+    }
   }
 }
