@@ -10,7 +10,8 @@ package enum OrgError: Error, Equatable, Sendable {
   case busy(code: String, retryAfter: Duration?)
   /// The org refused the request as a whole.
   case refused(RecordError)
-  /// What came back is not what Salesforce answers.
+  /// What came back is not what Salesforce answers. After a write, take it as an unknown outcome: a cut off answer may
+  /// follow work that was done.
   case invalidAnswer(reason: String)
 }
 
