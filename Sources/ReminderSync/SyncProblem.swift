@@ -28,4 +28,10 @@ package enum SyncProblem: Error, Equatable, Sendable, CustomStringConvertible {
     case .store(let error): error.description
     }
   }
+
+  /// For the log: a refusal in Salesforce's words may repeat what the user wrote.
+  var withoutContent: String {
+    if case .org(.refused(let error)) = self { return "Salesforce refused the request (\(error.code))" }
+    return description
+  }
 }

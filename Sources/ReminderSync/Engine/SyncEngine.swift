@@ -161,7 +161,7 @@ package actor SyncEngine {
   }
 
   private func failed(_ problem: SyncProblem) {
-    environment.logger.warning("sync failed: \(problem)")
+    environment.logger.warning("sync failed: \(problem.withoutContent)")
     let now = environment.now()
     switch problem {
     case .org(.loginNeeded):
