@@ -1,0 +1,50 @@
+import Glibc
+import Synchronization
+
+/// Where the handler writes. It can do nothing but that: almost no function may be called from a signal handler.
+private let handlerDescriptor = Atomic<Int32>(-1)
+
+/// Catches the signals of `ProcessSignal` and SIGWINCH for as long as it exists, and has them wait in a pipe.
+///
+/// Signals belong to the whole process, so there can be one at a time.
+package final class SignalInbox {
+  private let pipe: WakePipe
+  private var previous: [(number: Int32, action: sigaction)] = []
+
+  package init() throws(TerminalError) {
+    pipe = try WakePipe()
+    handlerDescriptor.store(pipe.writeEnd, ordering: .sequentiallyConsistent)
+    for number in ProcessSignal.allCases.map(\.number) + [SIGWINCH] { catchSignal(number) }
+  }
+
+  deinit {
+    for (number, action) in previous {
+      var action = action
+      sigaction(number, &action, nil)
+    }
+    handlerDescriptor.store(-1, ordering: .sequentiallyConsistent)
+  }
+
+  /// Readable while signals wait.
+  var descriptor: Int32 { pipe.readEnd }
+
+  /// What came since the last call; each once, however often it was sent.
+  func takeAll() -> (signals: [ProcessSignal], windowChanged: Bool) {
+    let numbers = Set(pipe.drain().map(Int32.init))
+    return (ProcessSignal.allCases.filter { numbers.contains($0.number) }, numbers.contains(SIGWINCH))
+  }
+
+  private func catchSignal(_ number: Int32) {
+    var action = sigaction()
+    action.sa_flags = SA_RESTART
+    action.__sigaction_handler.sa_handler = { number in
+      let before = errno
+      var byte = UInt8(truncatingIfNeeded: number)
+      _ = write(handlerDescriptor.load(ordering: .relaxed), &byte, 1)
+      errno = before
+    }
+    var before = sigaction()
+    sigaction(number, &action, &before)
+    previous.append((number, before))
+  }
+}

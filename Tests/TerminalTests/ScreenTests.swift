@@ -1,0 +1,134 @@
+import Glibc
+import Testing
+
+@testable import Terminal
+
+/// Serialized: ncurses has one current screen.
+@Suite("The screen", .serialized)
+struct ScreenTests {
+  private let terminal: PseudoTerminal
+  private let size = Size(columns: 20, rows: 3)
+
+  init() throws {
+    setenv("LC_ALL", "C.UTF-8", 1)
+    terminal = try PseudoTerminal(size)
+  }
+
+  private func screen(_ environment: [String: String] = ["TERM": "xterm-256color"]) throws -> Screen {
+    try Screen(input: terminal.slave, output: terminal.slave, environment: environment)
+  }
+
+  private func frame(_ text: String, style: Style = .plain, cursor: Position? = nil) -> Frame {
+    var frame = Frame(size)
+    frame.write(text, at: Position(column: 0, row: 0), style: style)
+    frame.cursor = cursor
+    return frame
+  }
+
+  @Test("The same frame again sends nothing, a changed one only what differs")
+  func onlyChanges() throws {
+    let screen = try screen()
+    screen.draw(frame("hello world"))
+    #expect(terminal.output().contains("hello world"))
+    screen.draw(frame("hello world"))
+    #expect(terminal.output() == "")
+    screen.draw(frame("hello wxrld"))
+    let change = terminal.output()
+    #expect(change.contains("x") && !change.contains("hello"))
+    screen.close()
+  }
+
+  @Test("Closing leaves the terminal as it was, also when done twice")
+  func close() throws {
+    let before = terminal.modes
+    let screen = try screen()
+    screen.draw(frame("x"))
+    #expect(terminal.modes != before)
+    #expect(terminal.output().contains(TerminalModes.enable))
+    screen.close()
+    screen.close()
+    screen.draw(frame("y"))
+    let output = terminal.output()
+    #expect(terminal.modes == before)
+    #expect(output.contains(TerminalModes.disable) && output.contains("\u{1B}[?1049l") && !output.contains("y"))
+  }
+
+  @Test("What is lent to another program comes back, and is painted anew")
+  func release() throws {
+    let before = terminal.modes
+    let screen = try screen()
+    screen.draw(frame("hello"))
+    _ = terminal.output()
+    let during = screen.release { terminal.modes }
+    #expect(during == before)
+    #expect(terminal.modes != before)
+    screen.draw(frame("hello"))
+    #expect(terminal.output().contains("hello"))
+    screen.close()
+  }
+
+  @Test("A frame of the new size is drawn after a resize")
+  func resize() throws {
+    let screen = try screen()
+    screen.draw(frame("small"))
+    terminal.resize(Size(columns: 40, rows: 5))
+    #expect(screen.size == Size(columns: 40, rows: 5))
+    var large = Frame(Size(columns: 40, rows: 5))
+    large.write("far right", at: Position(column: 30, row: 4))
+    _ = terminal.output()
+    screen.draw(large)
+    #expect(terminal.output().contains("far right"))
+    screen.close()
+  }
+
+  @Test("Colours are the nearest that the terminal has, and none if it is asked for none")
+  func colors() throws {
+    let red = Style(foreground: Color("#ff0000"), attributes: .strikethrough)
+    for (environment, sequence) in [
+      (["TERM": "xterm-256color"], "\u{1B}[38;5;196m"), (["TERM": "linux"], "\u{1B}[31m"),
+      (["TERM": "xterm-256color", "NO_COLOR": "1"], nil), (["TERM": "vt100"], nil),
+    ] as [([String: String], String?)] {
+      let screen = try screen(environment)
+      screen.draw(frame("red", style: red))
+      let output = terminal.output()
+      #expect(output.contains("red"))
+      if let sequence {
+        #expect(output.contains(sequence))
+      } else {
+        #expect(!output.contains("31m") && !output.contains("38;"))
+      }
+      #expect(output.contains("\u{1B}[0;9m") || environment["TERM"] != "xterm-256color" || output.contains("\u{1B}[9m"))
+      screen.close()
+    }
+  }
+
+  @Test("After a cluster that terminals disagree on, the row is right")
+  func clusters() throws {
+    let screen = try screen()
+    screen.draw(frame("👨‍👩‍👧‍👦|🇩🇪|❤️|日e\u{301}"))
+    let output = terminal.output()
+    #expect(output.contains("👨|DE|❤ |日e\u{301}"))
+    screen.close()
+  }
+
+  @Test(
+    "Where there can be no screen it says what to do",
+    arguments: [
+      ([:], TerminalError.noTerminalType), (["TERM": "zork"], .unknownTerminalType("zork")),
+      (["TERM": "dumb"], .cannotDraw("dumb")),
+    ])
+  func errors(environment: [String: String], error: TerminalError) throws {
+    let before = terminal.modes
+    #expect(throws: error) { try screen(environment) }
+    #expect(terminal.modes == before)
+    #expect(terminal.output() == "")
+  }
+
+  @Test("A pipe is not a terminal")
+  func pipe() throws {
+    let pipe = try WakePipe()
+    #expect(throws: TerminalError.notATerminal) {
+      try Screen(input: pipe.readEnd, output: pipe.writeEnd, environment: ["TERM": "xterm"])
+    }
+  }
+}
