@@ -1,0 +1,34 @@
+import Reminders
+
+/// A word or two at the end of a row, for what is out of the ordinary.
+struct Badge: Hashable, Sendable {
+  let text: String
+  let role: Role
+
+  /// The badges of a row, the most important first.
+  static func badges(of row: ReminderRow, in group: AgendaGroup, _ context: Context) -> [Badge] {
+    let mapping = context.agenda.settings.mapping
+    let fields = row.reminder.fields
+    var badges: [Badge] = []
+    switch row.mark {
+    case .refused: badges.append(Badge(text: "refused", role: .error))
+    case .conflict: badges.append(Badge(text: "conflict", role: .conflict))
+    case .localOnly where context.agenda.settings.isOn: badges.append(Badge(text: "local only", role: .localOnly))
+    case .localOnly, .pending, .synced: break
+    }
+    if let change = context.freshChange(of: row) {
+      badges.append(Badge(text: "\(context.glyphs.from) \(change.author)", role: .live))
+    }
+    if let status = row.salesforceStatus, mapping.isCompleted(status: status) == nil {
+      let isClosed = row.isClosedThere && !fields.isCompleted
+      badges.append(Badge(text: isClosed ? "closed: \(status)" : status, role: .badge))
+    }
+    if group == .overdue, let due = fields.due {
+      badges.append(Badge(text: due.short(context.order, from: context.today.day), role: .overdue))
+    }
+    if let priority = row.salesforcePriority, mapping.priority(priority) == nil {
+      badges.append(Badge(text: priority, role: .badge))
+    }
+    return badges
+  }
+}

@@ -1,0 +1,106 @@
+import Reminders
+import Terminal
+
+/// A reminder as one row of a list.
+struct RowView {
+  private let row: ReminderRow
+  private let group: AgendaGroup
+  private let isSelected: Bool
+  private let columns: RowColumns
+  private let context: Context
+
+  init(_ row: ReminderRow, in group: AgendaGroup, isSelected: Bool, _ columns: RowColumns, _ context: Context) {
+    self.row = row
+    self.group = group
+    self.isSelected = isSelected
+    self.columns = columns
+    self.context = context
+  }
+
+  private var theme: Theme { context.theme }
+  private var fields: ReminderFields { row.reminder.fields }
+  private var isClosedThere: Bool { row.isClosedThere && !fields.isCompleted && row.mark != .pending }
+  private var isQuiet: Bool { fields.isCompleted || isClosedThere }
+
+  func render(into frame: inout Frame, in place: Rectangle) {
+    if context.freshChange(of: row) != nil { frame.restyle(place, theme[.changed]) }
+    if isSelected { frame.restyle(place, theme[.selection]) }
+    func at(_ column: Int) -> Position { place.origin.offset(columns: column) }
+    if isSelected { frame.write(context.glyphs.selected, at: at(columns.selection), style: theme[.accent]) }
+    renderMark(into: &frame, at: at(columns.mark))
+    frame.write(fields.isCompleted ? "[x]" : "[ ]", at: at(columns.checkBox.lowerBound), style: quiet(.text))
+    if fields.priority == .high { frame.write(context.glyphs.high, at: at(columns.priority), style: quiet(.high)) }
+    if let kind = columns.kind, row.reminder.kind != .custom {
+      frame.write(row.reminder.kind.word, at: at(kind.lowerBound), style: quiet(.muted))
+    }
+    let badgeStart = renderBadges(into: &frame, in: place)
+    let nameEnd = min(columns.name.upperBound, badgeStart - 2)
+    let nameWidth = max(0, nameEnd - columns.name.lowerBound)
+    var nameStyle = quiet(.text)
+    if fields.isCompleted { nameStyle.attributes.insert(.strikethrough) }
+    frame.write(
+      DisplayText(fields.name).truncated(to: nameWidth, mark: context.glyphs.ellipsis),
+      at: at(columns.name.lowerBound), style: nameStyle)
+    if let who = columns.who {
+      let room = min(who.upperBound, badgeStart - 2) - who.lowerBound
+      guard room >= 6 else { return }
+      frame.write(
+        DisplayText(whoText).truncated(to: room, mark: context.glyphs.ellipsis), at: at(who.lowerBound),
+        style: quiet(.muted))
+    }
+  }
+
+  private func renderMark(into frame: inout Frame, at position: Position) {
+    let glyphs = context.glyphs
+    switch row.mark {
+    case .synced: break
+    case .pending: frame.write(glyphs.pending, at: position, style: theme[.pending])
+    case .refused: frame.write(glyphs.refused, at: position, style: theme[.error])
+    case .conflict: frame.write(glyphs.conflict, at: position, style: theme[.conflict])
+    case .localOnly:
+      // Without Salesforce all of them are, so it says nothing.
+      if context.agenda.settings.isOn { frame.write(glyphs.localOnly, at: position, style: theme[.localOnly]) }
+    }
+  }
+
+  /// Draws the badges that leave enough of the name; returns where they start.
+  private func renderBadges(into frame: inout Frame, in place: Rectangle) -> Int {
+    let most = (columns.end - columns.name.lowerBound) / 2
+    var shown: [(text: DisplayText, role: Role)] = []
+    var width = 0
+    for badge in Badge.badges(of: row, in: group, context) {
+      let text = DisplayText(badge.text).truncated(to: most, mark: context.glyphs.ellipsis)
+      let needed = text.width + (shown.isEmpty ? 0 : 2)
+      guard width + needed <= most else { continue }
+      shown.append((text, badge.role))
+      width += needed
+    }
+    // The most important one is at the edge, where the eye finds it.
+    var column = columns.end
+    for badge in shown {
+      column -= badge.text.width
+      frame.write(badge.text, at: place.origin.offset(columns: column), style: theme[badge.role])
+      column -= 2
+    }
+    return shown.isEmpty ? columns.end + 2 : column + 2
+  }
+
+  private var whoText: String {
+    [fields.person?.name, fields.relatedTo?.name].compactMap(\.self).joined(separator: " \(context.glyphs.separator) ")
+  }
+
+  /// The style of a role, or the one of what is done where the row is.
+  private func quiet(_ role: Role) -> Style { isQuiet ? theme[.completed] : role == .text ? .plain : theme[role] }
+}
+
+extension Reminder.Kind {
+  /// As lists show it; a custom one is nothing special.
+  var word: String {
+    switch self {
+    case .email: "email"
+    case .call: "call"
+    case .inMail: "inMail"
+    case .custom: "custom"
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Reminders
+import Terminal
+
+/// The second key of a snooze: to when.
+struct SnoozeMenu: ScreenState {
+  let row: ReminderRow
+
+  static let keys = [
+    KeyBinding(.snoozeTomorrow, "t", "to tomorrow", hint: "tomorrow"),
+    KeyBinding(.snoozeMonday, "m", "to Monday", hint: "Monday"),
+    KeyBinding(.snoozeWeek, "w", "by a week", hint: "a week"),
+    KeyBinding(.snoozePick, "d", "to a day to pick", hint: "pick"),
+    KeyBinding(.snoozeNoDate, "n", "no date", hint: "no date"),
+    KeyBinding(.back, "esc", "leave it", hint: "leave it"),
+  ]
+
+  var title: String { "Snooze" }
+  var scopes: [Scope] { [.snooze, .always] }
+  var isOverlay: Bool { true }
+  var hasFooter: Bool { true }
+
+  mutating func perform(_ command: Command, _ context: Context) -> [Step] {
+    let today = context.today.day
+    switch command {
+    case .snoozeTomorrow: return moved(to: today.adding(days: 1))
+    case .snoozeMonday: return moved(to: today.next(.monday))
+    case .snoozeWeek: return moved(to: today.adding(days: 7))
+    case .snoozeNoDate: return moved(to: nil)
+    case .snoozePick: return [.open(FormScreen(editing: row, focus: .due)), .close]
+    default: return [.close]
+    }
+  }
+
+  /// Any other key leaves it.
+  mutating func type(_ press: KeyPress, _ context: Context) -> [Step] { [.close] }
+  mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] { [.close] }
+
+  private func moved(to day: Day?) -> [Step] { [.effect(.perform(.setDue([row.id], day))), .close] }
+
+  func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
+    var place = Layout(context.size).footer
+    frame.fill(place, style: context.theme[.text])
+    let label = frame.write("Snooze to", at: place.origin.offset(columns: 1), style: context.theme[.accent])
+    _ = place.takeLeft(label - place.origin.column + 1)
+    Hints(bindings: SnoozeMenu.keys).render(into: &frame, in: place, context)
+  }
+}

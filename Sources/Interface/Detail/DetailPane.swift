@@ -1,0 +1,146 @@
+import Reminders
+import Terminal
+
+/// All that is known of a reminder, as lines of a width.
+struct DetailPane {
+  private(set) var lines: [StyledLine] = []
+  private let row: ReminderRow
+  private let context: Context
+  private let width: Int
+
+  init(_ row: ReminderRow, _ context: Context, width: Int) {
+    self.row = row
+    self.context = context
+    self.width = width
+    var nameStyle = context.theme[.heading]
+    if fields.isCompleted { nameStyle.attributes.insert(.strikethrough) }
+    add(fields.name, nameStyle)
+    lines.append(.blank)
+    addTrouble()
+    addFields()
+    addSalesforce()
+    if !fields.details.isEmpty {
+      section("Details")
+      add(fields.details)
+    }
+  }
+
+  private var theme: Theme { context.theme }
+  private var fields: ReminderFields { row.reminder.fields }
+  private var mapping: PicklistMapping { context.agenda.settings.mapping }
+
+  private mutating func addFields() {
+    let due = fields.due.map { day in
+      "\(day.short(context.order, from: context.today.day)), \(day.distance(from: context.today.day))"
+    }
+    field("Due", due ?? "no date", isOverdue ? .overdue : nil)
+    let completedAt = row.reminder.completedAt.map { " \(context.moment($0))" } ?? ""
+    field("Status", fields.isCompleted ? "completed\(completedAt)" : "open")
+    field(
+      "Priority", fields.priority == .high ? "\(context.glyphs.high) high" : "normal",
+      fields.priority == .high ? .high : nil)
+    field("Kind", row.reminder.kind.word)
+    if let person = fields.person { field("Person", person.name) }
+    if let relatedTo = fields.relatedTo { field("Related to", relatedTo.name) }
+    if let assignee = fields.assignee { field("Assignee", assignee.name) }
+    if let remindAt = fields.remindAt { field("Remind", context.moment(remindAt)) }
+  }
+
+  private var isOverdue: Bool {
+    fields.due.map { $0 < context.today.day && !fields.isCompleted } ?? false
+  }
+
+  private mutating func addSalesforce() {
+    guard row.reminder.salesforceID != nil || context.agenda.settings.isOn else { return }
+    section("Salesforce")
+    if let status = row.salesforceStatus {
+      field("Status", mapping.isCompleted(status: status) == nil ? "\(status) (does not sync)" : status)
+    }
+    if let priority = row.salesforcePriority {
+      field("Priority", mapping.priority(priority) == nil ? "\(priority) (does not sync)" : priority)
+    }
+    if row.isClosedThere, !fields.isCompleted { field("Closed", "there, open here; space completes it here too") }
+    field("Sync", syncWords)
+    if let change = row.remoteChange { field("Changed", "by \(change.author), \(context.moment(change.arrivedAt))") }
+    if let id = row.reminder.salesforceID { field("Id", id) }
+  }
+
+  private var syncWords: String {
+    switch row.mark {
+    case .synced: "in sync"
+    case .pending: "\(context.glyphs.pending) waits to be sent"
+    case .refused: "\(context.glyphs.refused) refused by Salesforce"
+    case .conflict: "\(context.glyphs.conflict) changed on both sides"
+    case .localOnly: "only on this machine"
+    }
+  }
+
+  private mutating func addTrouble() {
+    if let refusal = row.refusal {
+      add("\(context.glyphs.refused) Refused by Salesforce", theme[.error])
+      add(refusal.message)
+      add(refusal.code, theme[.muted])
+      add("Edit the task (e), and it is sent again.", theme[.accent])
+      lines.append(.blank)
+    }
+    let conflicts = context.agenda.conflicts[row.id] ?? []
+    for conflict in conflicts { addConflict(conflict) }
+    if !conflicts.isEmpty {
+      add("x marks it as seen; e changes it.", theme[.accent])
+      lines.append(.blank)
+    }
+  }
+
+  private mutating func addConflict(_ conflict: ConflictEntry) {
+    let subject =
+      switch conflict.subject {
+      case .field(let field): field.title
+      case .deletion: "Deleted on one side"
+      }
+    add("\(context.glyphs.conflict) Conflict: \(subject)", theme[.conflict])
+    field("Here", conflict.hereValue + (conflict.kept == .here ? "  (stands)" : ""))
+    field("Salesforce", conflict.thereValue + (conflict.kept == .there ? "  (stands)" : ""))
+    add("\(conflict.author), \(context.moment(conflict.authorAt))", theme[.muted])
+  }
+
+  private mutating func section(_ title: String) {
+    lines.append(.blank)
+    var line = StyledLine(title, theme[.heading])
+    let rest = width - title.count - 1
+    if rest > 0 { line.append(" " + String(repeating: context.glyphs.box.horizontal, count: rest), theme[.border]) }
+    lines.append(line)
+  }
+
+  private mutating func add(_ text: String, _ style: Style = .plain) {
+    lines += DisplayText.wrapped(text, to: width).map { StyledLine($0, style) }
+  }
+
+  /// A label, and a value that is wrapped beside it.
+  private mutating func field(_ label: String, _ value: String, _ role: Role? = nil) {
+    let indent = 12
+    let style = role.map { theme[$0] } ?? .plain
+    for (index, text) in DisplayText.wrapped(value, to: max(8, width - indent)).enumerated() {
+      let label = index == 0 ? label : ""
+      var line = StyledLine(label + String(repeating: " ", count: max(1, indent - label.count)), theme[.muted])
+      line.append(text, style)
+      lines.append(line)
+    }
+  }
+}
+
+extension ReminderField {
+  /// Its name on the screens.
+  var title: String {
+    switch self {
+    case .name: "Name"
+    case .status: "Status"
+    case .priority: "Priority"
+    case .due: "Due"
+    case .details: "Details"
+    case .assignee: "Assignee"
+    case .person: "Person"
+    case .relatedTo: "Related to"
+    case .reminder: "Remind"
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package import Foundation
+package import Reminders
+package import Terminal
+
+/// Something that happened, as far as the interface needs to know.
+package enum Event: Sendable {
+  case terminal(TerminalEvent)
+  /// What the agenda holds now; the first one also ends the welcome screen.
+  case agenda(AgendaContents)
+  case status(SyncStatus)
+  /// A `.perform` or `.add` is on the disk; `nil` when there was nothing to do.
+  case performed(ActionReport?)
+  /// The effect whose turn it is to be answered failed: why and what to do, in one line.
+  case failed(String)
+  /// A `.set` is on the disk.
+  case settingSaved(SettingKey)
+  /// It is now this instant, on this day.
+  case time(Date, LocalDay)
+  /// The colours are these from now on.
+  case theme(Theme)
+}

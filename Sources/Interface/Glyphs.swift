@@ -1,0 +1,43 @@
+import Terminal
+
+/// The characters that the interface draws with; what they say is also said in words or by their place.
+package struct Glyphs: Sendable {
+  let box: BoxGlyphs
+  let selected: String
+  let pending: String
+  let refused: String
+  let conflict: String
+  let localOnly: String
+  let high: String
+  let folded: String
+  let unfolded: String
+  let separator: String
+  let ellipsis: DisplayText
+  let from: String
+  let prompt: String
+  let barFull: String
+  let barEmpty: String
+  let off: String
+  let offline: String
+  let connecting: String
+  let importing: String
+  let live: String
+  let polling: String
+  let syncing: String
+  let waiting: String
+  let loginNeeded: String
+
+  /// For UTF-8 locales; each takes one column in every font that terminals use.
+  package static let unicode = Glyphs(
+    box: .lines, selected: "▌", pending: "↑", refused: "✗", conflict: "!", localOnly: "·", high: "▲", folded: "▸",
+    unfolded: "▾", separator: "·", ellipsis: "…", from: "←", prompt: "›", barFull: "█", barEmpty: "░", off: "○",
+    offline: "◌", connecting: "◌", importing: "↓", live: "●", polling: "◐", syncing: "↻", waiting: "◔",
+    loginNeeded: "✗")
+
+  /// For every other locale.
+  package static let ascii = Glyphs(
+    box: .ascii, selected: ">", pending: "+", refused: "x", conflict: "!", localOnly: "-", high: "^", folded: ">",
+    unfolded: "v", separator: "-", ellipsis: "..", from: "<-", prompt: ">", barFull: "#", barEmpty: ".", off: "o",
+    offline: "-", connecting: "~", importing: "v", live: "*", polling: "%", syncing: "~", waiting: "~",
+    loginNeeded: "x")
+}

@@ -1,0 +1,77 @@
+import Terminal
+
+/// The keys of the screen below.
+struct HelpScreen: ScreenState {
+  private let screen: String
+  private let sections: [HelpSection]
+  private var firstLine = 0
+
+  static let keys = [
+    KeyBinding(.back, "esc q ? enter", "close", hint: "close"),
+    KeyBinding(.down, "j down", "scroll down"),
+    KeyBinding(.up, "k up", "scroll up"),
+    KeyBinding(.halfPageDown, "ctrl-d pagedown space", "half a page down"),
+    KeyBinding(.halfPageUp, "ctrl-u pageup", "half a page up"),
+    KeyBinding(.first, "g home", "to the top"),
+    KeyBinding(.last, "G end", "to the end"),
+  ]
+
+  init(title: String, sections: [HelpSection]) {
+    screen = title
+    self.sections = sections
+  }
+
+  var title: String { "Help: \(screen)" }
+  var scopes: [Scope] { [.help, .always] }
+
+  mutating func perform(_ command: Command, _ context: Context) -> [Step] {
+    let half = max(1, Layout(context.size).body.size.rows / 2)
+    switch command {
+    case .back: return [.close]
+    case .down: firstLine += 1
+    case .up: firstLine -= 1
+    case .halfPageDown: firstLine += half
+    case .halfPageUp: firstLine -= half
+    case .first: firstLine = 0
+    case .last: firstLine = .max
+    default: break
+    }
+    return []
+  }
+
+  mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] {
+    switch mouse.action {
+    case .wheelDown: firstLine += 3
+    case .wheelUp: firstLine -= 3
+    default: break
+    }
+    return []
+  }
+
+  mutating func settle(in area: Rectangle, _ context: Context) {
+    firstLine = max(0, min(firstLine, lines(context).count - area.size.rows))
+  }
+
+  func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
+    for (row, line) in lines(context).dropFirst(firstLine).prefix(area.size.rows).enumerated() {
+      frame.write(line, at: area.origin.offset(columns: 1, rows: row), width: area.size.columns - 2)
+    }
+    frame.cursor = area.origin.offset(columns: 1)
+  }
+
+  private func lines(_ context: Context) -> [StyledLine] {
+    let keyWidth = 18
+    var lines: [StyledLine] = []
+    for section in sections {
+      if !lines.isEmpty { lines.append(.blank) }
+      lines.append(StyledLine(section.heading, context.theme[.heading]))
+      for binding in section.bindings {
+        let keys = binding.keys.map(\.name).joined(separator: " ")
+        var line = StyledLine("  " + keys, context.theme[.key])
+        line.append(String(repeating: " ", count: max(1, keyWidth - keys.count - 2)) + binding.help)
+        lines.append(line)
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,42 @@
+package import Terminal
+
+/// The whole of what a user sees and types, as pure functions on one value.
+///
+/// The program around it turns what happens into events, carries out the effects that come back, and paints the frame.
+package enum Interface {
+  /// The smallest screen that can be used; a smaller one says so.
+  package static let smallestSize = Size(columns: 40, rows: 10)
+
+  /// What an event does to the state, and what the program has to do for it.
+  ///
+  /// Begin each batch of events with `.time`, since nothing in here looks at a clock. The effects `.perform`, `.add`
+  /// and `.set` are answered in their order: by `.performed` or `.settingSaved`, or by `.failed`.
+  package static func update(_ state: inout State, _ event: Event) -> [Effect] {
+    let effects = state.take(event)
+    state.settle()
+    return effects
+  }
+
+  /// What is on the screen in a state.
+  package static func render(_ state: State) -> Frame {
+    let context = state.context
+    var frame = Frame(context.size, style: context.theme[.text])
+    guard context.isLargeEnough else {
+      TooSmall.render(into: &frame, context)
+      return frame
+    }
+    let layout = Layout(context.size)
+    let base = state.screens.lastIndex { !$0.isOverlay } ?? 0
+    for (index, screen) in state.screens.enumerated() where index >= base {
+      if index == base { Header(title: screen.title, context).render(into: &frame, in: layout.header) }
+      screen.render(into: &frame, in: layout.body, context)
+    }
+    if let notice = context.notice, notice.until > context.now {
+      notice.render(into: &frame, in: layout.footer, context)
+    } else if let top = state.screens.last, !top.hasFooter {
+      Hints(bindings: state.keys.hints(in: top.scopes)).render(into: &frame, in: layout.footer, context)
+    }
+    StatusBar(context).render(into: &frame, in: layout.statusBar)
+    return frame
+  }
+}

@@ -1,0 +1,30 @@
+/// Something that a key does. The raw value is its name in the configuration.
+enum Command: String, Sendable, CaseIterable {
+  case down, up, first, last
+  case halfPageDown = "half_page_down"
+  case halfPageUp = "half_page_up"
+  case open, back
+  case otherPane = "other_pane"
+  case add
+  case addWithForm = "add_with_form"
+  case edit
+  case toggleCompleted = "toggle_completed"
+  case togglePriority = "toggle_priority"
+  case delete, snooze, undo
+  case syncNow = "sync_now"
+  case toggleOverdue = "toggle_overdue"
+  case dismissConflicts = "dismiss_conflicts"
+  case snoozeTomorrow = "snooze_tomorrow"
+  case snoozeMonday = "snooze_monday"
+  case snoozeWeek = "snooze_week"
+  case snoozePick = "snooze_pick"
+  case snoozeNoDate = "snooze_no_date"
+  case save
+  case nextField = "next_field"
+  case previousField = "previous_field"
+  case change, previousValue = "previous_value", nextValue = "next_value"
+  case tryDemo = "try_demo"
+  case connect
+  case useWithoutSalesforce = "use_without_salesforce"
+  case help, settings, quit, suspend, interrupt
+}

@@ -1,0 +1,20 @@
+import Terminal
+
+/// What a command is called, and which keys do it.
+struct KeyBinding: Sendable {
+  let command: Command
+  /// The first one is the one that is shown in hints.
+  let keys: [KeyPress]
+  /// What it does, for the help.
+  let help: String
+  /// A word or two for the line of hints; `nil` where it would only crowd it.
+  let hint: String?
+
+  /// - Parameter keys: Names as `KeyPress` reads them, with spaces between.
+  init(_ command: Command, _ keys: String, _ help: String, hint: String? = nil) {
+    self.command = command
+    self.keys = keys.split(separator: " ").compactMap { KeyPress(named: String($0)) }
+    self.help = help
+    self.hint = hint
+  }
+}

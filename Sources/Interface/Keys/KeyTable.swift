@@ -1,0 +1,65 @@
+import Terminal
+
+/// Every key of the program: what it does, what the help says of it, and what the hints call it.
+struct KeyTable: Sendable {
+  private let bindings: [Scope: [KeyBinding]]
+
+  init(_ bindings: [Scope: [KeyBinding]]) {
+    self.bindings = bindings
+  }
+
+  /// The keys of interface.md; each screen declares its own.
+  static let standard = KeyTable([
+    .always: [
+      KeyBinding(.interrupt, "ctrl-c", "quit at once"),
+      KeyBinding(.suspend, "ctrl-z", "back to the shell; fg returns"),
+    ],
+    .commands: [
+      KeyBinding(.help, "?", "the keys of this screen", hint: "help"),
+      KeyBinding(.settings, ",", "settings"),
+      KeyBinding(.quit, "q", "quit"),
+    ],
+    .list: AgendaScreen.listKeys, .task: TaskCommands.keys, .detail: AgendaScreen.detailKeys, .snooze: SnoozeMenu.keys,
+    .quickAdd: QuickAdd.keys, .form: FormScreen.keys, .settings: SettingsScreen.keys,
+    .settingText: SettingsScreen.textKeys, .help: HelpScreen.keys, .welcome: WelcomeScreen.keys,
+  ])
+
+  /// The command of a key where these scopes are in force.
+  func command(for press: KeyPress, in scopes: [Scope]) -> Command? {
+    bindings(in: scopes).first { $0.keys.contains(press) }?.command
+  }
+
+  /// The key to name when a command is mentioned.
+  func name(of command: Command, in scopes: [Scope]) -> String? {
+    bindings(in: scopes).first { $0.command == command }?.keys.first?.name
+  }
+
+  /// What the line of hints offers.
+  func hints(in scopes: [Scope]) -> [KeyBinding] {
+    bindings(in: scopes).filter { $0.hint != nil }
+  }
+
+  /// The keys by scope, for the help.
+  func help(in scopes: [Scope]) -> [HelpSection] {
+    var sections: [HelpSection] = []
+    for scope in scopes {
+      guard let bindings = bindings[scope] else { continue }
+      if let last = sections.indices.last, sections[last].heading == scope.heading {
+        sections[last].bindings += bindings
+      } else {
+        sections.append(HelpSection(heading: scope.heading, bindings: bindings))
+      }
+    }
+    return sections
+  }
+
+  private func bindings(in scopes: [Scope]) -> [KeyBinding] {
+    scopes.flatMap { bindings[$0] ?? [] }
+  }
+}
+
+/// The keys under one heading of the help.
+struct HelpSection: Sendable {
+  let heading: String
+  var bindings: [KeyBinding]
+}

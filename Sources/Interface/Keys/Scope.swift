@@ -1,0 +1,25 @@
+/// Where a group of keys is in force.
+enum Scope: Sendable, CaseIterable {
+  /// On any screen, also where text is typed.
+  case always
+  /// On any screen where no text is typed.
+  case commands
+  case list, task, detail, snooze, quickAdd, form, settings, settingText, help, welcome
+
+  /// The heading of its keys in the help.
+  var heading: String {
+    switch self {
+    case .always, .commands: "Everywhere"
+    case .list: "Lists"
+    case .task: "The selected task"
+    case .detail: "Details of a task"
+    case .snooze: "Snooze"
+    case .quickAdd: "Add a task"
+    case .form: "Form"
+    case .settings: "Settings"
+    case .settingText: "Typing a setting"
+    case .help: "Help"
+    case .welcome: "Welcome"
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import Reminders
+
+/// An effect that is not answered yet.
+struct Awaited: Hashable, Sendable {
+  let effect: Effect
+  /// The screen that asked for it stays open until it is answered.
+  let holdsScreen: Bool
+
+  /// `nil` for an effect that nothing answers.
+  init?(_ effect: Effect, holdsScreen: Bool) {
+    switch effect {
+    case .perform, .add, .set: self.effect = effect
+    case .syncNow, .suspend, .quit, .openDemo, .useWithoutSalesforce: return nil
+    }
+    self.holdsScreen = holdsScreen
+  }
+
+  var isUndo: Bool { effect == .perform(.undo) }
+}
+
+/// How an effect ended.
+enum Answer: Hashable, Sendable {
+  case done(ActionReport?)
+  case saved(SettingKey)
+  case failed(String)
+}

@@ -1,0 +1,26 @@
+package import Foundation
+import Reminders
+
+extension Interface {
+  /// When the picture changes by time alone; the program sends `.time` then, and sleeps until then if nothing happens.
+  package static func nextDeadline(_ state: State) -> Date? {
+    let context = state.context
+    var instants = [context.today.end, nextMinute(context)]
+    if let notice = context.notice { instants.append(notice.until) }
+    instants += context.agenda.groups.joined()
+      .compactMap { row in
+        context.freshChange(of: row)?.arrivedAt.addingTimeInterval(Context.highlight)
+      }
+    if case .waiting(let until) = context.status.state, until > context.now {
+      let secondsLeft = until.timeIntervalSince(context.now).rounded(.up)
+      instants.append(until.addingTimeInterval(1 - secondsLeft))
+    }
+    return instants.filter { $0 > context.now }.min()
+  }
+
+  /// When the clock of the status bar changes.
+  private static func nextMinute(_ context: Context) -> Date {
+    let seconds = context.now.timeIntervalSince1970
+    return Date(timeIntervalSince1970: ((seconds / 60).rounded(.down) + 1) * 60)
+  }
+}

@@ -1,0 +1,96 @@
+import Reminders
+import Terminal
+
+extension State {
+  mutating func take(_ event: Event) -> [Effect] {
+    switch event {
+    case .terminal(let event): return take(event)
+    case .agenda(let contents):
+      context.agenda = contents
+      context.isLoaded = true
+      if screens.first is WelcomeScreen { screens = [AgendaScreen()] }
+    case .status(let status): context.status = status
+    case .time(let now, let today):
+      context.now = now
+      context.today = today
+      if let notice = context.notice, notice.until <= now { context.notice = nil }
+    case .theme(let theme): context.theme = theme
+    case .performed(let report): return take(.done(report))
+    case .settingSaved(let key): return take(.saved(key))
+    case .failed(let line): return take(Answer.failed(line))
+    }
+    return []
+  }
+
+  private mutating func take(_ event: TerminalEvent) -> [Effect] {
+    switch event {
+    case .resize(let size): context.size = size
+    case .key(let press): return take(press)
+    case .paste(let text): return ask { $0.paste(text, $1) }
+    case .mouse(let mouse): return ask { $0.mouse(mouse, $1) }
+    case .focusGained, .focusLost: break
+    }
+    return []
+  }
+
+  private mutating func take(_ press: KeyPress) -> [Effect] {
+    // Whoever types has read it, or has something better to do.
+    if context.notice?.isWarning == true { context.notice = nil }
+    guard let top = screens.last, let command = keys.command(for: press, in: top.scopes) else {
+      return ask { $0.type(press, $1) }
+    }
+    switch command {
+    case .quit, .interrupt: return [.quit]
+    case .suspend: return [.suspend]
+    case .help: screens.append(HelpScreen(title: top.title, sections: keys.help(in: top.scopes)))
+    case .settings: screens.append(SettingsScreen())
+    default: return ask { $0.perform(command, $1) }
+    }
+    return []
+  }
+
+  /// The answer goes to the screen that waits for it, else to the user.
+  private mutating func take(_ answer: Answer) -> [Effect] {
+    let awaited = self.awaited.isEmpty ? nil : self.awaited.removeFirst()
+    if let awaited, awaited.holdsScreen, screens.last?.isSaving == true {
+      if case .done(let report) = answer { announce(report, awaited) }
+      return ask { $0.answered(answer, $1) }
+    }
+    switch answer {
+    case .done(let report): announce(report, awaited)
+    case .saved: break
+    case .failed(let line): context.notice = Notice(warning: line, at: context.now)
+    }
+    return []
+  }
+
+  private mutating func announce(_ report: ActionReport?, _ awaited: Awaited?) {
+    if let report {
+      let undo = awaited?.isUndo == true ? nil : keys.name(of: .undo, in: [.list])
+      context.notice = Notice(report.summary, undo: undo, at: context.now)
+    } else if awaited?.isUndo == true {
+      context.notice = Notice("There is nothing to undo.", at: context.now)
+    }
+  }
+
+  /// Lets the screen that takes the keys do something, and does what it wants.
+  private mutating func ask(_ question: (inout any ScreenState, Context) -> [Step]) -> [Effect] {
+    let index = screens.count - 1
+    let steps = question(&screens[index], context)
+    let holdsScreen = screens[index].isSaving
+    var effects: [Effect] = []
+    for step in steps {
+      switch step {
+      case .effect(let effect):
+        effects.append(effect)
+        if let awaited = Awaited(effect, holdsScreen: holdsScreen) { self.awaited.append(awaited) }
+      case .open(let screen): screens.append(screen)
+      case .close: if screens.count > 1 { screens.remove(at: index) }
+      case .say(let text): context.notice = Notice(text, at: context.now)
+      case .warn(let text): context.notice = Notice(warning: text, at: context.now)
+      case .keepEntry(let text): context.unfinishedEntry = text
+      }
+    }
+    return effects
+  }
+}

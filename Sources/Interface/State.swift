@@ -1,0 +1,38 @@
+package import Foundation
+package import Reminders
+package import Terminal
+
+/// Everything that the interface knows: what all screens share, and the screens that are open.
+package struct State: Sendable {
+  var context: Context
+  /// The open screens, the one that takes the keys last; never empty.
+  var screens: [any ScreenState]
+  var keys = KeyTable.standard
+  /// The effects that are not answered yet, in their order.
+  var awaited: [Awaited] = []
+
+  /// - Parameters:
+  ///   - timeZone: For the times of day on the screen.
+  ///   - glyphs: `.unicode` where the locale is UTF-8.
+  ///   - themes: The names that the settings offer.
+  ///   - isNew: There is no profile yet, so the welcome screen comes first.
+  package init(
+    size: Size, now: Date, today: LocalDay, timeZone: TimeZone, order: DayMonthOrder = .dayFirst,
+    glyphs: Glyphs = .unicode, theme: Theme = .standard, themes: [String] = [Theme.standard.name], isNew: Bool = false
+  ) {
+    context = Context(
+      size: size, now: now, today: today, timeZone: timeZone, order: order, glyphs: glyphs, theme: theme,
+      themes: themes)
+    screens = isNew ? [WelcomeScreen()] : [AgendaScreen()]
+    settle()
+  }
+
+  /// The size of the screen that the state is laid out for.
+  package var size: Size { context.size }
+
+  /// Lets every screen keep its selection and its cursor in view.
+  mutating func settle() {
+    let layout = Layout(context.size)
+    for index in screens.indices { screens[index].settle(in: layout.body, context) }
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Reminders
+import Terminal
+
+/// The last line of every screen: how the sync stands, what waits, where the tasks come from, and the time.
+///
+/// Where it is too narrow for all, the less important parts are left out, never cut.
+struct StatusBar {
+  private let context: Context
+
+  init(_ context: Context) {
+    self.context = context
+  }
+
+  private struct Part {
+    let text: DisplayText
+    let role: Role
+    /// The higher, the sooner it is left out; 0 never is.
+    let dispensability: Int
+    let isRight: Bool
+  }
+
+  func render(into frame: inout Frame, in area: Rectangle) {
+    frame.fill(area, style: context.theme[.text].overlaid(with: context.theme[.bar]))
+    let shown = fitting(area.size.columns)
+    var column = area.origin.column + 1
+    for part in shown where !part.isRight {
+      let style = context.theme[part.role].foregroundOnly
+      column = frame.write(part.text, at: Position(column: column, row: area.origin.row), style: style) + 2
+    }
+    column = area.columns.upperBound - 1
+    for part in shown.reversed() where part.isRight {
+      column -= part.text.width
+      frame.write(
+        part.text, at: Position(column: column, row: area.origin.row), style: context.theme[part.role].foregroundOnly)
+      column -= 2
+    }
+  }
+
+  private func fitting(_ columns: Int) -> [Part] {
+    let indicator = SyncIndicator(context.status.state, now: context.now, glyphs: context.glyphs)
+    for (index, words) in indicator.words.enumerated() {
+      let first = Part(
+        text: DisplayText("\(indicator.glyph) \(words)"), role: indicator.role, dispensability: 0, isRight: false)
+      var parts = [first] + others
+      // Only the shortest words let other parts go, after the long ones tried with what must stay.
+      let isLast = index == indicator.words.count - 1
+      while width(of: parts) > columns, let least = parts.map(\.dispensability).max(), least > (isLast ? 0 : 1) {
+        parts.removeAll { $0.dispensability == least }
+      }
+      if width(of: parts) <= columns || isLast { return parts }
+    }
+    return []
+  }
+
+  private func width(of parts: [Part]) -> Int {
+    parts.reduce(2 * parts.count) { $0 + $1.text.width }
+  }
+
+  private var others: [Part] {
+    let counts = context.agenda.counts
+    let glyphs = context.glyphs
+    var parts: [Part] = []
+    func left(_ text: String, _ role: Role, _ dispensability: Int) {
+      parts.append(Part(text: DisplayText(text), role: role, dispensability: dispensability, isRight: false))
+    }
+    func right(_ text: String, _ role: Role, _ dispensability: Int) {
+      parts.append(Part(text: DisplayText(text), role: role, dispensability: dispensability, isRight: true))
+    }
+    if counts.pending > 0 { left("\(glyphs.pending)\(counts.pending.grouped)", .pending, 0) }
+    if counts.conflicts > 0 { left("\(glyphs.conflict)\(counts.conflicts.grouped)", .conflict, 0) }
+    if counts.refused > 0 { left("\(glyphs.refused)\(counts.refused.grouped)", .error, 0) }
+    if let lastSync = context.status.lastSync { left("synced \(context.moment(lastSync))", .muted, 3) }
+    if let org = context.status.org { right(SyncStatus.host(org), .muted, 4) }
+    if let user = context.status.user { right(user, .muted, 5) }
+    right(context.clock(context.now), .text, 1)
+    return parts
+  }
+}
+
+extension SyncStatus {
+  /// The host of an org's address, which is what tells orgs apart.
+  static func host(_ org: String) -> String {
+    let afterScheme = org.firstRange(of: "://").map { org[$0.upperBound...] } ?? org[...]
+    return String(afterScheme.prefix { $0 != "/" })
+  }
+}
+
+extension Style {
+  /// For a text on a background that is not the screen's.
+  var foregroundOnly: Style { Style(foreground: foreground, attributes: attributes) }
+}

@@ -1,0 +1,22 @@
+import Terminal
+
+/// A field of one line, which scrolls sideways.
+extension TextField {
+  /// Scrolls so that the cursor is inside `width` columns.
+  mutating func settleLine(width: Int) {
+    let widths = text.map { DisplayText(String($0)).width }
+    firstVisible = min(firstVisible, cursor)
+    // One column is for the cursor after the last letter.
+    while firstVisible < cursor, widths[firstVisible..<cursor].reduce(0, +) > width - 1 { firstVisible += 1 }
+    // What has become free on the right is used again.
+    while firstVisible > 0, widths[(firstVisible - 1)...].reduce(0, +) <= width - 1 { firstVisible -= 1 }
+  }
+
+  /// Draws what is in view; returns where the cursor is.
+  func renderLine(into frame: inout Frame, at position: Position, width: Int, style: Style) -> Position {
+    let visible = text.dropFirst(firstVisible)
+    frame.write(DisplayText(visible), at: position, style: style, width: width)
+    let before = DisplayText(visible.prefix(max(0, cursor - firstVisible)))
+    return position.offset(columns: min(before.width, max(0, width - 1)))
+  }
+}

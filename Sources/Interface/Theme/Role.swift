@@ -1,0 +1,43 @@
+/// What a colour of a theme is for; the raw value is its name in a theme file.
+package enum Role: String, Sendable, CaseIterable {
+  /// Everything that has no role of its own, with the background of the screen.
+  case text
+  case muted
+  case accent
+  /// The key in a hint or in the help.
+  case key
+  /// The selected row, laid over the styles in it.
+  case selection
+  case header
+  /// The status bar.
+  case bar
+  case border
+  /// The heading of a group.
+  case heading
+  case overdue
+  case today
+  case tomorrow
+  case completed
+  /// The mark of a high priority.
+  case high
+  case badge
+  /// A row that was changed in Salesforce a moment ago, laid over the styles in it.
+  case changed
+  case localOnly = "local_only"
+  case pending
+  case conflict
+  case error
+  case live
+  case syncing
+  case offline
+  /// Where text is typed.
+  case field
+
+  /// The least contrast with what is behind it, for a reader with normal sight (WCAG 2.2, 1.4.3 and 1.4.11).
+  package var leastContrast: Double {
+    switch self {
+    case .muted, .border, .completed, .localOnly, .offline: 3
+    default: 4.5
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package import Terminal
+
+/// The colours of the interface.
+package struct Theme: Hashable, Sendable {
+  package enum Appearance: String, Sendable, CaseIterable {
+    case light, dark
+  }
+
+  package let name: String
+  package let appearance: Appearance
+  private let styles: [Role: Style]
+
+  package init(name: String, appearance: Appearance, styles: [Role: Style]) {
+    self.name = name
+    self.appearance = appearance
+    self.styles = styles
+  }
+
+  /// The style of a role; plain where the theme says nothing of it.
+  package subscript(role: Role) -> Style { styles[role] ?? .plain }
+
+  /// The roles that it says something of.
+  package var roles: [Role] { Role.allCases.filter { styles[$0] != nil } }
+}

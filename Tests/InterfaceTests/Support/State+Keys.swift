@@ -1,0 +1,31 @@
+import Terminal
+import Testing
+
+@testable import Interface
+
+extension State {
+  /// Presses keys by their names; what they ask of the program.
+  @discardableResult
+  mutating func press(_ names: String...) -> [Effect] {
+    names.flatMap { name -> [Effect] in
+      guard let press = KeyPress(named: name) else {
+        Issue.record("There is no key “\(name)”.")
+        return []
+      }
+      return Interface.update(&self, .terminal(.key(press)))
+    }
+  }
+
+  /// Types a text letter by letter.
+  @discardableResult
+  mutating func type(_ text: String) -> [Effect] {
+    text.flatMap { Interface.update(&self, .terminal(.key(KeyPress(.character($0))))) }
+  }
+
+  @discardableResult
+  mutating func send(_ event: Event) -> [Effect] { Interface.update(&self, event) }
+
+  var picture: Frame { Interface.render(self) }
+
+  func screen<Screen: ScreenState>(_ type: Screen.Type) -> Screen? { screens.last as? Screen }
+}
