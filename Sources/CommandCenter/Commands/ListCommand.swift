@@ -34,7 +34,7 @@ struct ListCommand: ParsableCommand {
   }
 }
 
-extension ReminderView: @retroactive ExpressibleByArgument {}
+extension ReminderView: ExpressibleByArgument {}
 
 extension ReminderRow {
   /// Whether a word stands in what a user sees of it, whatever its case and accents.

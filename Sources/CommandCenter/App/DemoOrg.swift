@@ -1,0 +1,68 @@
+import Foundation
+import OrgModel
+import OrgServer
+import ReminderStore
+import ReminderSync
+import Reminders
+import Salesforce
+
+/// The simulated org of `demo`, in this process, and a profile that is logged in to it.
+struct DemoOrg {
+  var tasks = 48
+  var seed: UInt64 = 1
+  /// `nil`: the usual port, or a free one when that is taken.
+  var port: Int?
+  var hasColleague = true
+
+  static let usualPort = 8_420
+
+  /// Opens the Command Center on the org until the user quits.
+  func open(_ places: Places) throws -> Application.Outcome {
+    let profile = try Profile(Profile.demo, places)
+    try places.make()
+    guard !LeaderLock.isHeld(path: profile.lockPath) else {
+      throw CommandFailure("A demo runs already: quit it first.", code: Exit.tryAgain)
+    }
+    // The org is new every time, so the tasks here are too.
+    profile.erase()
+    let store = try profile.openStore()
+    try store.set(.sync, to: "on")
+    let (server, session) = try waiting { try await start() }
+    defer { try? waiting { await server.stop() } }
+    try CredentialFile(path: profile.credentialPath).save(session)
+    let application = Application(
+      profile: profile, store: store, org: OrgLink(profile: profile, session: session).connection, isNew: false)
+    return try application.run()
+  }
+
+  private func start() async throws -> (OrgServer, Session) {
+    let server: OrgServer
+    let address: String
+    if let port {
+      (server, address) = try await listen(on: port)
+    } else {
+      do {
+        (server, address) = try await listen(on: Self.usualPort)
+      } catch {
+        (server, address) = try await listen(on: 0)
+      }
+    }
+    let opened = try await server.openSession(for: DemoUser.rep.username)
+    let session = Session(
+      accessToken: Secret(opened.accessToken), refreshToken: Secret(opened.refreshToken),
+      instance: try OrgAddress(address))
+    return (server, session)
+  }
+
+  private func listen(on port: Int) async throws -> (OrgServer, String) {
+    var configuration = OrgServer.Configuration()
+    configuration.port = port
+    configuration.seed = seed
+    configuration.colleaguePace = hasColleague ? .seconds(5) : nil
+    let (tasks, seed) = (tasks, seed)
+    let server = OrgServer(configuration: configuration) { now in
+      Org.demo(tasks: tasks, seed: seed, now: now, timeZone: .current)
+    }
+    return (server, try await server.start())
+  }
+}

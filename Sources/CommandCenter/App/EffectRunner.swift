@@ -1,0 +1,53 @@
+import Dispatch
+import Foundation
+import Interface
+import ReminderStore
+import Reminders
+
+/// Carries out, in order and off the main thread, what the interface asks for: a key never waits for the disk.
+final class EffectRunner: Sendable {
+  private let store: ReminderStore
+  private let settings: SettingsAccess
+  private let themes: ThemeFiles
+  private let post: @Sendable (Event) -> Void
+  private let queue = DispatchQueue(label: "effects", qos: .userInitiated)
+
+  init(profile: Profile, store: ReminderStore, post: @escaping @Sendable (Event) -> Void) throws {
+    self.store = store
+    settings = try SettingsAccess(profile)
+    themes = ThemeFiles(profile.places)
+    self.post = post
+  }
+
+  func perform(_ action: UserAction) {
+    answer { .performed(try $0.store.perform(action, at: Date())) }
+  }
+
+  func add(_ entry: QuickEntry) {
+    answer { runner in
+      let draft = try entry.draft { try runner.store.person(named: $0) }
+      return .performed(try runner.store.perform(.create(draft), at: Date()))
+    }
+  }
+
+  func set(_ key: SettingKey, to value: String) {
+    answer { runner in
+      if key == .theme { runner.post(.theme(try runner.themes.load(value))) }
+      try runner.settings.set(key, to: value)
+      return .settingSaved(key)
+    }
+  }
+
+  /// Returns when all that was asked for is on the disk.
+  func finish() { queue.sync {} }
+
+  private func answer(_ work: @escaping @Sendable (EffectRunner) throws -> Event) {
+    queue.async { [self] in
+      do {
+        post(try work(self))
+      } catch {
+        post(.failed(CommandFailure(error).line))
+      }
+    }
+  }
+}
