@@ -65,7 +65,8 @@ let package = Package(
       swiftSettings: settings),
     target("OrgModel"),
     target("OrgServer", ["OrgModel", hummingbird, nioCore, logging]),
-    .executableTarget(name: "OrgSimulator", dependencies: ["OrgServer", "OrgModel", arguments], swiftSettings: settings),
+    .executableTarget(
+      name: "OrgSimulator", dependencies: ["OrgServer", "OrgModel", arguments], swiftSettings: settings),
     tests("RemindersTests", ["Reminders"]),
     tests("ReminderStoreTests", ["ReminderStore", "Reminders", grdb]),
     tests("SalesforceTests", ["Salesforce", nioCore, nioPosix, logging]),

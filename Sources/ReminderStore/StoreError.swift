@@ -20,7 +20,8 @@ package enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
       "The file \(path) is damaged: move it away to start anew, nothing was changed; tasks that were in sync come back from Salesforce."
     case .diskFull: "The disk is full: free some space; the last action was not saved."
     case .failed(let reason): "The tasks cannot be saved or read: \(reason)"
-    case .unknownReminder(let text): "There is no task “\(text)”: see the first column of `command-center list --view all`."
+    case .unknownReminder(let text):
+      "There is no task “\(text)”: see the first column of `command-center list --view all`."
     case .ambiguousReminder(let prefix, let matches): "“\(prefix)” stands for \(matches) tasks: type more of the Id."
     case .foreignOrg(let expected, let found):
       "This profile belongs to \(expected), but the login is for \(found): use another profile (--profile NAME)."

@@ -32,7 +32,8 @@ struct StoreFileTests {
   func newer() async throws {
     try await withFolder { path in
       _ = try ReminderStore(path: path)
-      try await DatabaseQueue(path: path).write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 later')") }
+      try await DatabaseQueue(path: path)
+        .write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 later')") }
       #expect(throws: StoreError.newerVersion(path: path)) { try ReminderStore(path: path) }
     }
   }

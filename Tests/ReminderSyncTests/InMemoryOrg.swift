@@ -129,13 +129,14 @@ final class InMemoryOrg: OrgConnection {
 
   private func save(_ kind: String, _ changes: [Change]) throws(OrgError) -> [SaveResult] {
     try answer(kind) { org, now throws(APIError) in
-      org.apply(changes, allOrNone: false, by: user, at: now).map { result in
-        switch result {
-        case .success(let id): .saved(id: id.text)
-        case .failure(let error):
-          .failed(RecordError(code: error.code.rawValue, message: error.message, fields: error.fields))
+      org.apply(changes, allOrNone: false, by: user, at: now)
+        .map { result in
+          switch result {
+          case .success(let id): .saved(id: id.text)
+          case .failure(let error):
+            .failed(RecordError(code: error.code.rawValue, message: error.message, fields: error.fields))
+          }
         }
-      }
     }
   }
 

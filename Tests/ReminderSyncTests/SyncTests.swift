@@ -81,7 +81,10 @@ struct SyncTests {
     #expect(row.reminder.fields.priority == .high && row.reminder.kind == .call)
     try world.colleagueChanges(
       "Call Ada",
-      ["Subject": .text("Renamed"), "ActivityDate": .text(world.today.adding(days: 1).iso), "Status": .text("Completed")])
+      [
+        "Subject": .text("Renamed"), "ActivityDate": .text(world.today.adding(days: 1).iso),
+        "Status": .text("Completed"),
+      ])
     try await world.sync()
     let changed = try #require(try world.here("Call Ada"))
     #expect(changed.reminder.fields.isCompleted)
@@ -210,7 +213,9 @@ struct SyncTests {
     #expect(world.there().count == 200)
   }
 
-  @Test("The later edit of a field wins by the server's clock, also when the clock here is wrong", arguments: [0, 86_400.0, -86_400])
+  @Test(
+    "The later edit of a field wins by the server's clock, also when the clock here is wrong",
+    arguments: [0, 86_400.0, -86_400])
   func conflict(clockError: TimeInterval) async throws {
     let world = try World()
     let id = try world.add("Call Ada")

@@ -11,7 +11,9 @@ struct DayTests {
 
   @Test(
     "What is no day is refused",
-    arguments: ["2026-02-29", "2026-13-01", "2026-00-10", "26-11-25", "2026-1-1", "2026-11-31", "tomorrow", "2026-11-２5", ""]
+    arguments: [
+      "2026-02-29", "2026-13-01", "2026-00-10", "26-11-25", "2026-1-1", "2026-11-31", "tomorrow", "2026-11-２5", "",
+    ]
   )
   func noDay(text: String) {
     #expect(Day(iso: text) == nil)

@@ -99,13 +99,14 @@ struct SyncCommand: ParsableCommand {
       await printing
     }
     let stop = DispatchSemaphore(value: 0)
-    let sources = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { stop.signal() }
-      source.activate()
-      return source
-    }
+    let sources = [SIGINT, SIGTERM]
+      .map { number in
+        signal(number, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+        source.setEventHandler { stop.signal() }
+        source.activate()
+        return source
+      }
     stop.wait()
     work.cancel()
     withExtendedLifetime((watcher, sources)) {}

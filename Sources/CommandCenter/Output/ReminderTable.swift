@@ -17,12 +17,16 @@ enum ReminderTable {
     lines.insert(["ID", "", "DUE", "", "NAME", "PERSON", "RELATED TO", "SYNC"], at: 0)
     let cells = lines.map { $0.map { DisplayText($0) } }
     let widths = cells[0].indices.map { column in min(60, cells.map { $0[column].width }.max() ?? 0) }
-    return cells.map { line in
-      zip(line, widths).map { cell, width in
-        let cut = cell.truncated(to: width)
-        return cut.text + String(repeating: " ", count: width - cut.width)
-      }.joined(separator: "  ").trimmedEnd
-    }.joined(separator: "\n")
+    return
+      cells.map { line in
+        zip(line, widths)
+          .map { cell, width in
+            let cut = cell.truncated(to: width)
+            return cut.text + String(repeating: " ", count: width - cut.width)
+          }
+          .joined(separator: "  ").trimmedEnd
+      }
+      .joined(separator: "\n")
   }
 
   /// As many characters as make every Id unique, at least six.

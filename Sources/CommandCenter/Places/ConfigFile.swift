@@ -24,7 +24,8 @@ struct ConfigFile: Sendable {
       let keys = SettingKey.allCases.filter { $0.scope == .user }
       guard let key = keys.first(where: { $0.rawValue == name }) else {
         throw CommandFailure(
-          "\(url.path): there is no setting “\(name)” in this file: use \(keys.map(\.rawValue).joined(separator: ", ")).")
+          "\(url.path): there is no setting “\(name)” in this file: use \(keys.map(\.rawValue).joined(separator: ", "))."
+        )
       }
       guard let value = table[name]?.string else {
         throw CommandFailure("\(url.path): \(name) must be a text: write \(name) = \"…\".")
@@ -42,9 +43,10 @@ struct ConfigFile: Sendable {
     if lines.last == "" { lines.removeLast() }
     let line = "\(key.rawValue) = \"\(value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
     let firstTable = lines.firstIndex { $0.trimmed.hasPrefix("[") } ?? lines.endIndex
-    let existing = lines[..<firstTable].firstIndex {
-      $0.split(separator: "=", maxSplits: 1).first.map { String($0).trimmed } == key.rawValue
-    }
+    let existing = lines[..<firstTable]
+      .firstIndex {
+        $0.split(separator: "=", maxSplits: 1).first.map { String($0).trimmed } == key.rawValue
+      }
     if let existing { lines[existing] = line } else { lines.insert(line, at: firstTable) }
     do {
       try (lines.joined(separator: "\n") + "\n").write(to: url, atomically: true, encoding: .utf8)

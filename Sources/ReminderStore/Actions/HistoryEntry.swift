@@ -15,11 +15,14 @@ struct HistoryEntry {
     try database.execute(
       sql: "INSERT INTO history (at, summary, inverses) VALUES (?, ?, ?)",
       arguments: [now.milliseconds, summary, json])
-    try database.execute(sql: "DELETE FROM history WHERE id <= ?", arguments: [database.lastInsertedRowID - Int64(depth)])
+    try database.execute(
+      sql: "DELETE FROM history WHERE id <= ?", arguments: [database.lastInsertedRowID - Int64(depth)])
   }
 
   static func takeLast(_ database: Database) throws -> HistoryEntry? {
-    guard let row = try Row.fetchOne(database, sql: "SELECT * FROM history ORDER BY id DESC LIMIT 1") else { return nil }
+    guard let row = try Row.fetchOne(database, sql: "SELECT * FROM history ORDER BY id DESC LIMIT 1") else {
+      return nil
+    }
     try database.execute(sql: "DELETE FROM history WHERE id = ?", arguments: [row["id"] as Int64])
     let json: String = row["inverses"]
     return HistoryEntry(

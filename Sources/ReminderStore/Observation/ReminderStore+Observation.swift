@@ -29,10 +29,11 @@ extension ReminderStore {
   ) -> AsyncThrowingStream<Value, any Error> {
     let writer = writer
     return AsyncThrowingStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
-      let cancellable = ValueObservation.tracking(fetch).removeDuplicates().start(
-        in: writer, scheduling: .async(onQueue: .global(qos: .userInitiated)),
-        onError: { continuation.finish(throwing: StoreError($0)) },
-        onChange: { continuation.yield($0) })
+      let cancellable = ValueObservation.tracking(fetch).removeDuplicates()
+        .start(
+          in: writer, scheduling: .async(onQueue: .global(qos: .userInitiated)),
+          onError: { continuation.finish(throwing: StoreError($0)) },
+          onChange: { continuation.yield($0) })
       continuation.onTermination = { _ in cancellable.cancel() }
     }
   }

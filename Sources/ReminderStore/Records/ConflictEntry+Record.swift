@@ -43,6 +43,7 @@ extension ConflictEntry {
   }
 
   static func close(_ id: ReminderID, _ database: Database) throws {
-    try database.execute(sql: "UPDATE conflict SET isOpen = 0 WHERE reminderId = ? AND isOpen", arguments: [id.rawValue])
+    try database.execute(
+      sql: "UPDATE conflict SET isOpen = 0 WHERE reminderId = ? AND isOpen", arguments: [id.rawValue])
   }
 }

@@ -38,7 +38,8 @@ struct PullTransaction {
         try ConflictEntry(
           reminder: record.id, subject: .deletion, kept: .there, hereValue: record.fields.name, thereValue: "deleted",
           author: task?.modifiedBy.name ?? "", authorAt: task?.modifiedAt ?? context.now
-        ).insert(at: context.now, database)
+        )
+        .insert(at: context.now, database)
       }
       record.deletedAt = context.now
       record.remoteChange = RemoteChange(author: task?.modifiedBy.name ?? "Salesforce", arrivedAt: context.now)
@@ -73,7 +74,8 @@ struct PullTransaction {
         try ConflictEntry(
           reminder: record.id, subject: .deletion, kept: .here, hereValue: "deleted", thereValue: task.subject,
           author: task.modifiedBy.name, authorAt: task.modifiedAt
-        ).insert(at: context.now, database)
+        )
+        .insert(at: context.now, database)
       }
     } else {
       let outcome = Merge.fields(
@@ -84,7 +86,8 @@ struct PullTransaction {
           reminder: record.id, subject: .field(conflict.field), kept: conflict.kept,
           hereValue: record.fields.text(of: conflict.field), thereValue: there.text(of: conflict.field),
           author: task.modifiedBy.name, authorAt: task.modifiedAt
-        ).insert(at: context.now, database)
+        )
+        .insert(at: context.now, database)
       }
       let before = record
       if outcome.here.isCompleted != record.fields.isCompleted {

@@ -12,13 +12,15 @@ extension ReminderStore {
   }
 
   /// Writes down that creates are about to leave, on the disk before they do.
-  package func beginAttempts(_ pushes: [(id: ReminderID, values: PushedValues)], at serverTime: Date) throws(StoreError) {
+  package func beginAttempts(_ pushes: [(id: ReminderID, values: PushedValues)], at serverTime: Date) throws(StoreError)
+  {
     try write { database in
       for push in pushes {
         try AttemptRecord(
           reminderID: push.id, startedAt: serverTime, subject: push.values.subject ?? push.values.fields.name,
           fields: push.values.fields
-        ).upsert(database)
+        )
+        .upsert(database)
       }
     }
   }
@@ -37,7 +39,8 @@ extension ReminderID {
   fileprivate static func fetchPending(_ database: Database) throws -> [ReminderID] {
     try String.fetchAll(
       database, sql: "SELECT reminderId FROM intent WHERE refusalCode IS NULL ORDER BY editedAt, reminderId"
-    ).map(ReminderID.init(rawValue:))
+    )
+    .map(ReminderID.init(rawValue:))
   }
 }
 

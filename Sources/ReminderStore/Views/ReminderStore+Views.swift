@@ -33,7 +33,8 @@ extension ReminderStore {
         database,
         sql: "\(ReminderRow.selection) WHERE (r.id >= ? AND r.id < ?) OR b.salesforceId = ? OR b.salesforceId LIKE ?",
         arguments: [text.lowercased(), text.lowercased() + "~", text, text.count == 15 ? text + "___" : text]
-      ).map(ReminderRow.init(row:))
+      )
+      .map(ReminderRow.init(row:))
     }
     guard let row = rows.first, !text.isEmpty else { throw .unknownReminder(text) }
     guard rows.count == 1 else { throw .ambiguousReminder(prefix: text, matches: rows.count) }
@@ -51,7 +52,8 @@ extension ReminderStore {
           ORDER BY length(personName), personName LIMIT 1
           """,
         arguments: [pattern]
-      ).map { RecordReference(id: $0["personId"], name: $0["personName"]) }
+      )
+      .map { RecordReference(id: $0["personId"], name: $0["personName"]) }
     }
   }
 }

@@ -9,7 +9,8 @@ struct ViewQuery {
 
   private static let byDay = "r.due, r.priority = 'normal', r.createdAt, r.id"
   /// Given to somebody else, a task leaves the lists (sync-rules.md §2.7).
-  private static let isMine = "(r.assigneeId IS NULL OR r.assigneeId = (SELECT userId FROM syncState)"
+  private static let isMine =
+    "(r.assigneeId IS NULL OR r.assigneeId = (SELECT userId FROM syncState)"
     + " OR (SELECT userId FROM syncState) IS NULL)"
   private static let isOpen = "r.deletedAt IS NULL AND NOT r.isCompleted AND \(isMine)"
   private static let isCompleted = "r.deletedAt IS NULL AND r.isCompleted AND \(isMine)"
@@ -42,7 +43,8 @@ struct ViewQuery {
     case .today: self.init("r.deletedAt IS NULL AND \(Self.isMine) AND r.due = ?", [today.day.number])
     case .tomorrow: self.init("r.deletedAt IS NULL AND \(Self.isMine) AND r.due = ?", [tomorrow.number])
     case .agenda:
-      self.init("r.deletedAt IS NULL AND \(Self.isMine) AND r.due BETWEEN ? AND ?", [today.day.number, tomorrow.number])
+      self.init(
+        "r.deletedAt IS NULL AND \(Self.isMine) AND r.due BETWEEN ? AND ?", [today.day.number, tomorrow.number])
     case .overdue: self = .overdue(today)
     case .upcoming: self.init("\(Self.isOpen) AND r.due > ?", [tomorrow.number])
     case .open: self.init(Self.isOpen, order: "r.due IS NULL, \(Self.byDay)")
@@ -56,7 +58,8 @@ struct ViewQuery {
   func rows(_ database: Database) throws -> [ReminderRow] {
     try Row.fetchAll(
       database, sql: "\(ReminderRow.selection) WHERE \(condition) ORDER BY \(order)", arguments: arguments
-    ).map(ReminderRow.init(row:))
+    )
+    .map(ReminderRow.init(row:))
   }
 
   func count(_ database: Database) throws -> Int {

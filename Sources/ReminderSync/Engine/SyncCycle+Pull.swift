@@ -69,7 +69,8 @@ extension SyncCycle {
     let end = await serverTime()
     // The org wants a span of a minute at least, and does not look further back than 15 days.
     let earliest = end.addingTimeInterval(-15 * 86_400 + 120)
-    let start = max(earliest, min(try store.syncState().deletionsCoveredUntil ?? earliest, end.addingTimeInterval(-120)))
+    let start = max(
+      earliest, min(try store.syncState().deletionsCoveredUntil ?? earliest, end.addingTimeInterval(-120)))
     let deleted = try await org.deletedTasks(from: start, to: end)
     return try store.absorbDeletions(deleted.ids, try await pullContext()) { state in
       state.deletionsCoveredUntil = deleted.latestDateCovered

@@ -65,9 +65,10 @@ extension SyncCycle {
     }
     report.pull += pull
     let serverTime = await serverTime()
-    let settled = try store.pushItems().filter { item in
-      item.attemptedAt.map { $0.addingTimeInterval(Self.createHold) <= serverTime } ?? false
-    }
+    let settled = try store.pushItems()
+      .filter { item in
+        item.attemptedAt.map { $0.addingTimeInterval(Self.createHold) <= serverTime } ?? false
+      }
     for item in settled { environment.logger.info("create \(item.id.rawValue) was never made: sending it again") }
     try store.settle(settled.map { .notSent($0.id) }, at: serverTime)
   }
@@ -108,14 +109,16 @@ extension SyncCycle {
     let results = try await org.delete(batch.map(\.salesforceID))
     // What is gone already is deleted as the user wanted.
     let goneCodes: Set = ["ENTITY_IS_DELETED", "NOT_FOUND", "INVALID_CROSS_REFERENCE_KEY"]
-    let outcomes = zip(batch, results).map { push, result -> SaveResult in
-      goneCodes.contains(result.failure?.code ?? "") ? .saved(id: push.salesforceID) : result
-    }
+    let outcomes = zip(batch, results)
+      .map { push, result -> SaveResult in
+        goneCodes.contains(result.failure?.code ?? "") ? .saved(id: push.salesforceID) : result
+      }
     let items = Dictionary(try store.pushItems().map { ($0.id, $0.fields) }, uniquingKeysWith: { first, _ in first })
-    let pushes = zip(batch, outcomes).map { push, outcome in
-      let fields = items[push.id] ?? ReminderFields(name: "")
-      return (push.id, PushedValues(fields: fields, changed: [], subject: nil, status: nil, priority: nil), outcome)
-    }
+    let pushes = zip(batch, outcomes)
+      .map { push, outcome in
+        let fields = items[push.id] ?? ReminderFields(name: "")
+        return (push.id, PushedValues(fields: fields, changed: [], subject: nil, status: nil, priority: nil), outcome)
+      }
     try await settle(pushes, &report) { push, _ in .deleted(push.id) }
   }
 

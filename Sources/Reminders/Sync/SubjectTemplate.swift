@@ -50,12 +50,14 @@ package struct SubjectTemplate: Hashable, Sendable {
 
   /// The Subject: one line, at most 255 long, never cut inside a character.
   package func subject(for values: [DynamicField: String]) -> String {
-    let whole = parts.map { part in
-      switch part {
-      case .text(let text): text
-      case .field(let field): values[field] ?? ""
+    let whole =
+      parts.map { part in
+        switch part {
+        case .text(let text): text
+        case .field(let field): values[field] ?? ""
+        }
       }
-    }.joined()
+      .joined()
     var result = ""
     var length = 0
     for character in whole where !character.isNewline {

@@ -1,0 +1,41 @@
+# Command Center. `make help` lists the targets.
+SHELL := /bin/bash
+LIBRARIES := libncursesw5-dev libsqlite3-dev pkg-config
+TEST_TOOLS := tmux
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run demo build test lint format snapshots clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install the Debian packages that are missing
+	@command -v swift >/dev/null || { \
+	  echo "There is no Swift toolchain: install Swift 6.2 or later (https://www.swift.org/install), then run make again." >&2; \
+	  exit 1; }
+	@scripts/install-packages $(LIBRARIES)
+
+run: setup ## build and open the demo: a simulated org with a colleague at work
+	swift build -c release --product command-center
+	@.build/release/command-center demo
+
+build: setup ## build the release programs
+	swift build -c release --product command-center
+	swift build -c release --product org-simulator
+
+test: setup ## run every test
+	@scripts/install-packages $(TEST_TOOLS)
+	swift build --build-tests
+	swift test --skip-build
+
+lint: ## check the format of the code
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format: ## format the code
+	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+snapshots: setup ## rewrite the text snapshots of the screens; read the difference
+	SNAPSHOTS=record swift test --filter InterfaceTests
+
+clean: ## remove what was built
+	rm -rf .build
