@@ -76,7 +76,7 @@ let package = Package(
     tests("OrgModelTests", ["OrgModel"]),
     tests("OrgServerTests", ["OrgServer", "OrgModel", httpClient]),
     tests("CommandCenterTests", ["CommandCenter", "Reminders", "ReminderStore"]),
-    tests("EndToEndTests", ["Reminders", httpClient]),
+    tests("EndToEndTests", ["OrgServer", "OrgModel", httpClient, nioCore]),
   ],
   swiftLanguageModes: [.v6]
 )

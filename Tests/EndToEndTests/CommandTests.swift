@@ -1,0 +1,129 @@
+import Foundation
+import OrgServer
+import Testing
+
+@Suite("Commands", .serialized, .timeLimit(.minutes(2)))
+struct CommandTests {
+  @Test("A task added in the shell is listed, completed, deleted and restored, without Salesforce")
+  func local() async throws {
+    let home = try Home()
+    let added = try await home.run("add", "Call Ada tomorrow !high #call")
+    #expect(added.status == 0)
+    let id = String(added.output.prefix(8))
+    let task = try #require(try await home.list("agenda").first)
+    #expect(task["name"] as? String == "Call Ada")
+    #expect(task["priority"] as? String == "high")
+    #expect(task["kind"] as? String == "call")
+    #expect(task["sync"] as? String == "localOnly")
+    #expect(task["salesforceId"] is NSNull)
+    #expect(Set(task.keys).count == 17)
+    #expect(try await home.run("complete", id).output == "Completed “Call Ada”\n")
+    #expect(try await home.list("completed").count == 1)
+    #expect(try await home.run("delete", id).status == 0)
+    #expect(try await home.list().isEmpty)
+    #expect(try await home.list("trash").count == 1)
+    #expect(try await home.run("restore", id).status == 0)
+    #expect(try await home.list("completed").count == 1)
+  }
+
+  @Test("Every format is free of control codes")
+  func formats() async throws {
+    let home = try Home()
+    _ = try await home.run("add", "Say \"hi\", \u{1B}[31mred\u{1B}[0m today")
+    for format in ["table", "json", "csv", "ics"] {
+      let answer = try await home.run("list", "--format", format)
+      #expect(answer.status == 0)
+      #expect(!answer.output.contains("\u{1B}"))
+      #expect(answer.output.contains("Say"))
+    }
+  }
+
+  @Test("Login, settings, sync and status with a real org over HTTP")
+  func sync() async throws {
+    let home = try Home()
+    let org = try await HostedOrg(tasks: 48)
+    let rep = try await org.logIn(home)
+    #expect(try await home.run("status", "--format", "json").output.contains("\"state\" : \"off\""))
+    #expect(try await home.run("sync").status == 1)
+    #expect(try await home.run("settings", "set", "sync", "on").status == 0)
+    #expect(try await home.run("settings", "get", "sync").output == "on\n")
+    _ = try await home.run("add", "From the shell today")
+    let first = try await home.run("sync", "--format", "json")
+    #expect(first.status == 0)
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(first.output.utf8)) as? [String: Int])
+    #expect(Set(report.keys) == ["pulled", "pushed", "deleted", "conflicts", "refused", "requests"])
+    #expect(report["pushed"] == 1)
+    #expect((report["pulled"] ?? 0) > 20)
+    #expect(try await rep.tasks("From the shell").count == 1)
+    #expect(try await home.list().filter { $0["sync"] as? String == "synced" }.count == report["pulled"].map { $0 + 1 })
+    let status = try await home.run("status", "--format", "json").output
+    #expect(status.contains("\"pending\" : 0") && status.contains(org.address))
+    await org.server.stop()
+    #expect(try await home.run("sync").status == 69)
+  }
+
+  @Test("The login is private, and no token is in another file")
+  func secrets() async throws {
+    let home = try Home()
+    let org = try await HostedOrg()
+    let rep = try await org.logIn(home)
+    try await home.run("settings", "set", "sync", "on")
+    try await home.run("sync")
+    for file in try FileManager.default.contentsOfDirectory(atPath: home.path) {
+      let path = home.path + "/" + file
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      #expect(attributes[.posixPermissions] as? Int == 0o600, "\(file)")
+      let content = try Data(contentsOf: URL(filePath: path))
+      #expect((content.range(of: Data(rep.token.utf8)) != nil) == file.hasSuffix("credentials.json"), "\(file)")
+    }
+    await org.server.stop()
+  }
+
+  @Test(
+    "Bad input gets one clear line, and the exit code that fits",
+    arguments: [
+      (["add", "Call Ada 2026-02-30"], Int32(64), "2026-02-30"), (["add", "  "], 64, "name"),
+      (["add", String(repeating: "x", count: 256)], 64, "256"), (["complete", "nobody"], 1, "nobody"),
+      (["settings", "set", "sync", "perhaps"], 64, "on or off"), (["settings", "get", "colour"], 64, "theme"),
+      (["settings", "set", "subject_template", "{{x}}"], 64, "{{activity_subject}}"),
+      (["settings", "set", "theme", "nosuch"], 1, "default-dark"),
+      (["login", "--domain", "http://127.0.0.1:9", "--token-stdin"], 69, "reach"),
+      (["login", "--domain", "http://example.com", "--token-stdin"], 64, "https"),
+      (["list", "--profile", "../x"], 64, "profile"),
+    ])
+  func badInput(arguments: [String], status: Int32, word: String) async throws {
+    let home = try Home()
+    let answer = try await Shell.run(
+      Shell.products.appending(path: "command-center").path, arguments, input: "a-token\n",
+      environment: home.environment)
+    #expect(answer.status == status)
+    #expect(answer.errors.contains(word), "\(answer.errors)")
+    #expect(answer.errors.split(separator: "\n").count == 1)
+    #expect(answer.output.isEmpty)
+  }
+
+  @Test("A wrong token and a wrong password are refused in words")
+  func wrongLogin() async throws {
+    let home = try Home()
+    let org = try await HostedOrg()
+    let answer = try await home.run("login", "--domain", org.address, "--token-stdin", input: "wrong\n")
+    #expect(answer.status == 77)
+    #expect(answer.errors.split(separator: "\n").count == 1)
+    await #expect(throws: OrgClient.Failure.self) { try await OrgClient(org.address, username: "nobody@demo.example") }
+    await org.server.stop()
+  }
+
+  @Test("A broken config file is told with its line, and nothing is lost", arguments: ["theme = ", "colour = \"red\"", "theme = 3"])
+  func brokenConfig(text: String) async throws {
+    let home = try Home()
+    try await home.run("add", "Call Ada today")
+    try text.write(toFile: home.path + "/config.toml", atomically: true, encoding: .utf8)
+    let answer = try await home.run("settings", "get", "theme")
+    #expect(answer.status != 0)
+    #expect(answer.errors.contains("config.toml"))
+    #expect(answer.errors.split(separator: "\n").count == 1)
+    #expect(try await home.list().count == 1)
+    #expect(try String(contentsOfFile: home.path + "/config.toml", encoding: .utf8) == text)
+  }
+}

@@ -1,0 +1,22 @@
+import OrgModel
+import OrgServer
+
+import struct Foundation.TimeZone
+
+/// A simulated org in the test's own process: its plug can be pulled, and its records stay.
+struct HostedOrg: Sendable {
+  let server: OrgServer
+  let address: String
+
+  init(tasks: Int = 0) async throws {
+    server = OrgServer { now in Org.demo(tasks: tasks, seed: 1, now: now, timeZone: .gmt) }
+    address = try await server.start()
+  }
+
+  /// Connects the profile of a home as the rep.
+  func logIn(_ home: borrowing Home) async throws -> OrgClient {
+    let rep = try await OrgClient(address)
+    _ = try await home.run("login", "--domain", address, "--token-stdin", input: rep.token + "\n")
+    return rep
+  }
+}
