@@ -46,6 +46,11 @@ package struct Org: Sendable {
   private static let firstNumber = 62 * 62 * 62 * 62 * 62 * 62 * 62 * 62 * 13
 }
 
+extension Org: CustomStringConvertible {
+  /// Short, for a failing test shows it.
+  package var description: String { "Org(\(tables[Schema.task.name]?.rows.count ?? 0) tasks, \(lastReplayID) changes)" }
+}
+
 /// Who may see whose activities.
 package enum ActivitySharing: Sendable {
   /// Everybody sees and edits all.

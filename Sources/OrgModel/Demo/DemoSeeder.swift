@@ -18,12 +18,13 @@ struct DemoSeeder {
   mutating func fill(_ org: inout Org, tasks count: Int) {
     let rep = addUsers(to: &org)
     addPicklists(to: &org, by: rep)
-    let accounts = DemoNames.companies.map { name in
-      insert(Schema.account, by: rep, at: longAgo(), into: &org) { account in
-        account["Name"] = .text(name)
-        account["Phone"] = .text("+31 20 555 0\(100 + name.utf8.count)")
+    let accounts = DemoNames.companies.enumerated()
+      .map { index, name in
+        insert(Schema.account, by: rep, at: longAgo(), into: &org) { account in
+          account["Name"] = .text(name)
+          account["Phone"] = .text("+31 20 555 \(1200 + index * 13)")
+        }
       }
-    }
     let contacts = DemoNames.contacts.enumerated()
       .map { index, name in
         insert(Schema.contact, by: rep, at: longAgo(), into: &org) { contact in

@@ -21,8 +21,9 @@ struct DemoTasks {
       left -= min(left, group.count)
     }
     for _ in 0..<left {
-      let due = Int.random(in: -300...120, using: &seeder.random)
-      addTask(due: due, isDone: due < 9, of: owner, to: &org)
+      let isDone = !seeder.random.isOne(in: 4)
+      let due = Int.random(in: isDone ? -300 ... -10 : 9...120, using: &seeder.random)
+      addTask(due: due, isDone: isDone, of: owner, to: &org)
     }
   }
 

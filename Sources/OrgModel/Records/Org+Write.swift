@@ -7,19 +7,15 @@ extension Org {
   ) throws(APIError) -> RecordID {
     guard let definition = Schema.object(object) else { throw Self.unknownObject(object) }
     try checkObject(definition, by: user)
-    let check = FieldCheck(org: self, definition: definition, isCreation: true)
-    let values = try check.typed(fields)
     var record = Record(definition, id: nextID(of: definition))
-    if definition.position(of: "OwnerId") != nil { record["OwnerId"] = .id(user) }
+    record["OwnerId"] = .id(user)
     applyPicklistDefaults(&record)
-    for (position, value) in values { record.slots[position] = value }
-    derive(&record, from: nil, at: Timestamp(now))
-    try check.checkRequired(record)
+    try fill(&record, with: fields, from: nil, at: Timestamp(now))
     record.stampCreation(by: user, at: Timestamp(now))
     let topic = try topic(for: record)
     tables[definition.name]?.insert(record)
     topics[record.id] = topic
-    announce(.created, record, changed: values.map { definition.fields[$0.position].name }, by: user)
+    announce(.created, record, changed: fields.keys.compactMap { definition.field($0)?.name }, by: user)
     return record.id
   }
 
@@ -29,13 +25,10 @@ extension Org {
   ) throws(APIError) {
     let old = try live(id, of: object, for: user)
     try checkEdit(old, by: user)
-    let check = FieldCheck(org: self, definition: old.definition, isCreation: false)
     var record = old
-    for (position, value) in try check.typed(fields) { record.slots[position] = value }
-    derive(&record, from: old, at: Timestamp(now))
-    try check.checkRequired(record)
-    let changed = record.slots.indices.filter { record.slots[$0] != old.slots[$0] }
+    try fill(&record, with: fields, from: old, at: Timestamp(now))
     record.stampChange(by: user, at: Timestamp(now))
+    let changed = record.slots.indices.filter { record.slots[$0] != old.slots[$0] }
     let topic = try topic(for: record)
     tables[old.definition.name]?.replace(record)
     topics[record.id] = topic
@@ -80,6 +73,18 @@ extension Org {
     topics[id] = nil
   }
 
+  /// Puts checked values into a record, and those that follow from them.
+  ///
+  /// The check holds a copy of the org; it ends here, before a table is changed, so that no table is copied with it.
+  private func fill(
+    _ record: inout Record, with fields: Fields, from old: Record?, at now: Timestamp
+  ) throws(APIError) {
+    let check = FieldCheck(org: self, definition: record.definition, isCreation: old == nil)
+    for (position, value) in try check.typed(fields) { record.slots[position] = value }
+    derive(&record, from: old, at: now)
+    try check.checkRequired(record)
+  }
+
   /// The record that `user` can see and that is not deleted.
   func live(_ id: String, of object: String?, for user: RecordID) throws(APIError) -> Record {
     guard let recordID = RecordID(id), let record = find(recordID), canSee(record, user),
@@ -92,6 +97,6 @@ extension Org {
   static let notFound = APIError(.notFound, "The requested resource does not exist")
 
   static func unknownObject(_ name: String) -> APIError {
-    APIError(.notFound, "The requested resource does not exist", fields: [])
+    APIError(.invalidType, "sObject type '\(name)' is not supported.")
   }
 }

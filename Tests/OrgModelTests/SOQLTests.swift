@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+
+@testable import OrgModel
+
+struct SOQLTests {
+  /// Five tasks, lettered, that differ in what conditions ask for.
+  private func world() throws -> SmallOrg {
+    var world = try SmallOrg()
+    func day(_ text: String) -> OrgValue { .text(text) }
+    try world.task(["Subject": .text("A call"), "ActivityDate": day("2026-11-25"), "Priority": .text("High")])
+    try world.task([
+      "Subject": .text("B mail"), "ActivityDate": day("2026-11-26"), "WhoId": .id(world.ada),
+      "Status": .text("Completed"),
+    ])
+    try world.task(["Subject": .text("C 100% o'clock_\\ \"x\"")])
+    try world.task(["Subject": .text("D late"), "ActivityDate": day("2026-11-20"), "WhatId": .id(world.account)])
+    try world.task(
+      [
+        "Subject": .text("E call"), "ActivityDate": day("2026-12-02"),
+        "ReminderDateTime": .text("2026-11-25T23:30:00Z"),
+      ], by: world.other)
+    return world
+  }
+
+  @Test(
+    "A condition finds what it should",
+    arguments: [
+      ("Subject = 'a CALL'", "A"), ("Subject != 'A call'", "BCDE"), ("Subject <> 'A call' AND Subject != null", "BCDE"),
+      ("Subject LIKE '%call'", "AE"), ("Subject LIKE '_ MAIL'", "B"), ("Subject LIKE '%100\\%%'", "C"),
+      ("Subject LIKE '%100\\_%'", ""), ("Subject = 'C 100% o\\'clock_\\\\ \\\"x\\\"'", "C"),
+      ("NOT Subject LIKE '%call'", "BCD"), ("(NOT Subject LIKE '%call') AND ActivityDate != null", "BD"),
+      ("ActivityDate = TODAY", "A"), ("ActivityDate = TOMORROW", "B"), ("ActivityDate < TODAY", "D"),
+      ("ActivityDate <= TOMORROW", "ABD"), ("ActivityDate >= TODAY", "ABE"), ("ActivityDate > TODAY", "BE"),
+      ("ActivityDate = NEXT_N_DAYS:7", "BE"), ("ActivityDate = NEXT_N_DAYS:6", "B"),
+      ("ActivityDate = LAST_N_DAYS:5", "AD"), ("ActivityDate = LAST_N_DAYS:4", "A"), ("ActivityDate = YESTERDAY", ""),
+      ("ActivityDate = 2026-11-20", "D"), ("ActivityDate != TODAY", "BCDE"), ("ActivityDate = null", "C"),
+      ("ActivityDate = NULL OR IsClosed = true", "BC"), ("IsClosed = FALSE AND IsHighPriority = true", "A"),
+      ("Status IN ('Completed', 'Deferred')", "B"), ("Status NOT IN ('Completed')", "ACDE"),
+      ("Who.Name = 'ada lovelace'", "B"), ("Who.Type = 'Contact'", "B"), ("What.Name LIKE 'northwind%'", "D"),
+      ("Who.Name = null", "ACDE"), ("Owner.Username = 'colleague@demo.example'", "E"),
+      ("CreatedBy.Name LIKE 'Sam%'", "E"),
+      ("Owner.Manager.LastName = 'Marchetti' AND (Subject LIKE 'A%' OR Subject LIKE 'E%')", "AE"),
+      ("ReminderDateTime = TOMORROW", "E"), ("ReminderDateTime < 2026-11-26T00:30:00+01:00", ""),
+      ("ReminderDateTime <= 2026-11-25T23:30:00.000+0000", "E"), ("CreatedDate = TODAY", "ABCDE"),
+      ("CreatedDate >= 2026-11-25T09:30:00.001Z", ""), ("WhoId = ''", "ACDE"),
+    ])
+  func conditions(condition: String, expected: String) throws {
+    let found = try world().subjects("\(condition) ORDER BY Subject").compactMap(\.first)
+    #expect(String(found) == expected)
+  }
+
+  @Test("Ids of 15 and of 18 characters name the same record")
+  func ids() throws {
+    let world = try world()
+    #expect(try world.subjects("OwnerId = '\(world.other.short)'") == ["E call"])
+    #expect(try world.subjects("OwnerId IN ('\(world.other)') AND Id != null") == ["E call"])
+  }
+
+  @Test(
+    "Rows come in the order that is asked for",
+    arguments: [
+      ("ORDER BY Subject DESC", "EDCBA"), ("ORDER BY ActivityDate", "CDABE"),
+      ("ORDER BY ActivityDate NULLS LAST", "DABEC"),
+      ("ORDER BY ActivityDate DESC NULLS LAST", "EBADC"), ("ORDER BY ActivityDate DESC", "CEBAD"),
+      ("ORDER BY Priority DESC, Owner.Name, Subject DESC", "DCBEA"), ("ORDER BY Subject LIMIT 2", "AB"),
+      ("ORDER BY Subject LIMIT 2 OFFSET 3", "DE"), ("LIMIT 0", ""), ("", "ABCDE"),
+    ])
+  func order(clause: String, expected: String) throws {
+    let world = try world()
+    let rows = try world.org.rows("select Subject from TASK \(clause)", by: world.rep, at: world.now)
+    #expect(String(rows.compactMap { $0["subject"].text?.first }) == expected)
+  }
+
+  @Test("COUNT() tells how many without rows")
+  func count() throws {
+    let world = try world()
+    let result = try world.org.query("SELECT COUNT() FROM Task WHERE IsClosed = false", by: world.rep, at: world.now)
+    #expect(result.totalSize == 4)
+    #expect(result.rows(0..<4, in: world.org).isEmpty)
+  }
+
+  @Test("Deleted records are found by queryAll only")
+  func deleted() throws {
+    var world = try world()
+    let id = try #require(try world.org.rows("SELECT Id FROM Task LIMIT 1", by: world.rep, at: world.now).first).id
+    try world.org.delete(id.text, by: world.rep, at: world.now)
+    #expect(try world.subjects("Subject LIKE 'A%'") == [])
+    #expect(try world.subjects("Subject LIKE 'A%' AND IsDeleted = true", all: true) == ["A call"])
+  }
+
+  @Test("Paging by stamp and Id finds every row once, though many share a millisecond")
+  func paging() throws {
+    var world = try SmallOrg()
+    for index in 0..<25 {
+      try world.task(["Subject": .text("\(index)")])
+      if index % 10 == 9 { world.pass(seconds: 0.001) }
+    }
+    var found: [RecordID] = []
+    var condition = "SystemModstamp > 2026-01-01T00:00:00Z"
+    while true {
+      let page = try world.org.rows(
+        "SELECT Id, SystemModstamp FROM Task WHERE \(condition) ORDER BY SystemModstamp, Id LIMIT 4", by: world.rep,
+        at: world.now)
+      guard let last = page.last, let stamp = last["SystemModstamp"].time else { break }
+      found += page.map(\.id)
+      condition = "SystemModstamp > \(stamp) OR (SystemModstamp = \(stamp) AND Id > '\(last.id)')"
+    }
+    #expect(found == found.sorted())
+    #expect(Set(found).count == 25)
+    #expect(found.count == 25)
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import OrgModel
+import Testing
+
+@testable import OrgServer
+
+struct ControlTests {
+  @Test("A reset puts the org back, and the log tells what was asked")
+  func reset() async throws {
+    try await withServer { server, rep, _ in
+      _ = try await rep.api("POST", "sobjects/Task", ["Subject": "one more"])
+      #expect(try await rep.query("SELECT COUNT() FROM Task").json["totalSize"] == 49)
+      let log = try await rep.send("GET", "/simulator/requests").json
+      let counts = log["counts"]?.array ?? []
+      #expect(counts.contains(["count": 1, "method": "POST", "path": .string("\(rep.data)/sobjects/Task")]))
+      #expect(await server.requestCounts()["GET \(rep.data)/query"] == 1)
+      #expect(try await rep.send("POST", "/simulator/reset").status == 200)
+      #expect(try await rep.query("SELECT COUNT() FROM Task").json["totalSize"] == 48)
+    }
+  }
+
+  @Test("The colleague works when told to")
+  func colleague() async throws {
+    try await withServer { server, rep, clock in
+      let answer = try await rep.send("POST", "/simulator/colleague", ["action": "step", "steps": 5])
+      #expect(answer.json["changed"]?.array?.count == 5)
+      let changes = await server.change { $0.lastReplayID }
+      #expect(changes == 5)
+      #expect(try await rep.send("POST", "/simulator/colleague", ["action": "start", "seconds": 60]).status == 200)
+      #expect(try await rep.send("POST", "/simulator/colleague", ["action": "stop"]).status == 200)
+      #expect(try await rep.send("POST", "/simulator/colleague", ["action": "dance"]).status == 400)
+      #expect(try await rep.send("GET", "/simulator/nonsense").status == 404)
+    }
+  }
+
+  @Test("A port that is taken is told")
+  func portTaken() async throws {
+    try await withServer { _, rep, _ in
+      let port = try #require(Int(rep.address.split(separator: ":").last ?? ""))
+      let second = OrgServer(configuration: .init(port: port)) { _ in Org(timeZone: .gmt) }
+      await #expect(throws: OrgServerError.self) { try await second.start() }
+    }
+  }
+}
