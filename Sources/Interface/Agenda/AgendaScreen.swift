@@ -63,7 +63,7 @@ struct AgendaScreen: ScreenState {
     }
     switch command {
     case .add: return [.open(QuickAdd(context))]
-    case .addWithForm: return [.open(FormScreen(context))]
+    case .addWithForm: return [.open(FormScreen())]
     case .undo: return [.effect(.perform(.undo))]
     case .syncNow: return [.effect(.syncNow)]
     case .toggleOverdue: isOverdueUnfolded.toggle()

@@ -34,20 +34,17 @@ struct RowView {
       frame.write(row.reminder.kind.word, at: at(kind.lowerBound), style: quiet(.muted))
     }
     let badgeStart = renderBadges(into: &frame, in: place)
-    let nameEnd = min(columns.name.upperBound, badgeStart - 2)
-    let nameWidth = max(0, nameEnd - columns.name.lowerBound)
+    let who = columns.who.flatMap { whoText(room: min($0.upperBound, badgeStart - 2) - $0.lowerBound) }
+    // A name has the room of a person that is not there.
+    let nameEnd = min(who == nil ? columns.end : columns.name.upperBound, badgeStart - 2)
     var nameStyle = quiet(.text)
     if fields.isCompleted { nameStyle.attributes.insert(.strikethrough) }
     frame.write(
-      DisplayText(fields.name).truncated(to: nameWidth, mark: context.glyphs.ellipsis),
+      DisplayText(fields.name)
+        .truncated(
+          to: max(0, nameEnd - columns.name.lowerBound), mark: context.glyphs.ellipsis),
       at: at(columns.name.lowerBound), style: nameStyle)
-    if let who = columns.who {
-      let room = min(who.upperBound, badgeStart - 2) - who.lowerBound
-      guard room >= 6 else { return }
-      frame.write(
-        DisplayText(whoText).truncated(to: room, mark: context.glyphs.ellipsis), at: at(who.lowerBound),
-        style: quiet(.muted))
-    }
+    if let who, let start = columns.who?.lowerBound { frame.write(who, at: at(start), style: quiet(.muted)) }
   }
 
   private func renderMark(into frame: inout Frame, at position: Position) {
@@ -85,8 +82,15 @@ struct RowView {
     return shown.isEmpty ? columns.end + 2 : column + 2
   }
 
-  private var whoText: String {
-    [fields.person?.name, fields.relatedTo?.name].compactMap(\.self).joined(separator: " \(context.glyphs.separator) ")
+  /// The person and what it is related to, or as much of it as says something; `nil` if there is nothing.
+  private func whoText(room: Int) -> DisplayText? {
+    let names = [fields.person?.name, fields.relatedTo?.name].compactMap(\.self).filter { !DisplayText($0).isEmpty }
+    guard let first = names.first, room >= 6 else { return nil }
+    let whole = DisplayText(names.joined(separator: " \(context.glyphs.separator) "))
+    let short = DisplayText(first)
+    // A few letters of a second name only look like a mistake.
+    let isSecondReadable = room - short.width >= 11
+    return (whole.width <= room || isSecondReadable ? whole : short).truncated(to: room, mark: context.glyphs.ellipsis)
   }
 
   /// The style of a role, or the one of what is done where the row is.

@@ -1,3 +1,5 @@
+import Reminders
+
 /// A field of the form, in the order of the screen.
 enum FormField: Int, Sendable, CaseIterable, Hashable {
   case name, due, priority, kind, details
@@ -9,6 +11,17 @@ enum FormField: Int, Sendable, CaseIterable, Hashable {
     case .priority: "Priority"
     case .kind: "Kind"
     case .details: "Details"
+    }
+  }
+
+  /// The field that syncs; the kind is only here.
+  var reminderField: ReminderField? {
+    switch self {
+    case .name: .name
+    case .due: .due
+    case .priority: .priority
+    case .kind: nil
+    case .details: .details
     }
   }
 

@@ -1,11 +1,145 @@
 import Reminders
 import Terminal
 
+/// The settings, the box that syncs first, and how the sync stands.
 struct SettingsScreen: ScreenState {
-  static let keys = [KeyBinding(.back, "esc q", "close", hint: "close")]
-  static let textKeys: [KeyBinding] = []
+  private(set) var selected = SettingItem.sync
+  /// The text of the selected setting while it is typed.
+  private(set) var editing: TextField?
+  private(set) var isSaving = false
+  /// Why the text was not taken.
+  private(set) var failure: String?
+
+  static let keys = [
+    KeyBinding(.change, "space enter", "tick, change or type the setting", hint: "change"),
+    KeyBinding(.nextValue, "right l", "next value"),
+    KeyBinding(.previousValue, "left h", "previous value"),
+    KeyBinding(.down, "j down tab", "next setting"),
+    KeyBinding(.up, "k up backtab", "previous setting"),
+    KeyBinding(.first, "g home", "first setting"),
+    KeyBinding(.last, "G end", "last setting"),
+    KeyBinding(.syncNow, "r", "sync with Salesforce now", hint: "sync now"),
+    KeyBinding(.back, "esc q ,", "close", hint: "close"),
+  ]
+
+  static let textKeys = [
+    KeyBinding(.save, "enter", "save it", hint: "save"),
+    KeyBinding(.back, "esc", "leave it as it was", hint: "cancel"),
+  ]
+
   var title: String { "Settings" }
-  var scopes: [Scope] { [.settings, .commands, .always] }
-  mutating func perform(_ command: Command, _ context: Context) -> [Step] { command == .back ? [.close] : [] }
-  func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {}
+  var scopes: [Scope] { editing == nil ? [.settings, .commands, .always] : [.settingText, .always] }
+
+  mutating func perform(_ command: Command, _ context: Context) -> [Step] {
+    switch command {
+    case .change: return change(by: 1, context)
+    case .nextValue where selected.editing == .choice: return change(by: 1, context)
+    case .previousValue where selected.editing == .choice: return change(by: -1, context)
+    case .down: move(by: 1)
+    case .up: move(by: -1)
+    case .first: move(by: -SettingItem.allCases.count)
+    case .last: move(by: SettingItem.allCases.count)
+    case .syncNow: return [.effect(.syncNow)]
+    case .save: return save(context)
+    case .back where editing != nil: (editing, failure) = (nil, nil)
+    case .back: return [.close]
+    default: break
+    }
+    return []
+  }
+
+  private mutating func move(by count: Int) {
+    let all = SettingItem.allCases
+    guard let index = all.firstIndex(of: selected) else { return }
+    selected = all[min(max(0, index + count), all.count - 1)]
+    failure = nil
+  }
+
+  private mutating func change(by count: Int, _ context: Context) -> [Step] {
+    failure = nil
+    let settings = context.agenda.settings
+    switch selected {
+    case .sync: return [.effect(.set(.sync, settings.isOn ? "off" : "on"))]
+    case .importWindow:
+      let windows = SyncSettings.ImportWindow.allCases
+      return SettingsScreen.next(after: settings.importWindow, in: windows, by: count)
+        .map { [.effect(.set(.importWindow, $0.rawValue))] } ?? []
+    case .theme:
+      return SettingsScreen.next(after: context.theme.name, in: context.themes, by: count)
+        .map { [.effect(.set(.theme, $0))] } ?? []
+    case .subjectTemplate, .statusOpen, .statusCompleted, .priorityNormal, .priorityHigh:
+      editing = TextField(settings[key: selected.key] ?? "")
+    }
+    return []
+  }
+
+  /// The value after or before one, round and round; `nil` where there is no other.
+  private static func next<Value: Equatable>(after value: Value, in all: [Value], by count: Int) -> Value? {
+    guard let index = all.firstIndex(of: value) else { return all.first }
+    return all.count > 1 ? all[((index + count) % all.count + all.count) % all.count] : nil
+  }
+
+  private mutating func save(_ context: Context) -> [Step] {
+    guard !isSaving, let editing else { return [] }
+    if editing.text == context.agenda.settings[key: selected.key] {
+      self.editing = nil
+      return []
+    }
+    if let error = error(context) {
+      failure = error
+      return []
+    }
+    isSaving = true
+    return [.effect(.set(selected.key, editing.text))]
+  }
+
+  /// What is wrong with the text as typed.
+  func error(_ context: Context) -> String? {
+    guard let editing else { return nil }
+    var settings = context.agenda.settings
+    do { try settings.set(selected.key, to: editing.text) } catch { return error.description }
+    return nil
+  }
+
+  mutating func answered(_ answer: Answer, _ context: Context) -> [Step] {
+    isSaving = false
+    if case .failed(let line) = answer {
+      failure = line
+    } else {
+      (editing, failure) = (nil, nil)
+    }
+    return []
+  }
+
+  mutating func type(_ press: KeyPress, _ context: Context) -> [Step] {
+    if editing?.press(press) == true { failure = nil }
+    return []
+  }
+
+  mutating func paste(_ text: String, _ context: Context) -> [Step] {
+    editing?.insert(text)
+    return []
+  }
+
+  mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] {
+    guard editing == nil else { return [] }
+    switch mouse.action {
+    case .wheelDown: move(by: 1)
+    case .wheelUp: move(by: -1)
+    case .press(.left):
+      let area = Layout(context.size).body
+      let layout = SettingsLayout(self, in: area, context)
+      guard let item = layout.item(atRow: mouse.position.row - area.origin.row) else { return [] }
+      let isAgain = item == selected
+      selected = item
+      // The box is ticked by one click; a value must be selected first, so that nothing changes by accident.
+      if item == .sync || isAgain { return change(by: 1, context) }
+    default: break
+    }
+    return []
+  }
+
+  mutating func settle(in area: Rectangle, _ context: Context) {
+    editing?.settleLine(width: SettingsLayout.valueWidth(area))
+  }
 }

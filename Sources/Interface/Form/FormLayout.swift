@@ -1,0 +1,88 @@
+import Reminders
+import Terminal
+
+/// The rows of the form, for the room that there is.
+struct FormLayout {
+  enum Row: Hashable {
+    case field(FormField)
+    /// What is wrong with the field above, or what happened to it in Salesforce.
+    case note(String, Role)
+    case readOnly(String, String)
+    /// One line of the area where the details are typed.
+    case details(Int)
+    case blank
+  }
+
+  static let labelWidth = 14
+  /// Room at the right for counters and for the day that is read.
+  static let asideWidth = 22
+
+  let rows: [Row]
+  let firstRow: Int
+  let detailsHeight: Int
+  let valueWidth: Int
+  let detailsWidth: Int
+
+  init(_ form: FormScreen, in area: Rectangle, _ context: Context) {
+    let width = area.size.columns
+    let hasAside = width >= 60
+    valueWidth = max(8, width - FormLayout.labelWidth - 1 - (hasAside ? FormLayout.asideWidth : 0))
+    detailsWidth = max(8, width - 4)
+    var rows: [Row] = []
+    for field in FormField.allCases {
+      if field == .details, area.size.rows >= 12 {
+        rows += FormLayout.readOnlyRows(form)
+        rows.append(.blank)
+      }
+      rows.append(.field(field))
+      rows += FormLayout.notes(form, field, context)
+    }
+    detailsHeight = max(3, area.size.rows - rows.count)
+    rows += (0..<detailsHeight).map { .details($0) }
+    self.rows = rows
+    firstRow = FormLayout.firstRow(rows, focus: form.focus, height: area.size.rows)
+  }
+
+  /// The first row in view, so that the field that is typed in is, with its notes.
+  private static func firstRow(_ rows: [Row], focus: FormField, height: Int) -> Int {
+    guard let start = rows.firstIndex(of: .field(focus)) else { return 0 }
+    let end = rows[(start + 1)...].firstIndex { if case .field = $0 { true } else { $0 == .blank } } ?? rows.count
+    return max(0, min(start, end - height))
+  }
+
+  /// The field that a row belongs to, counted from the first row in view.
+  func field(atRow row: Int) -> FormField? {
+    let index = firstRow + row
+    guard rows.indices.contains(index) else { return nil }
+    switch rows[index] {
+    case .field(let field): return field
+    case .details: return .details
+    case .note, .readOnly, .blank: return nil
+    }
+  }
+
+  private static func readOnlyRows(_ form: FormScreen) -> [Row] {
+    guard let fields = form.original?.reminder.fields else { return [] }
+    return [("Person", fields.person), ("Related to", fields.relatedTo), ("Assignee", fields.assignee)]
+      .compactMap { label, record in record.map { .readOnly(label, $0.name) } }
+  }
+
+  private static func notes(_ form: FormScreen, _ field: FormField, _ context: Context) -> [Row] {
+    var notes: [Row] = []
+    if let error = form.errors[field] { notes.append(.note(error, .error)) }
+    if let change = form.meanwhile(field, context) { notes.append(.note(change, .pending)) }
+    return notes
+  }
+}
+
+extension FormScreen {
+  /// What a field is now, where it is no more what it was when the form was opened.
+  func meanwhile(_ field: FormField, _ context: Context) -> String? {
+    guard let original, let synced = field.reminderField, let now = context.row(original.id) else { return nil }
+    let fields = now.reminder.fields
+    guard !fields.agrees(with: original.reminder.fields, on: synced) else { return nil }
+    let author = now.remoteChange?.author ?? "elsewhere"
+    let value = field == .details ? "other details" : fields.text(of: synced)
+    return "\(context.glyphs.from) \(author): \(value)"
+  }
+}

@@ -1,0 +1,46 @@
+import Reminders
+
+/// A setting of the Settings screen, in the order of the screen.
+enum SettingItem: Sendable, CaseIterable, Hashable {
+  case sync, subjectTemplate, importWindow, statusOpen, statusCompleted, priorityNormal, priorityHigh, theme
+
+  enum Editing {
+    /// Space turns it over or goes to the next value.
+    case choice
+    /// Enter lets type it.
+    case text
+  }
+
+  var key: SettingKey {
+    switch self {
+    case .sync: .sync
+    case .subjectTemplate: .subjectTemplate
+    case .importWindow: .importWindow
+    case .statusOpen: .statusOpen
+    case .statusCompleted: .statusCompleted
+    case .priorityNormal: .priorityNormal
+    case .priorityHigh: .priorityHigh
+    case .theme: .theme
+    }
+  }
+
+  var editing: Editing {
+    switch self {
+    case .sync, .importWindow, .theme: .choice
+    case .subjectTemplate, .statusOpen, .statusCompleted, .priorityNormal, .priorityHigh: .text
+    }
+  }
+
+  var title: String {
+    switch self {
+    case .sync: "Sync reminder tasks with Salesforce"
+    case .subjectTemplate: "Subject"
+    case .importWindow: "First import"
+    case .statusOpen: "Open is"
+    case .statusCompleted: "Completed is"
+    case .priorityNormal: "Normal is"
+    case .priorityHigh: "High is"
+    case .theme: "Theme"
+    }
+  }
+}

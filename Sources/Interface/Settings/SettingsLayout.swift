@@ -1,0 +1,132 @@
+import Reminders
+import Terminal
+
+/// The lines of the Settings screen, and which of them are in view.
+struct SettingsLayout {
+  enum Line {
+    case item(SettingItem)
+    case heading(String)
+    /// More about the setting above, or a fact.
+    case text(StyledLine)
+    case blank
+  }
+
+  static let valueColumn = 17
+
+  private(set) var lines: [Line] = []
+  private(set) var firstLine = 0
+  private let screen: SettingsScreen
+  private let context: Context
+  private let width: Int
+
+  init(_ screen: SettingsScreen, in area: Rectangle, _ context: Context) {
+    self.screen = screen
+    self.context = context
+    width = area.size.columns
+    addItem(.sync)
+    note(syncMeaning, indent: 6)
+    lines.append(.heading("In Salesforce"))
+    addItem(.subjectTemplate)
+    note(preview, indent: SettingsLayout.valueColumn)
+    for item in [SettingItem.importWindow, .statusOpen, .statusCompleted, .priorityNormal, .priorityHigh] {
+      addItem(item)
+    }
+    lines.append(.heading("On this screen"))
+    addItem(.theme)
+    lines.append(.heading("Connection"))
+    addConnection()
+    let headings = lines.indices.filter { lines[$0].isHeading }
+    if lines.count + headings.count <= area.size.rows {
+      for index in headings.reversed() { lines.insert(.blank, at: index) }
+    }
+    firstLine = first(in: area.size.rows)
+  }
+
+  static func valueWidth(_ area: Rectangle) -> Int { max(8, area.size.columns - valueColumn - 2) }
+
+  /// The setting on a row, counted from the first line in view.
+  func item(atRow row: Int) -> SettingItem? {
+    guard row >= 0, lines.indices.contains(firstLine + row), case .item(let item) = lines[firstLine + row] else {
+      return nil
+    }
+    return item
+  }
+
+  /// The selected setting is in view with what belongs to it; at the last one the facts below are too.
+  private func first(in height: Int) -> Int {
+    guard let start = lines.firstIndex(where: { $0.item == screen.selected }) else { return 0 }
+    let end =
+      screen.selected == .theme ? lines.count : lines[(start + 1)...].firstIndex { !$0.isText } ?? lines.count
+    return max(0, min(start, end - height))
+  }
+
+  private mutating func addItem(_ item: SettingItem) {
+    lines.append(.item(item))
+    guard item == screen.selected, let problem = screen.failure ?? screen.error(context) else { return }
+    note(problem, indent: SettingsLayout.valueColumn, .error)
+  }
+
+  private mutating func note(_ text: String, indent: Int, _ role: Role = .muted) {
+    for line in DisplayText(text).wrapped(to: max(8, width - indent - 2)) {
+      var styled = StyledLine(String(repeating: " ", count: indent))
+      styled.append(line, context.theme[role])
+      lines.append(.text(styled))
+    }
+  }
+
+  private var syncMeaning: String {
+    if context.agenda.settings.isOn {
+      return "On: what you change here goes there, and what changes there comes here. Off loses nothing."
+    }
+    return "The first time, your tasks in Salesforce come here and nothing that is here now is sent: only tasks that"
+      + " you make from then on."
+  }
+
+  /// What the template makes of an example, as it is typed.
+  private var preview: String {
+    let text = screen.selected == .subjectTemplate ? screen.editing?.text : nil
+    let saved = context.agenda.settings.subjectTemplate
+    let template = text.flatMap { try? SubjectTemplate($0) } ?? saved
+    let example = template.subject(for: "Call Ada about renewal", kind: .call)
+    let rename = template.followsName ? "" : " (a new name here changes nothing there)"
+    return example.isEmpty ? "makes an empty Subject" : "makes: \(example)\(rename)"
+  }
+
+  private mutating func addConnection() {
+    let status = context.status
+    guard status.org != nil || context.agenda.settings.isOn else {
+      note("No org is connected: command-center login connects one.", indent: 2)
+      return
+    }
+    fact("Org", status.org.map(SyncStatus.host) ?? "not known yet")
+    fact("User", status.user ?? "not known yet")
+    let indicator = SyncIndicator(status.state, now: context.now, glyphs: context.glyphs)
+    let last = status.lastSync.map { ", synced \(context.moment($0))" } ?? ""
+    fact("Sync", "\(indicator.glyph) \(indicator.words[0])\(last)", indicator.role)
+    if let reason = status.reason { note(reason, indent: SettingsLayout.valueColumn) }
+  }
+
+  private mutating func fact(_ label: String, _ value: String, _ role: Role = .text) {
+    let padding = String(repeating: " ", count: SettingsLayout.valueColumn - 2 - label.count)
+    var line = StyledLine("  \(label)\(padding)", context.theme[.muted])
+    let room = max(8, width - SettingsLayout.valueColumn - 1)
+    line.append(
+      DisplayText(value).truncated(to: room, mark: context.glyphs.ellipsis),
+      role == .text ? .plain : context.theme[role])
+    lines.append(.text(line))
+  }
+}
+
+extension SettingsLayout.Line {
+  var item: SettingItem? {
+    if case .item(let item) = self { item } else { nil }
+  }
+
+  var isHeading: Bool {
+    if case .heading = self { true } else { false }
+  }
+
+  var isText: Bool {
+    if case .text = self { true } else { false }
+  }
+}

@@ -1,0 +1,70 @@
+import Reminders
+import Terminal
+
+extension SettingsScreen {
+  func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
+    let layout = SettingsLayout(self, in: area, context)
+    for (index, line) in layout.lines.dropFirst(layout.firstLine).prefix(area.size.rows).enumerated() {
+      let place = Rectangle(origin: area.origin.offset(rows: index), size: Size(columns: area.size.columns, rows: 1))
+      switch line {
+      case .item(let item): render(item, into: &frame, in: place, context)
+      case .heading(let title):
+        let end = frame.write(title, at: place.origin.offset(columns: 1), style: context.theme[.heading])
+        frame.horizontalLine(
+          at: Position(column: end + 1, row: place.origin.row), length: place.columns.upperBound - end - 2,
+          glyphs: context.glyphs.box, style: context.theme[.border])
+      case .text(let line): frame.write(line, at: place.origin, width: place.size.columns - 1)
+      case .blank: break
+      }
+    }
+  }
+
+  private func render(_ item: SettingItem, into frame: inout Frame, in place: Rectangle, _ context: Context) {
+    let isSelected = item == selected
+    if isSelected {
+      frame.restyle(place, context.theme[.selection])
+      frame.write(context.glyphs.selected, at: place.origin, style: context.theme[.accent])
+      frame.cursor = place.origin.offset(columns: 2)
+    }
+    if item == .sync {
+      let box = context.agenda.settings.isOn ? "[x]" : "[ ]"
+      frame.write("\(box) \(item.title)", at: place.origin.offset(columns: 2), style: .bold)
+      if isSelected { frame.cursor = place.origin.offset(columns: 3) }
+      return
+    }
+    frame.write(item.title, at: place.origin.offset(columns: 2), style: isSelected ? .plain : context.theme[.muted])
+    let origin = place.origin.offset(columns: SettingsLayout.valueColumn)
+    let width = SettingsLayout.valueWidth(place)
+    if isSelected, let editing {
+      frame.restyle(Rectangle(origin: origin, size: Size(columns: width, rows: 1)), context.theme[.field])
+      frame.cursor = editing.renderLine(into: &frame, at: origin, width: width, style: .plain)
+      return
+    }
+    let value = value(of: item, context)
+    let shown = DisplayText(value).truncated(to: width, mark: context.glyphs.ellipsis)
+    let end = frame.write(shown, at: origin)
+    if isSelected, let hint = hint(item, context) {
+      frame.write("  \(hint)", at: Position(column: end, row: place.origin.row), style: context.theme[.muted])
+    }
+  }
+
+  private func value(of item: SettingItem, _ context: Context) -> String {
+    switch item {
+    case .importWindow:
+      switch context.agenda.settings.importWindow {
+      case .recent: "changed in the last 24 hours"
+      case .recentAndDue: "changed in the last 24 hours, or due by tomorrow"
+      }
+    case .theme: context.theme.name
+    default: context.agenda.settings[key: item.key] ?? ""
+    }
+  }
+
+  private func hint(_ item: SettingItem, _ context: Context) -> String? {
+    switch item {
+    case .theme: context.themes.count > 1 ? "space: the next of \(context.themes.count)" : nil
+    case .importWindow: "space changes"
+    default: nil
+    }
+  }
+}
