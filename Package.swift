@@ -76,7 +76,7 @@ let package = Package(
     tests("OrgModelTests", ["OrgModel"]),
     tests("OrgServerTests", ["OrgServer", "OrgModel", httpClient]),
     tests("CommandCenterTests", ["CommandCenter", "Reminders", "ReminderStore"]),
-    tests("EndToEndTests", ["OrgServer", "OrgModel", httpClient, nioCore]),
+    tests("EndToEndTests", ["OrgServer", "OrgModel", httpClient, nioCore, nioHTTP1]),
   ],
   swiftLanguageModes: [.v6]
 )

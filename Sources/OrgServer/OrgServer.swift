@@ -41,7 +41,7 @@ package actor OrgServer {
     }
   }
 
-  private let configuration: Configuration
+  private var configuration: Configuration
   private let host: OrgHost
   private var listener: HTTPListener?
   private var running: Task<Void, any Error>?
@@ -53,6 +53,8 @@ package actor OrgServer {
   }
 
   /// Begins to listen; returns the address, `http://127.0.0.1:<port>`.
+  ///
+  /// After `stop` it can be started again, at the same address, with all that it held.
   package func start() async throws(OrgServerError) -> String {
     guard running == nil else { throw .alreadyStarted }
     let (ports, report) = AsyncStream<Int>.makeStream()
@@ -65,6 +67,7 @@ package actor OrgServer {
     running = task
     for await port in ports {
       let address = "http://127.0.0.1:\(port)"
+      configuration.port = port
       await host.listens(at: address)
       if let pace = configuration.colleaguePace { await host.startColleague(every: pace) }
       return address

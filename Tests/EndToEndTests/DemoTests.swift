@@ -6,14 +6,14 @@ struct DemoTests {
   private static let program = Shell.products.appending(path: "command-center").path
 
   /// The address of the org stands in the status bar.
-  private func address(on screen: String) -> String? {
+  private static func address(on screen: String) -> String? {
     screen.firstMatch(of: /127\.0\.0\.1:[0-9]+/).map { "http://\($0.output)" }
   }
 
   private func demo(_ home: borrowing Home) async throws -> (TerminalSession, OrgClient, OrgClient) {
     let terminal = try await TerminalSession("exec \(Self.program) demo --calm --port 0", home.environment)
     let screen = try await terminal.wait(for: "Live")
-    let address = try #require(address(on: screen))
+    let address = try #require(Self.address(on: screen))
     return (terminal, try await OrgClient(address), try await OrgClient(address, username: "colleague@demo.example"))
   }
 

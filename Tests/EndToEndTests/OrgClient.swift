@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Foundation
 import NIOCore
+import NIOHTTP1
 
 /// A script that works in the org over REST, as a colleague or as the rep, and knows nothing of Command Center.
 struct OrgClient: Sendable {

@@ -32,7 +32,10 @@ actor OrgHost {
     state.streaming.holdMilliseconds = configuration.connectHoldMilliseconds
   }
 
-  func listens(at address: String) { state.address = address }
+  func listens(at address: String) {
+    state.address = address
+    isStopped = false
+  }
 
   /// Answers a request; a connect of a streaming client may take as long as it is held.
   func answer(_ request: HTTPCall, isTooLarge: Bool = false) async -> HTTPAnswer {
