@@ -201,8 +201,8 @@ struct FormScreen: ScreenState {
 
   mutating func settle(in area: Rectangle, _ context: Context) {
     let layout = FormLayout(self, in: area, context)
-    name.settleLine(width: layout.valueWidth)
-    due.settleLine(width: layout.valueWidth)
+    name.settleLine(width: layout.nameWidth)
+    due.settleLine(width: layout.dueWidth)
     details.settleLines(Size(columns: layout.detailsWidth, rows: layout.detailsHeight))
   }
 }
