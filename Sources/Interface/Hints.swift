@@ -1,6 +1,6 @@
 import Terminal
 
-/// The line that says what the most useful keys do; what does not fit is left to the help, which always fits.
+/// The line that says what the most useful keys do; what does not fit is left to the help, which is always there, as is the way back.
 struct Hints {
   let bindings: [KeyBinding]
 
@@ -20,18 +20,18 @@ struct Hints {
   private struct Hint {
     let key: DisplayText
     let word: DisplayText
-    let isHelp: Bool
+    let mustStay: Bool
     var width: Int { key.width + 1 + word.width }
   }
 
   private func fitting(_ columns: Int) -> [Hint] {
     let all = bindings.compactMap { binding -> Hint? in
       guard let key = binding.keys.first?.name, let word = binding.hint else { return nil }
-      return Hint(key: DisplayText(key), word: DisplayText(word), isHelp: binding.command == .help)
+      return Hint(key: DisplayText(key), word: DisplayText(word), mustStay: [.help, .back].contains(binding.command))
     }
-    var room = columns - (all.first(where: \.isHelp).map { $0.width + Hints.gap } ?? 0)
+    var room = columns - all.filter(\.mustStay).reduce(0) { $0 + $1.width + Hints.gap }
     return all.filter { hint in
-      if hint.isHelp { return true }
+      if hint.mustStay { return true }
       guard hint.width <= room else { return false }
       room -= hint.width + Hints.gap
       return true

@@ -65,9 +65,8 @@ struct WelcomeScreen: ScreenState {
 
   /// The command is on lines of its own that a shell takes as they are.
   private func howToConnect(_ width: Int, _ theme: Theme) -> [StyledLine] {
-    let command = [
-      "command-center login \\", "--domain https://YOURDOMAIN.my.salesforce.com \\", "--token-stdin",
-    ]
+    let words = ["command-center login", "--domain https://YOURDOMAIN.my.salesforce.com", "--token-stdin"]
+    let command = width >= 52 ? ["\(words[0]) \\", "\(words[1]) \\", words[2]] : words
     return wrapped("To connect your org, quit with q and run:", width, theme[.heading])
       + command.flatMap { wrapped($0, width - 2, theme[.accent], indent: 2) }
   }
