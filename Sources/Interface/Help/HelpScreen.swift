@@ -53,7 +53,10 @@ struct HelpScreen: ScreenState {
   }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
-    for (row, line) in lines(context).dropFirst(firstLine).prefix(area.size.rows).enumerated() {
+    let lines = lines(context)
+    ScrollBar.render(
+      into: &frame, column: area.columns.upperBound - 1, rows: area.rows, first: firstLine, total: lines.count, context)
+    for (row, line) in lines.dropFirst(firstLine).prefix(area.size.rows).enumerated() {
       frame.write(line, at: area.origin.offset(columns: 1, rows: row), width: area.size.columns - 2)
     }
     frame.cursor = area.origin.offset(columns: 1)

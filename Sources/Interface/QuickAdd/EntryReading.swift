@@ -8,26 +8,32 @@ struct EntryReading {
   let line: StyledLine
 
   init(_ entry: QuickEntry, _ context: Context, width: Int) {
+    let name = DisplayText(entry.name)
+    let long = EntryReading.facts(entry, context, isShort: false)
+    let facts = name.width + long.width <= width ? long : EntryReading.facts(entry, context, isShort: true)
+    var line = StyledLine(
+      name.truncated(to: max(10, width - facts.width), mark: context.glyphs.ellipsis), context.theme[.heading])
+    for run in facts.runs { line.append(run.text, run.style) }
+    self.line = line
+  }
+
+  private static func facts(_ entry: QuickEntry, _ context: Context, isShort: Bool) -> StyledLine {
     let theme = context.theme
+    let gap = isShort ? " " : "  "
     var facts = StyledLine.blank
     func add(_ text: String, _ role: Role) {
-      facts.append(width >= 60 ? "  \(context.glyphs.separator)  " : " \(context.glyphs.separator) ", theme[.border])
+      facts.append("\(gap)\(context.glyphs.separator)\(gap)", theme[.border])
       facts.append(text, theme[role])
     }
     let today = context.today.day
     if let due = entry.due {
-      let distance = width >= 60 ? ", \(due.distance(from: today))" : ""
-      add(due.short(context.order, from: today) + distance, .today)
+      add(due.short(context.order, from: today) + (isShort ? "" : ", \(due.distance(from: today))"), .today)
     } else {
       add("no date", .muted)
     }
     if entry.priority == .high { add("\(context.glyphs.high) high", .high) }
     if entry.kind != .custom { add(entry.kind.word, .text) }
     if let person = entry.personName { add("@\(person)", .accent) }
-    let room = max(10, width - facts.width)
-    var line = StyledLine(
-      DisplayText(entry.name).truncated(to: room, mark: context.glyphs.ellipsis), theme[.heading])
-    for run in facts.runs { line.append(run.text, run.style) }
-    self.line = line
+    return facts
   }
 }

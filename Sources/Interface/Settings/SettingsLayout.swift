@@ -76,7 +76,7 @@ struct SettingsLayout {
 
   private var syncMeaning: String {
     if context.agenda.settings.isOn {
-      return "On: what you change here goes there, and what changes there comes here. Off loses nothing."
+      return "Changes go both ways as they happen. Turning it off loses nothing."
     }
     return "The first time, your tasks in Salesforce come here and nothing that is here now is sent: only tasks that"
       + " you make from then on."
