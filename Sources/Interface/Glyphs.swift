@@ -31,7 +31,7 @@ package struct Glyphs: Sendable {
   /// For UTF-8 locales; each takes one column in every font that terminals use.
   package static let unicode = Glyphs(
     box: .lines, selected: "▌", pending: "↑", refused: "✗", conflict: "!", localOnly: "·", high: "▲", folded: "▸",
-    unfolded: "▾", separator: "·", ellipsis: "…", from: "←", prompt: "›", scrollBar: "▐", barFull: "█", barEmpty: "░",
+    unfolded: "▾", separator: "·", ellipsis: "…", from: "←", prompt: "›", scrollBar: "▕", barFull: "█", barEmpty: "░",
     off: "○",
     offline: "◌", connecting: "◌", importing: "↓", live: "●", polling: "◐", syncing: "↻", waiting: "◔",
     loginNeeded: "✗")

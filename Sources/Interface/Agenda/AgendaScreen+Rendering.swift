@@ -36,7 +36,11 @@ extension AgendaScreen {
     ScrollBar.render(
       into: &frame, column: details.columns.upperBound, rows: details.rows, first: firstDetailLine,
       total: pane.lines.count, context)
-    if isInDetails { frame.cursor = details.origin }
+    guard isInDetails else { return }
+    frame.cursor = details.origin
+    if panes.list != nil {
+      frame.write(context.glyphs.selected, at: details.origin.offset(columns: -1), style: context.theme[.accent])
+    }
   }
 
   private func renderList(into frame: inout Frame, in area: Rectangle, _ context: Context) {
