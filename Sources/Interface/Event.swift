@@ -14,7 +14,7 @@ package enum Event: Sendable {
   case failed(String)
   /// A `.set` is on the disk.
   case settingSaved(SettingKey)
-  /// It is now this instant, on this day.
+  /// It is now this instant, on this day; with a new day comes its agenda.
   case time(Date, LocalDay)
   /// The colours are these from now on.
   case theme(Theme)

@@ -15,6 +15,7 @@ package struct Glyphs: Sendable {
   let ellipsis: DisplayText
   let from: String
   let prompt: String
+  let scrollBar: String
   let barFull: String
   let barEmpty: String
   let off: String
@@ -30,14 +31,16 @@ package struct Glyphs: Sendable {
   /// For UTF-8 locales; each takes one column in every font that terminals use.
   package static let unicode = Glyphs(
     box: .lines, selected: "▌", pending: "↑", refused: "✗", conflict: "!", localOnly: "·", high: "▲", folded: "▸",
-    unfolded: "▾", separator: "·", ellipsis: "…", from: "←", prompt: "›", barFull: "█", barEmpty: "░", off: "○",
+    unfolded: "▾", separator: "·", ellipsis: "…", from: "←", prompt: "›", scrollBar: "▕", barFull: "█", barEmpty: "░",
+    off: "○",
     offline: "◌", connecting: "◌", importing: "↓", live: "●", polling: "◐", syncing: "↻", waiting: "◔",
     loginNeeded: "✗")
 
   /// For every other locale.
   package static let ascii = Glyphs(
     box: .ascii, selected: ">", pending: "+", refused: "x", conflict: "!", localOnly: "-", high: "^", folded: ">",
-    unfolded: "v", separator: "-", ellipsis: "..", from: "<-", prompt: ">", barFull: "#", barEmpty: ".", off: "o",
+    unfolded: "v", separator: "-", ellipsis: "..", from: "<-", prompt: ">", scrollBar: "#", barFull: "#", barEmpty: ".",
+    off: "o",
     offline: "-", connecting: "~", importing: "v", live: "*", polling: "%", syncing: "~", waiting: "~",
     loginNeeded: "x")
 }

@@ -24,17 +24,12 @@ struct Notice: Hashable, Sendable {
   }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
-    let area = area.inset(columns: 1)
-    var room = area.size.columns
-    let suffix = undo.map { "  \($0) undoes it" }.map { DisplayText($0) }
-    if let suffix, room - suffix.width >= 12 { room -= suffix.width }
-    let line = DisplayText(text).truncated(to: room, mark: context.glyphs.ellipsis)
     let style = context.theme[isWarning ? .error : .accent]
-    let end = frame.write(line, at: area.origin, style: style)
-    if let suffix {
-      frame.write(
-        suffix, at: Position(column: end, row: area.origin.row), style: context.theme[.muted],
-        width: area.columns.upperBound - end)
-    }
+    guard let undo else { return FooterText.render(text, style, into: &frame, in: area, context) }
+    let suffix = DisplayText("  \(undo) undoes it")
+    let room = max(0, area.size.columns - 2 - suffix.width)
+    var line = StyledLine(DisplayText(text).truncated(to: room, mark: context.glyphs.ellipsis), style)
+    line.append(suffix, context.theme[.muted])
+    FooterText.render(line, into: &frame, in: area, context)
   }
 }

@@ -8,6 +8,8 @@ protocol ScreenState: Sendable {
   var title: String { get }
   /// Which keys are in force, the first that has a key wins.
   var scopes: [Scope] { get }
+  /// What the help of this screen tells of.
+  var helpScopes: [Scope] { get }
   /// Whether it covers only a part of the screen below it.
   var isOverlay: Bool { get }
   /// Whether it draws the line above the status bar itself.
@@ -28,6 +30,7 @@ protocol ScreenState: Sendable {
 }
 
 extension ScreenState {
+  var helpScopes: [Scope] { scopes }
   var isOverlay: Bool { false }
   var hasFooter: Bool { false }
   var isSaving: Bool { false }

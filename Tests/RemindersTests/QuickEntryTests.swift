@@ -18,6 +18,7 @@ struct QuickEntryTests {
       ("Send offer next mon", "Send offer", "2026-11-30"),
       ("Send offer in 3 days #email", "Send offer", "2026-11-28"),
       ("Send offer fri", "Send offer", "2026-11-27"),
+      ("Send offer fri !high #email @Ada Lovelace", "Send offer", "2026-11-27"),
       ("Visit Sun Microsystems", "Visit Sun Microsystems", nil),
       ("Prepare the may figures for Ada", "Prepare the may figures for Ada", nil),
       ("Read \\tomorrow", "Read tomorrow", nil),

@@ -33,12 +33,22 @@ extension AgendaScreen {
     for (index, line) in pane.lines.dropFirst(firstDetailLine).prefix(details.size.rows).enumerated() {
       frame.write(line, at: details.origin.offset(rows: index), width: details.size.columns)
     }
-    if isInDetails { frame.cursor = details.origin }
+    ScrollBar.render(
+      into: &frame, column: details.columns.upperBound, rows: details.rows, first: firstDetailLine,
+      total: pane.lines.count, context)
+    guard isInDetails else { return }
+    frame.cursor = details.origin
+    if panes.list != nil {
+      frame.write(context.glyphs.selected, at: details.origin.offset(columns: -1), style: context.theme[.accent])
+    }
   }
 
   private func renderList(into frame: inout Frame, in area: Rectangle, _ context: Context) {
     let columns = RowColumns(width: area.size.columns)
-    for (index, line) in lines(context).dropFirst(firstLine).prefix(area.size.rows).enumerated() {
+    let lines = lines(context)
+    ScrollBar.render(
+      into: &frame, column: area.columns.upperBound - 1, rows: area.rows, first: firstLine, total: lines.count, context)
+    for (index, line) in lines.dropFirst(firstLine).prefix(area.size.rows).enumerated() {
       let place = Rectangle(
         origin: area.origin.offset(rows: index), size: Size(columns: area.size.columns, rows: 1))
       switch line {

@@ -46,7 +46,13 @@ struct AgendaScreen: ScreenState {
   ]
 
   var title: String { isInDetails ? "Task" : "Agenda" }
-  var scopes: [Scope] { isInDetails ? [.detail, .task, .commands, .always] : [.task, .list, .commands, .always] }
+  var scopes: [Scope] {
+    if isInDetails { return [.detail, .task, .commands, .always] }
+    return selected == nil ? [.list, .commands, .always] : [.task, .list, .commands, .always]
+  }
+  var helpScopes: [Scope] {
+    isInDetails ? [.detail, .task, .snooze, .commands, .always] : [.task, .snooze, .list, .commands, .always]
+  }
 
   func lines(_ context: Context) -> [AgendaLine] {
     AgendaLine.lines(of: context.agenda, isUnfolded: isOverdueUnfolded)

@@ -23,7 +23,7 @@ struct EmptyAgenda {
     var lines = [keyed("a", "adds a task: Call Ada tomorrow !high")]
     switch context.status.state {
     case .off:
-      lines.append(keyed(",", "settings, with the box that syncs"))
+      lines.append(keyed(",", "settings: tick the box to sync with Salesforce"))
     case .importing, .connecting, .syncing:
       lines.append(StyledLine("   Tasks of Salesforce are on their way.", context.theme[.muted]))
     case .loginNeeded:

@@ -40,7 +40,7 @@ struct RowView {
     var nameStyle = quiet(.text)
     if fields.isCompleted { nameStyle.attributes.insert(.strikethrough) }
     frame.write(
-      DisplayText(fields.name)
+      fields.shownName
         .truncated(
           to: max(0, nameEnd - columns.name.lowerBound), mark: context.glyphs.ellipsis),
       at: at(columns.name.lowerBound), style: nameStyle)

@@ -8,10 +8,10 @@ struct SnoozeMenu: ScreenState {
   static let keys = [
     KeyBinding(.snoozeTomorrow, "t", "to tomorrow", hint: "tomorrow"),
     KeyBinding(.snoozeMonday, "m", "to Monday", hint: "Monday"),
-    KeyBinding(.snoozeWeek, "w", "by a week", hint: "a week"),
+    KeyBinding(.snoozeWeek, "w", "by a week", hint: "week"),
     KeyBinding(.snoozePick, "d", "to a day to pick", hint: "pick"),
     KeyBinding(.snoozeNoDate, "n", "no date", hint: "no date"),
-    KeyBinding(.back, "esc", "leave it", hint: "leave it"),
+    KeyBinding(.back, "esc", "leave it as it is", hint: "cancel"),
   ]
 
   var title: String { "Snooze" }

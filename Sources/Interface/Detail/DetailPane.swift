@@ -14,7 +14,7 @@ struct DetailPane {
     self.width = width
     var nameStyle = context.theme[.heading]
     if fields.isCompleted { nameStyle.attributes.insert(.strikethrough) }
-    add(fields.name, nameStyle)
+    lines += fields.shownName.wrapped(to: width).map { StyledLine($0, nameStyle) }
     lines.append(.blank)
     addTrouble()
     addFields()
@@ -142,5 +142,13 @@ extension ReminderField {
     case .relatedTo: "Related to"
     case .reminder: "Remind"
     }
+  }
+}
+
+extension ReminderFields {
+  /// The name; a Subject in Salesforce may be empty, or nothing that can be seen.
+  var shownName: DisplayText {
+    let name = DisplayText(name)
+    return name.clusters.allSatisfy { $0.character == " " } ? "(no name)" : name
   }
 }

@@ -6,7 +6,7 @@ struct FormLayout {
   enum Row: Hashable {
     case field(FormField)
     /// What is wrong with the field above, or what happened to it in Salesforce.
-    case note(String, Role)
+    case note(DisplayText, Role)
     case readOnly(String, String)
     /// One line of the area where the details are typed.
     case details(Int)
@@ -14,19 +14,22 @@ struct FormLayout {
   }
 
   static let labelWidth = 14
-  /// Room at the right for counters and for the day that is read.
-  static let asideWidth = 22
 
   let rows: [Row]
   let firstRow: Int
   let detailsHeight: Int
-  let valueWidth: Int
+  let nameWidth: Int
+  /// Short, so that the day which is read from it stands beside it.
+  let dueWidth: Int
   let detailsWidth: Int
+  /// What a line under a field has.
+  let noteWidth: Int
 
   init(_ form: FormScreen, in area: Rectangle, _ context: Context) {
     let width = area.size.columns
-    let hasAside = width >= 60
-    valueWidth = max(8, width - FormLayout.labelWidth - 1 - (hasAside ? FormLayout.asideWidth : 0))
+    noteWidth = max(8, width - FormLayout.labelWidth - 2)
+    nameWidth = max(8, noteWidth - (width >= 60 ? 9 : 0))
+    dueWidth = width >= 60 ? 20 : 12
     detailsWidth = max(8, width - 4)
     var rows: [Row] = []
     for field in FormField.allCases {
@@ -35,7 +38,7 @@ struct FormLayout {
         rows.append(.blank)
       }
       rows.append(.field(field))
-      rows += FormLayout.notes(form, field, context)
+      rows += FormLayout.notes(form, field, context, noteWidth)
     }
     detailsHeight = max(3, area.size.rows - rows.count)
     rows += (0..<detailsHeight).map { .details($0) }
@@ -67,11 +70,12 @@ struct FormLayout {
       .compactMap { label, record in record.map { .readOnly(label, $0.name) } }
   }
 
-  private static func notes(_ form: FormScreen, _ field: FormField, _ context: Context) -> [Row] {
-    var notes: [Row] = []
-    if let error = form.errors[field] { notes.append(.note(error, .error)) }
-    if let change = form.meanwhile(field, context) { notes.append(.note(change, .pending)) }
-    return notes
+  private static func notes(_ form: FormScreen, _ field: FormField, _ context: Context, _ width: Int) -> [Row] {
+    func rows(_ text: String?, _ role: Role) -> [Row] {
+      guard let text else { return [] }
+      return DisplayText(text).wrapped(to: width).prefix(3).map { .note($0, role) }
+    }
+    return rows(form.errors[field], .error) + rows(form.meanwhile(field, context), .pending)
   }
 }
 

@@ -9,11 +9,12 @@ extension FormScreen {
       let place = Rectangle(origin: area.origin.offset(rows: index), size: Size(columns: area.size.columns, rows: 1))
       switch row {
       case .field(let field): render(field, layout, into: &frame, in: place, context)
-      case .note(let text, let role): render(note: text, context.theme[role], into: &frame, in: place, context)
+      case .note(let text, let role):
+        frame.write(text, at: place.origin.offset(columns: FormLayout.labelWidth), style: context.theme[role])
       case .readOnly(let label, let value):
         frame.write(label, at: place.origin.offset(columns: 2), style: context.theme[.muted])
         frame.write(
-          DisplayText(value).truncated(to: layout.valueWidth, mark: context.glyphs.ellipsis),
+          DisplayText(value).truncated(to: layout.noteWidth, mark: context.glyphs.ellipsis),
           at: place.origin.offset(columns: FormLayout.labelWidth), style: context.theme[.muted])
       case .details:
         let line = Rectangle(
@@ -30,21 +31,9 @@ extension FormScreen {
       let cursor = details.renderLines(into: &frame, in: detailsArea, style: .plain)
       if focus == .details { frame.cursor = cursor }
     }
-    if let failure { renderFailure(failure, into: &frame, context) }
-  }
-
-  private func renderFailure(_ failure: String, into frame: inout Frame, _ context: Context) {
-    let footer = Layout(context.size).footer.inset(columns: 1)
-    frame.write(
-      DisplayText(failure).truncated(to: footer.size.columns, mark: context.glyphs.ellipsis), at: footer.origin,
-      style: context.theme[.error])
-  }
-
-  private func render(note: String, _ style: Style, into frame: inout Frame, in place: Rectangle, _ context: Context) {
-    let room = place.size.columns - FormLayout.labelWidth - 1
-    frame.write(
-      DisplayText(note).truncated(to: room, mark: context.glyphs.ellipsis),
-      at: place.origin.offset(columns: FormLayout.labelWidth), style: style)
+    if let failure {
+      FooterText.render(failure, context.theme[.error], into: &frame, in: Layout(context.size).footer, context)
+    }
   }
 
   private func render(
@@ -56,60 +45,80 @@ extension FormScreen {
     let origin = place.origin.offset(columns: FormLayout.labelWidth)
     switch field {
     case .name, .due:
-      frame.restyle(
-        Rectangle(origin: origin, size: Size(columns: layout.valueWidth, rows: 1)), context.theme[.field])
       let text = field == .name ? name : due
-      let cursor = text.renderLine(into: &frame, at: origin, width: layout.valueWidth, style: .plain)
+      let width = field == .name ? layout.nameWidth : layout.dueWidth
+      frame.restyle(Rectangle(origin: origin, size: Size(columns: width, rows: 1)), context.theme[.field])
+      let cursor = text.renderLine(into: &frame, at: origin, width: width, style: .plain)
       if isFocused { frame.cursor = cursor }
     case .priority:
-      render(
-        choices: Reminder.Priority.allCases.map { ($0.rawValue, $0 == priority) }, isFocused, &frame, origin, context)
+      let choices = Reminder.Priority.allCases.map { Choice(word: $0.rawValue, isChosen: $0 == priority) }
+      render(choices, isFocused, into: &frame, at: origin, context)
     case .kind:
-      render(choices: Reminder.Kind.allCases.map { ($0.word, $0 == kind) }, isFocused, &frame, origin, context)
+      let choices = Reminder.Kind.allCases.map { Choice(word: $0.word, isChosen: $0 == kind) }
+      render(choices, isFocused, into: &frame, at: origin, context)
     case .details: break
     }
-    renderAside(field, into: &frame, in: place, context)
+    renderAside(field, layout, into: &frame, in: place, context)
   }
 
-  /// ` normal [high]`: the brackets say it, not only the colour.
+  private struct Choice {
+    let word: String
+    let isChosen: Bool
+    /// The brackets say it, not only the colour.
+    var text: String { isChosen ? "[\(word)]" : " \(word) " }
+  }
+
+  /// All values in a row; only the chosen one where they do not fit.
   private func render(
-    choices: [(word: String, isChosen: Bool)], _ isFocused: Bool, _ frame: inout Frame, _ origin: Position,
-    _ context: Context
+    _ choices: [Choice], _ isFocused: Bool, into frame: inout Frame, at origin: Position, _ context: Context
   ) {
+    let width = choices.reduce(0) { $0 + $1.text.count + 1 }
+    let fits = origin.column + width <= frame.size.columns
     var column = origin.column
-    for choice in choices {
-      let text = choice.isChosen ? "[\(choice.word)]" : " \(choice.word) "
-      let style = choice.isChosen ? context.theme[.heading] : context.theme[.muted]
+    for choice in choices where fits || choice.isChosen {
+      let style = context.theme[choice.isChosen ? .heading : .muted]
       if choice.isChosen, isFocused { frame.cursor = Position(column: column + 1, row: origin.row) }
-      column = frame.write(text, at: Position(column: column, row: origin.row), style: style) + 1
+      column = frame.write(choice.text, at: Position(column: column, row: origin.row), style: style) + 1
+    }
+    if !fits {
+      frame.write("space changes", at: Position(column: column, row: origin.row), style: context.theme[.muted])
     }
   }
 
   /// The counter of a text, or the day that is read from one.
-  private func renderAside(_ field: FormField, into frame: inout Frame, in place: Rectangle, _ context: Context) {
-    let aside: (text: String, role: Role)
+  private func renderAside(
+    _ field: FormField, _ layout: FormLayout, into frame: inout Frame, in place: Rectangle, _ context: Context
+  ) {
+    let end = place.columns.upperBound - 2
     switch field {
-    case .name: aside = counter(name.text, ReminderDraft.nameLimit)
-    case .details: aside = counter(details.text, ReminderDraft.detailsLimit)
-    case .due: aside = dueReading(context)
-    case .priority, .kind: return
+    case .name where layout.nameWidth == layout.noteWidth: break
+    case .name: write(counter: name.text, ReminderDraft.nameLimit, into: &frame, endingAt: end, place, context)
+    case .details:
+      write(counter: details.text, ReminderDraft.detailsLimit, into: &frame, endingAt: end, place, context)
+    case .due:
+      let column = FormLayout.labelWidth + layout.dueWidth + 2
+      let room = place.size.columns - column - 1
+      guard let reading = dueReading(context).first(where: { $0.count <= room }) else { return }
+      frame.write(reading, at: place.origin.offset(columns: column), style: context.theme[.today])
+    case .priority, .kind: break
     }
-    guard place.size.columns >= 60 || field != .name else { return }
-    frame.write(
-      aside.text, endingAt: place.columns.upperBound - 2, row: place.origin.row, style: context.theme[aside.role])
   }
 
-  private func counter(_ text: String, _ limit: Int) -> (String, Role) {
+  private func write(
+    counter text: String, _ limit: Int, into frame: inout Frame, endingAt end: Int, _ place: Rectangle,
+    _ context: Context
+  ) {
     let count = text.salesforceLength
-    return ("\(count.grouped)/\(limit.grouped)", count > limit ? .error : .muted)
+    frame.write(
+      "\(count.grouped)/\(limit.grouped)", endingAt: end, row: place.origin.row,
+      style: context.theme[count > limit ? .error : .muted])
   }
 
-  private func dueReading(_ context: Context) -> (String, Role) {
-    guard let day = try? readDue(context) else { return due.text.trimmed.isEmpty ? ("no date", .muted) : ("?", .error) }
-    let today = context.today.day
-    let date = day.short(context.order, from: today)
-    let distance = day.distance(from: today)
-    let whole = "\(date), \(distance)"
-    return (whole.count <= FormLayout.asideWidth - 2 ? whole : date, .today)
+  /// The day that the due date means, from the longest to the shortest.
+  private func dueReading(_ context: Context) -> [String] {
+    if due.text.trimmed.isEmpty { return ["no date"] }
+    guard let day = try? readDue(context) else { return ["not a date yet"] }
+    let short = day.short(context.order, from: context.today.day)
+    return ["\(short), \(day.distance(from: context.today.day))", short]
   }
 }

@@ -7,7 +7,9 @@ import Terminal
 /// beside it.
 struct FormScreen: ScreenState {
   /// The task that is edited, as it was when the form was opened; `nil` for a new one.
-  private(set) var original: ReminderRow?
+  let original: ReminderRow?
+  /// It is gone meanwhile, so what is typed becomes a new task.
+  private(set) var isOriginalGone = false
   private(set) var focus: FormField
   private(set) var name: TextField
   private(set) var due: TextField
@@ -145,7 +147,7 @@ struct FormScreen: ScreenState {
 
   private mutating func save(_ context: Context) -> [Step] {
     guard !isSaving, let draft = validated(context) else { return [] }
-    guard let original else {
+    guard let original, !isOriginalGone else {
       isSaving = true
       return [.effect(.perform(.create(draft)))]
     }
@@ -192,7 +194,7 @@ struct FormScreen: ScreenState {
       failure = line
       return []
     case .done(nil) where original.map { context.row($0.id) == nil } ?? false:
-      original = nil
+      isOriginalGone = true
       failure = "The task was deleted meanwhile: ctrl-s adds it as a new one."
       return []
     case .done, .saved: return [.close]
@@ -201,8 +203,8 @@ struct FormScreen: ScreenState {
 
   mutating func settle(in area: Rectangle, _ context: Context) {
     let layout = FormLayout(self, in: area, context)
-    name.settleLine(width: layout.valueWidth)
-    due.settleLine(width: layout.valueWidth)
+    name.settleLine(width: layout.nameWidth)
+    due.settleLine(width: layout.dueWidth)
     details.settleLines(Size(columns: layout.detailsWidth, rows: layout.detailsHeight))
   }
 }

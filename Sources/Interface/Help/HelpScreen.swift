@@ -53,25 +53,32 @@ struct HelpScreen: ScreenState {
   }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
-    for (row, line) in lines(context).dropFirst(firstLine).prefix(area.size.rows).enumerated() {
+    let lines = lines(context)
+    ScrollBar.render(
+      into: &frame, column: area.columns.upperBound - 1, rows: area.rows, first: firstLine, total: lines.count, context)
+    for (row, line) in lines.dropFirst(firstLine).prefix(area.size.rows).enumerated() {
       frame.write(line, at: area.origin.offset(columns: 1, rows: row), width: area.size.columns - 2)
     }
     frame.cursor = area.origin.offset(columns: 1)
   }
 
   private func lines(_ context: Context) -> [StyledLine] {
-    let keyWidth = 18
+    let keyWidth = 4 + (sections.flatMap(\.bindings).map { HelpScreen.names($0).count }.max() ?? 0)
     var lines: [StyledLine] = []
     for section in sections {
       if !lines.isEmpty { lines.append(.blank) }
       lines.append(StyledLine(section.heading, context.theme[.heading]))
       for binding in section.bindings {
-        let keys = binding.keys.map(\.name).joined(separator: " ")
+        let keys = HelpScreen.names(binding)
         var line = StyledLine("  " + keys, context.theme[.key])
         line.append(String(repeating: " ", count: max(1, keyWidth - keys.count - 2)) + binding.help)
         lines.append(line)
       }
     }
     return lines
+  }
+
+  private static func names(_ binding: KeyBinding) -> String {
+    binding.keys.map(\.name).joined(separator: " ")
   }
 }

@@ -3,6 +3,8 @@ import Terminal
 /// What a command is called, and which keys do it.
 struct KeyBinding: Sendable {
   let command: Command
+  /// As declared.
+  let names: [String]
   /// The first one is the one that is shown in hints.
   let keys: [KeyPress]
   /// What it does, for the help.
@@ -13,7 +15,8 @@ struct KeyBinding: Sendable {
   /// - Parameter keys: Names as `KeyPress` reads them, with spaces between.
   init(_ command: Command, _ keys: String, _ help: String, hint: String? = nil) {
     self.command = command
-    self.keys = keys.split(separator: " ").compactMap { KeyPress(named: String($0)) }
+    names = keys.split(separator: " ").map(String.init)
+    self.keys = names.compactMap { KeyPress(named: $0) }
     self.help = help
     self.hint = hint
   }

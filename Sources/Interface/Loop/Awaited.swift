@@ -14,8 +14,6 @@ struct Awaited: Hashable, Sendable {
     }
     self.holdsScreen = holdsScreen
   }
-
-  var isUndo: Bool { effect == .perform(.undo) }
 }
 
 /// How an effect ended.

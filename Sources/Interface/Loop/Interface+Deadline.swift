@@ -12,8 +12,10 @@ extension Interface {
         context.freshChange(of: row)?.arrivedAt.addingTimeInterval(Context.highlight)
       }
     if case .waiting(let until) = context.status.state, until > context.now {
-      let secondsLeft = until.timeIntervalSince(context.now).rounded(.up)
-      instants.append(until.addingTimeInterval(1 - secondsLeft))
+      // Each second while seconds are shown, each minute while minutes are.
+      let left = until.timeIntervalSince(context.now)
+      let step: TimeInterval = left <= 120 ? 1 : 60
+      instants.append(until.addingTimeInterval(-((left / step).rounded(.up) - 1) * step))
     }
     return instants.filter { $0 > context.now }.min()
   }

@@ -42,7 +42,7 @@ extension State {
     switch command {
     case .quit, .interrupt: return [.quit]
     case .suspend: return [.suspend]
-    case .help: screens.append(HelpScreen(title: top.title, sections: keys.help(in: top.scopes)))
+    case .help: screens.append(HelpScreen(title: top.title, sections: keys.help(in: top.helpScopes)))
     case .settings: screens.append(SettingsScreen())
     default: return ask { $0.perform(command, $1) }
     }
@@ -57,7 +57,9 @@ extension State {
       return ask { $0.answered(answer, $1) }
     }
     switch answer {
-    case .done(let report): announce(report, awaited)
+    case .done(let report):
+      if case .add = awaited?.effect { context.unfinishedEntry = "" }
+      announce(report, awaited)
     case .saved: break
     case .failed(let line): context.notice = Notice(warning: line, at: context.now)
     }
@@ -65,12 +67,15 @@ extension State {
   }
 
   private mutating func announce(_ report: ActionReport?, _ awaited: Awaited?) {
-    if let report {
-      let undo = awaited?.isUndo == true ? nil : keys.name(of: .undo, in: [.list])
-      context.notice = Notice(report.summary, undo: undo, at: context.now)
-    } else if awaited?.isUndo == true {
-      context.notice = Notice("There is nothing to undo.", at: context.now)
+    let text: String
+    switch (report, awaited?.effect) {
+    case (let report?, _): text = report.summary
+    case (nil, .perform(.undo)): text = "There is nothing to undo."
+    case (nil, .perform(.dismissConflicts)): text = "Conflict seen: it stays as it was merged."
+    default: return
     }
+    let isUndoable = report != nil && awaited?.effect != .perform(.undo)
+    context.notice = Notice(text, undo: isUndoable ? keys.name(of: .undo, in: [.list]) : nil, at: context.now)
   }
 
   /// Lets the screen that takes the keys do something, and does what it wants.

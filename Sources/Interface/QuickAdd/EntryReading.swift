@@ -1,25 +1,39 @@
 import Reminders
 import Terminal
 
-/// What a quick entry means, as one line: `Call Ada · Wed 25 Nov, tomorrow · ▲ high · call · Ada Lovelace`.
+/// What a quick entry means, as one line: `Call Ada · Wed 25 Nov, tomorrow · ▲ high · call · @Ada Lovelace`.
+///
+/// Where it is too long the name is cut, since that can be read in the line above.
 struct EntryReading {
-  private(set) var line: StyledLine
+  let line: StyledLine
 
-  init(_ entry: QuickEntry, _ context: Context) {
+  init(_ entry: QuickEntry, _ context: Context, width: Int) {
+    let name = DisplayText(entry.name)
+    let long = EntryReading.facts(entry, context, isShort: false)
+    let facts = name.width + long.width <= width ? long : EntryReading.facts(entry, context, isShort: true)
+    var line = StyledLine(
+      name.truncated(to: max(10, width - facts.width), mark: context.glyphs.ellipsis), context.theme[.heading])
+    for run in facts.runs { line.append(run.text, run.style) }
+    self.line = line
+  }
+
+  private static func facts(_ entry: QuickEntry, _ context: Context, isShort: Bool) -> StyledLine {
     let theme = context.theme
-    line = StyledLine(entry.name, theme[.heading])
+    let gap = isShort ? " " : "  "
+    var facts = StyledLine.blank
     func add(_ text: String, _ role: Role) {
-      line.append("  \(context.glyphs.separator)  ", theme[.border])
-      line.append(text, theme[role])
+      facts.append("\(gap)\(context.glyphs.separator)\(gap)", theme[.border])
+      facts.append(text, theme[role])
     }
     let today = context.today.day
     if let due = entry.due {
-      add("\(due.short(context.order, from: today)), \(due.distance(from: today))", .today)
+      add(due.short(context.order, from: today) + (isShort ? "" : ", \(due.distance(from: today))"), .today)
     } else {
       add("no date", .muted)
     }
     if entry.priority == .high { add("\(context.glyphs.high) high", .high) }
     if entry.kind != .custom { add(entry.kind.word, .text) }
     if let person = entry.personName { add("@\(person)", .accent) }
+    return facts
   }
 }

@@ -60,46 +60,59 @@ struct QuickAdd: ScreenState {
     return [.keepEntry(""), .close]
   }
 
-  private static let label = "Add"
-
-  private func area(_ context: Context) -> (rule: Rectangle, line: Rectangle, reading: Rectangle) {
-    let layout = Layout(context.size)
-    var body = layout.body
-    let line = body.takeBottom(1)
-    return (body.takeBottom(1), line, layout.footer)
+  private struct Areas {
+    let rule: Rectangle
+    let line: Rectangle
+    let reading: Rectangle
   }
 
-  private func fieldWidth(_ line: Rectangle) -> Int { max(1, line.size.columns - 4) }
+  /// Above the status bar, as high as what is read needs.
+  private func areas(_ context: Context, readingRows: Int) -> Areas {
+    let layout = Layout(context.size)
+    var area = layout.body
+    area.size.rows += layout.footer.size.rows
+    let reading = area.takeBottom(readingRows)
+    let line = area.takeBottom(1)
+    return Areas(rule: area.takeBottom(1), line: line, reading: reading)
+  }
+
+  private func fieldWidth(_ context: Context) -> Int { max(1, context.size.columns - 4) }
 
   mutating func settle(in area: Rectangle, _ context: Context) {
-    field.settleLine(width: fieldWidth(self.area(context).line))
+    field.settleLine(width: fieldWidth(context))
   }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
-    let (rule, line, reading) = self.area(context)
+    let lines = reading(context, width: fieldWidth(context))
+    let areas = areas(context, readingRows: lines.count)
     let theme = context.theme
-    for place in [rule, line, reading] { frame.fill(place, style: theme[.text]) }
+    for place in [areas.rule, areas.line, areas.reading] { frame.fill(place, style: theme[.text]) }
+    let rule = areas.rule
     frame.horizontalLine(at: rule.origin, length: rule.size.columns, glyphs: context.glyphs.box, style: theme[.border])
     frame.write(" \(title) ", at: rule.origin.offset(columns: 2), style: theme[.accent])
-    frame.write(context.glyphs.prompt, at: line.origin.offset(columns: 1), style: theme[.accent])
+    frame.write(context.glyphs.prompt, at: areas.line.origin.offset(columns: 1), style: theme[.accent])
     frame.cursor = field.renderLine(
-      into: &frame, at: line.origin.offset(columns: 3), width: fieldWidth(line), style: .plain)
-    frame.write(
-      self.reading(context), at: reading.origin.offset(columns: 3), width: max(0, reading.size.columns - 4))
+      into: &frame, at: areas.line.origin.offset(columns: 3), width: fieldWidth(context), style: .plain)
+    for (row, line) in lines.enumerated() {
+      frame.write(line, at: areas.reading.origin.offset(columns: 3, rows: row), width: fieldWidth(context))
+    }
   }
 
   /// What the line means so far, or what is wrong with it.
-  private func reading(_ context: Context) -> StyledLine {
+  private func reading(_ context: Context, width: Int) -> [StyledLine] {
     let theme = context.theme
-    if let failure { return StyledLine(failure, theme[.error]) }
+    func wrapped(_ text: String, _ role: Role) -> [StyledLine] {
+      DisplayText(text).wrapped(to: width).prefix(3).map { StyledLine($0, theme[role]) }
+    }
+    if let failure { return wrapped(failure, .error) }
     guard !field.text.trimmed.isEmpty else {
-      return StyledLine("e.g. Call Ada tomorrow !high #call @Ada Lovelace", theme[.muted])
+      return wrapped("e.g. Call Ada tomorrow !high #call @Ada Lovelace", .muted)
     }
     do {
       let entry = try QuickEntry(field.text, today: context.today.day, order: context.order)
-      return EntryReading(entry, context).line
+      return [EntryReading(entry, context, width: width).line]
     } catch {
-      return StyledLine(error.description, theme[.error])
+      return wrapped(error.description, .error)
     }
   }
 }

@@ -27,11 +27,11 @@ struct SettingsLayout {
     note(syncMeaning, indent: 6)
     lines.append(.heading("In Salesforce"))
     addItem(.subjectTemplate)
-    note(preview, indent: SettingsLayout.valueColumn)
+    if screen.error(context) == nil { note(preview, indent: SettingsLayout.valueColumn) }
     for item in [SettingItem.importWindow, .statusOpen, .statusCompleted, .priorityNormal, .priorityHigh] {
       addItem(item)
     }
-    lines.append(.heading("On this screen"))
+    lines.append(.heading("Appearance"))
     addItem(.theme)
     lines.append(.heading("Connection"))
     addConnection()
@@ -76,7 +76,7 @@ struct SettingsLayout {
 
   private var syncMeaning: String {
     if context.agenda.settings.isOn {
-      return "On: what you change here goes there, and what changes there comes here. Off loses nothing."
+      return "Changes go both ways as they happen. Turning it off loses nothing."
     }
     return "The first time, your tasks in Salesforce come here and nothing that is here now is sent: only tasks that"
       + " you make from then on."
@@ -101,8 +101,8 @@ struct SettingsLayout {
     fact("Org", status.org.map(SyncStatus.host) ?? "not known yet")
     fact("User", status.user ?? "not known yet")
     let indicator = SyncIndicator(status.state, now: context.now, glyphs: context.glyphs)
-    let last = status.lastSync.map { ", synced \(context.moment($0))" } ?? ""
-    fact("Sync", "\(indicator.glyph) \(indicator.words[0])\(last)", indicator.role)
+    fact("Sync", "\(indicator.glyph) \(indicator.words[0])", indicator.role)
+    if let last = status.lastSync { fact("Last sync", context.moment(last)) }
     if let reason = status.reason { note(reason, indent: SettingsLayout.valueColumn) }
   }
 

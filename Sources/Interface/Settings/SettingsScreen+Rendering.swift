@@ -43,7 +43,7 @@ extension SettingsScreen {
     let value = value(of: item, context)
     let shown = DisplayText(value).truncated(to: width, mark: context.glyphs.ellipsis)
     let end = frame.write(shown, at: origin)
-    if isSelected, let hint = hint(item, context) {
+    if isSelected, let hint = hint(item, context), end + hint.count + 3 <= place.columns.upperBound {
       frame.write("  \(hint)", at: Position(column: end, row: place.origin.row), style: context.theme[.muted])
     }
   }

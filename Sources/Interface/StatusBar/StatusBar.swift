@@ -41,7 +41,7 @@ struct StatusBar {
     let indicator = SyncIndicator(context.status.state, now: context.now, glyphs: context.glyphs)
     for (index, words) in indicator.words.enumerated() {
       let first = Part(
-        text: DisplayText("\(indicator.glyph) \(words)"), role: indicator.role, dispensability: 0, isRight: false)
+        text: steady("\(indicator.glyph) \(words)", columns), role: indicator.role, dispensability: 0, isRight: false)
       var parts = [first] + others
       // Only the shortest words let other parts go, after the long ones tried with what must stay.
       let isLast = index == indicator.words.count - 1
@@ -51,6 +51,12 @@ struct StatusBar {
       if width(of: parts) <= columns || isLast { return parts }
     }
     return []
+  }
+
+  /// As wide while it is live as while it syncs, so that nothing jumps with every change.
+  private func steady(_ text: String, _ columns: Int) -> DisplayText {
+    let padding = columns >= 60 ? max(0, 9 - DisplayText(text).width) : 0
+    return DisplayText(text + String(repeating: " ", count: padding))
   }
 
   private func width(of parts: [Part]) -> Int {

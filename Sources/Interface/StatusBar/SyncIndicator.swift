@@ -36,13 +36,13 @@ struct SyncIndicator {
     return ["Importing \(done.grouped) of \(total.grouped) \(bar)", "Importing \(percent) %"]
   }
 
-  /// `15 s`, `2 min`, `1 h 5 min`.
+  /// `15 s`, `2 min`, `3 h`, rounded up.
   static func words(_ duration: Duration) -> String {
     let seconds = duration.components.seconds
     switch seconds {
     case ..<120: return "\(seconds) s"
-    case ..<7_200: return "\(seconds / 60) min"
-    default: return "\(seconds / 3_600) h"
+    case ..<7_200: return "\((seconds + 59) / 60) min"
+    default: return "\((seconds + 3_599) / 3_600) h"
     }
   }
 }

@@ -4,7 +4,7 @@ import Terminal
 extension TextField {
   /// Scrolls so that the cursor is inside `width` columns.
   mutating func settleLine(width: Int) {
-    let widths = text.map { DisplayText(String($0)).width }
+    let widths = text.map(\.columns)
     firstVisible = min(firstVisible, cursor)
     // One column is for the cursor after the last letter.
     while firstVisible < cursor, widths[firstVisible..<cursor].reduce(0, +) > width - 1 { firstVisible += 1 }
@@ -18,5 +18,13 @@ extension TextField {
     frame.write(DisplayText(visible), at: position, style: style, width: width)
     let before = DisplayText(visible.prefix(max(0, cursor - firstVisible)))
     return position.offset(columns: min(before.width, max(0, width - 1)))
+  }
+}
+
+extension Character {
+  /// How many columns it takes on the screen.
+  var columns: Int {
+    if let ascii = asciiValue, (0x20...0x7E).contains(ascii) { return 1 }
+    return DisplayText(String(self)).width
   }
 }

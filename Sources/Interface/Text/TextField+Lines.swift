@@ -28,7 +28,7 @@ extension TextField {
         finish(at: index, isParagraphEnd: true)
         (start, used, wordStart) = (index + 1, 0, nil)
       } else {
-        let columns = DisplayText(String(character)).width
+        let columns = character.columns
         // A column is left for the cursor; spaces at the end of a line may stand outside of it.
         if used + columns > width - 1, character != " ", index > start {
           let next = wordStart ?? index
@@ -65,7 +65,7 @@ extension TextField {
     var column = 0
     var position = target.range.lowerBound
     for character in target.characters {
-      let columns = DisplayText(String(character)).width
+      let columns = character.columns
       guard column + columns <= place.column else { break }
       column += columns
       position += 1

@@ -37,34 +37,46 @@ struct WelcomeScreen: ScreenState {
   }
 
   private func lines(_ width: Int, _ context: Context) -> [StyledLine] {
-    let theme = context.theme
+    // A small screen has room for one of the two.
+    let isSmall = context.size.rows < 16
     var lines: [StyledLine] = []
-    func add(_ text: String, _ style: Style) {
-      lines += DisplayText(text).wrapped(to: width).map { StyledLine($0, style) }
-    }
-    func choice(_ key: String, _ title: String, _ words: String) {
-      if context.size.rows >= 16 { lines.append(.blank) }
-      var line = StyledLine(key, theme[.key])
-      line.append("  \(title)", theme[.heading])
-      lines.append(line)
-      guard context.size.rows >= 16 else { return }
-      lines += DisplayText(words).wrapped(to: max(1, width - 3))
-        .map { text in
-          var line = StyledLine("   ")
-          line.append(text, theme[.muted])
-          return line
-        }
-    }
-    add("Your tasks of today and tomorrow, in sync with Salesforce.", theme[.accent])
-    choice("d", "Try the demo org", "A simulated Salesforce on this machine, with a colleague who changes tasks there.")
-    choice("c", "Connect your org", "Your own Salesforce: nothing is sent until you tick the sync box.")
-    choice("l", "Use without Salesforce", "Tasks stay on this machine; an org can be connected later.")
+    if !isSmall || !saysHowToConnect { lines += choices(width, isSmall, context.theme) }
     if saysHowToConnect {
-      lines.append(.blank)
-      add("To connect, quit with q and run:", theme[.text].foregroundOnly)
-      add(
-        "command-center login --domain https://YOURDOMAIN.my.salesforce.com --token-stdin", theme[.accent])
+      if !lines.isEmpty { lines.append(.blank) }
+      lines += howToConnect(width, context.theme)
     }
     return lines
+  }
+
+  private func choices(_ width: Int, _ isSmall: Bool, _ theme: Theme) -> [StyledLine] {
+    var lines = wrapped("Your tasks of today and tomorrow, in sync with Salesforce.", width, theme[.accent])
+    func add(_ command: Command, _ title: String, _ words: String) {
+      let key = WelcomeScreen.keys.first { $0.command == command }?.keys.first?.name ?? ""
+      var line = StyledLine(key, theme[.key])
+      line.append("  \(title)", theme[.heading])
+      lines += isSmall ? [line] : [.blank, line] + wrapped(words, width - 3, theme[.muted], indent: 3)
+    }
+    add(
+      .tryDemo, "Try the demo org", "A simulated Salesforce on this machine, and a colleague who changes tasks there.")
+    add(.connect, "Connect your org", "Your own Salesforce. Nothing is sent until you tick the sync box.")
+    add(.useWithoutSalesforce, "Use without Salesforce", "Tasks stay on this machine; an org can be connected later.")
+    return lines
+  }
+
+  /// The command is on lines of its own that a shell takes as they are.
+  private func howToConnect(_ width: Int, _ theme: Theme) -> [StyledLine] {
+    let words = ["command-center login", "--domain https://YOURDOMAIN.my.salesforce.com", "--token-stdin"]
+    let command = width >= 52 ? ["\(words[0]) \\", "\(words[1]) \\", words[2]] : words
+    return wrapped("To connect your org, quit with q and run:", width, theme[.heading])
+      + command.flatMap { wrapped($0, width - 2, theme[.accent], indent: 2) }
+  }
+
+  private func wrapped(_ text: String, _ width: Int, _ style: Style, indent: Int = 0) -> [StyledLine] {
+    DisplayText(text).wrapped(to: max(1, width))
+      .map { text in
+        var line = StyledLine(String(repeating: " ", count: indent))
+        line.append(text, style)
+        return line
+      }
   }
 }

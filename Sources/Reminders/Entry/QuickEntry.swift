@@ -1,8 +1,8 @@
 /// A reminder typed on one line: `Call Ada about renewal tomorrow !high #call @Ada Lovelace`.
 ///
 /// `!high` is the priority, `#call` the kind, `@` begins the name of a person and takes the words up to the next mark
-/// or date. A date is read where it stands at an end of the line, or anywhere when it cannot be mistaken for a part of
-/// the name. A backslash before a word keeps it in the name.
+/// or date. A date is read where it stands at an end of the line or before the person, or anywhere when it cannot be
+/// mistaken for a part of the name. A backslash before a word keeps it in the name.
 package struct QuickEntry: Hashable, Sendable {
   package var name: String
   package var due: Day?
@@ -62,7 +62,8 @@ package struct QuickEntry: Hashable, Sendable {
         let range = start..<(start + length)
         let candidate = words[range].map { $0.hasSuffix(",") ? String($0.dropLast()) : $0 }
         guard !candidate.contains(where: \.isEmpty) else { continue }
-        let isAtAnEnd = range.lowerBound == first || range.upperBound == last + 1
+        let isBeforePerson = words[range.upperBound...].first { !$0.isEmpty }.map(QuickEntry.isPerson) ?? false
+        let isAtAnEnd = range.lowerBound == first || range.upperBound == last + 1 || isBeforePerson
         guard isAtAnEnd || DayExpression.isUnmistakable(candidate) else { continue }
         switch expression.read(candidate) {
         case .none: continue
@@ -80,11 +81,13 @@ package struct QuickEntry: Hashable, Sendable {
   }
 
   private mutating func takePerson(from words: inout [String]) {
-    if let start = words.firstIndex(where: { $0.hasPrefix("@") && $0.count > 1 }) {
+    if let start = words.firstIndex(where: QuickEntry.isPerson) {
       let end = words[start...].firstIndex(of: "") ?? words.endIndex
       personName = words[start..<end].joined(separator: " ").dropFirst().description
       words.removeSubrange(start..<end)
     }
     words.removeAll(where: \.isEmpty)
   }
+
+  private static func isPerson(_ word: String) -> Bool { word.hasPrefix("@") && word.count > 1 }
 }

@@ -1,3 +1,4 @@
+import Reminders
 import Terminal
 import Testing
 
@@ -28,4 +29,18 @@ extension State {
   var picture: Frame { Interface.render(self) }
 
   func screen<Screen: ScreenState>(_ type: Screen.Type) -> Screen? { screens.last as? Screen }
+}
+
+extension AgendaScreen {
+  /// With a task selected.
+  init(selected id: String) {
+    self.init()
+    selected = ReminderID(rawValue: id)
+  }
+}
+
+extension State {
+  var agendaScreen: AgendaScreen? { screens.first as? AgendaScreen }
+  var selected: String? { agendaScreen?.selected?.rawValue }
+  var footer: String { picture.text(ofRow: size.rows - 2) }
 }

@@ -1,0 +1,61 @@
+/// Why a theme cannot be used: where, what is wrong, and what is meant most likely.
+package struct ThemeError: Error, Hashable, Sendable, CustomStringConvertible {
+  package enum Problem: Hashable, Sendable {
+    case syntax(String)
+    case unknownKey(String, nearest: String?)
+    case unknownRole(String, nearest: String?)
+    /// A word of a role that is no colour of the palette, no `#rrggbb` and no modifier.
+    case unknownColor(String, nearest: String?)
+    case badColor(String)
+    case notText(key: String)
+    case notATable(key: String)
+    case missing(key: String)
+    case unknownAppearance(String)
+    /// `on` without a colour after it, or a second colour.
+    case badStyle(String)
+    case noSuchTheme(String, nearest: String?)
+    /// Each inherits the next, the last one the first.
+    case cycle([String])
+  }
+
+  /// `nil` where no file was read.
+  package let file: String?
+  package let line: Int?
+  package let problem: Problem
+
+  package init(file: String?, line: Int? = nil, _ problem: Problem) {
+    self.file = file
+    self.line = line
+    self.problem = problem
+  }
+
+  /// E.g. `themes/mine.toml:12: There is no role “overdu”: did you mean overdue?`
+  package var description: String {
+    let place = file.map { file in line.map { "\(file):\($0): " } ?? "\(file): " } ?? ""
+    return place + problem.description
+  }
+}
+
+extension ThemeError.Problem: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .syntax(let message): "This is not TOML: \(message)."
+    case .unknownKey(let key, let nearest): "There is no key “\(key)” in a theme" + suggestion(nearest)
+    case .unknownRole(let role, let nearest): "There is no role “\(role)”" + suggestion(nearest)
+    case .unknownColor(let word, let nearest):
+      "“\(word)” is no colour of the palette and no modifier" + suggestion(nearest)
+    case .badColor(let text): "“\(text)” is not a colour: write #rrggbb, or default."
+    case .notText(let key): "“\(key)” must be a text in quotes."
+    case .notATable(let key): "“\(key)” must be a table: write [\(key)] and its values below."
+    case .missing(let key): "A theme needs “\(key)”: add it at the top."
+    case .unknownAppearance(let text): "“\(text)” is not an appearance: write \"light\" or \"dark\"."
+    case .badStyle(let text): "“\(text)” is not a style: write a colour, or \"colour on colour bold\"."
+    case .noSuchTheme(let name, let nearest): "There is no theme “\(name)”" + suggestion(nearest)
+    case .cycle(let names): "These themes inherit each other: \(names.joined(separator: " → ")): cut the circle."
+    }
+  }
+
+  private func suggestion(_ nearest: String?) -> String {
+    nearest.map { ": did you mean \($0)?" } ?? "."
+  }
+}

@@ -1,0 +1,91 @@
+import Reminders
+import Terminal
+import Testing
+
+@testable import Interface
+
+@Suite("The settings")
+struct SettingsTests {
+  private func settings(_ keys: String..., agenda: AgendaContents? = nil) -> State {
+    var state = Fixture.state(agenda: agenda)
+    state.press(",")
+    for key in keys { state.press(key) }
+    return state
+  }
+
+  @Test("The first one is the box that syncs; space ticks and unticks it")
+  func sync() {
+    var off = settings(agenda: AgendaContents())
+    #expect(off.picture.text.contains("[ ] Sync reminder tasks with Salesforce"))
+    #expect(off.picture.text.contains("nothing that is"))
+    #expect(off.press("space") == [.set(.sync, "on")])
+    var on = settings()
+    #expect(on.picture.text.contains("[x] Sync reminder tasks with Salesforce"))
+    #expect(on.press("enter") == [.set(.sync, "off")])
+  }
+
+  @Test("A subject template is typed, with its preview, and saved with enter")
+  func template() {
+    var state = settings("j", "enter", "ctrl-u")
+    state.type("{{activity_type}}: {{activity_subject}}")
+    #expect(state.picture.text.contains("makes: Call: Call Ada about renewal"))
+    #expect(state.press("enter") == [.set(.subjectTemplate, "{{activity_type}}: {{activity_subject}}")])
+    #expect(state.screen(SettingsScreen.self)?.editing != nil)
+    state.send(.settingSaved(.subjectTemplate))
+    #expect(state.screen(SettingsScreen.self)?.editing == nil)
+  }
+
+  @Test("A value that is refused is told, not sent, and stays as typed")
+  func refused() {
+    var state = settings("j", "enter", "ctrl-u")
+    state.type("{{name}}")
+    #expect(state.picture.text.contains("There is no dynamic field {{name}}"))
+    #expect(state.press("enter") == [])
+    #expect(state.screen(SettingsScreen.self)?.editing?.text == "{{name}}")
+    state.press("esc")
+    #expect(state.screen(SettingsScreen.self)?.editing == nil)
+  }
+
+  @Test("On a failure it says why, and keeps what was typed")
+  func failure() {
+    var state = settings("j", "j", "j", "enter")
+    state.type(" yet")
+    #expect(state.press("enter") == [.set(.statusOpen, "Not Started yet")])
+    state.send(.failed("The org has no Status “Not Started yet”."))
+    #expect(state.picture.text.contains("The org has no Status"))
+    #expect(state.screen(SettingsScreen.self)?.editing?.text == "Not Started yet")
+  }
+
+  @Test("A failure of the sync box is told too")
+  func syncFailure() {
+    var state = settings()
+    state.press("space")
+    state.send(.failed("No org is connected."))
+    #expect(state.picture.text.contains("No org is connected."))
+  }
+
+  @Test("The import window turns over, and the theme goes round")
+  func choices() {
+    var state = settings("j", "j")
+    #expect(state.press("space") == [.set(.importWindow, "recent")])
+    state.press("G")
+    #expect(state.press("right") == [.set(.theme, "default-light")])
+    #expect(state.press("left") == [.set(.theme, "default-light")])
+  }
+
+  @Test("A new theme colours the screen at once")
+  func theme() {
+    var state = settings()
+    let black = Color(red: 0, green: 0, blue: 0)
+    state.send(.theme(Theme(name: "mine", appearance: .dark, styles: [.text: Style(background: black)])))
+    #expect(state.picture.cell(at: Position(column: 70, row: 1))?.style.background == black)
+    #expect(state.picture.text.contains("mine"))
+  }
+
+  @Test("It says why the sync is not live")
+  func reason() {
+    var state = settings("G")
+    state.send(.status(SyncStatus(state: .polling(every: .seconds(15)), reason: "The org sends no change events.")))
+    #expect(state.picture.text.contains("The org sends no change events."))
+  }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import Reminders
+import Terminal
+import Testing
+
+@testable import Interface
+
+@Suite("The status bar")
+struct StatusBarTests {
+  static let states: [SyncStatus.State] = [
+    .off, .offline, .connecting, .importing(done: 0, total: nil), .importing(done: 3_120, total: nil),
+    .importing(done: 3_120, total: 10_000), .importing(done: 10_000, total: 10_000), .live,
+    .polling(every: .seconds(15)), .polling(every: .seconds(300)), .syncing,
+    .waiting(until: Fixture.now.addingTimeInterval(31.4)), .waiting(until: Fixture.now.addingTimeInterval(900)),
+    .loginNeeded,
+  ]
+
+  private func bar(_ state: SyncStatus.State, _ columns: Int, glyphs: Glyphs = .unicode) -> String {
+    var status = Fixture.status
+    status.state = state
+    return Fixture.state(columns, 24, status: status, glyphs: glyphs).picture.text(ofRow: 23)
+  }
+
+  @Test("Every state has its words, at every width")
+  func everyState() throws {
+    let text = [120, 80, 60, 40]
+      .map { columns in
+        "\(columns) columns\n" + StatusBarTests.states.map { bar($0, columns) }.joined(separator: "\n")
+      }
+    let ascii =
+      "80 columns, ASCII\n" + StatusBarTests.states.map { bar($0, 80, glyphs: .ascii) }.joined(separator: "\n")
+    try Snapshot.expect(
+      (text + [ascii]).joined(separator: "\n\n"), named: "status-bar",
+      shows: "The status bar in every state of the sync.")
+  }
+
+  @Test("ASCII glyphs are ASCII", arguments: states)
+  func ascii(state: SyncStatus.State) {
+    let strange = bar(state, 120, glyphs: .ascii).filter { !$0.isASCII }
+    #expect(strange == "")
+  }
+
+  @Test("What waits, conflicts and refusals are never left out", arguments: states)
+  func counts(state: SyncStatus.State) {
+    let text = bar(state, 40)
+    for part in ["↑2", "!1", "✗1"] { #expect(text.contains(part)) }
+  }
+
+  @Test("A last sync of another day has its date")
+  func lastSync() {
+    var status = Fixture.status
+    status.lastSync = Fixture.now.addingTimeInterval(-86_400)
+    #expect(Fixture.state(status: status).picture.text(ofRow: 23).contains("synced 23 Nov 13:05"))
+  }
+
+  @Test("It is there on every screen", arguments: [["?"], [","], ["a"], ["A"], ["e"], ["s"], ["enter"]])
+  func always(keys: [String]) {
+    var state = Fixture.state()
+    for key in keys { state.press(key) }
+    #expect(state.picture.text(ofRow: 23).contains("● Live"))
+  }
+}
