@@ -33,7 +33,10 @@ struct StreamingTests {
     _ = try await rep.api("POST", "sobjects/PushTopic", topic)
     let reply = try #require(try await rep.bayeux(handshake).first)
     #expect(reply["successful"] == true)
-    return try #require(reply["clientId"]?.string)
+    let client = try #require(reply["clientId"]?.string)
+    // The first connect is never held.
+    #expect(try await rep.bayeux(connect(client)).first?["advice"]?["reconnect"] == "retry")
+    return client
   }
 
   @Test("A change reaches the waiting client at once")

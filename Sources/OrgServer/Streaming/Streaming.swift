@@ -9,6 +9,9 @@ struct Streaming: Sendable {
     let user: RecordID
     /// The replay Id up to which the client was told, by channel.
     var positions: [String: Int] = [:]
+    /// Whether it has connected since the handshake: the first connect is answered at once, so that the client gets the
+    /// advice; real clients wait for that.
+    var hasConnected = false
     /// When the client is forgotten unless it connects.
     var expires: Timestamp
   }
