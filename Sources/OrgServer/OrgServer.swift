@@ -1,4 +1,5 @@
 package import Foundation
+import NIOCore
 package import OrgModel
 
 /// A simulated Salesforce org that answers over HTTP on loopback: REST, OAuth and streaming.
@@ -70,10 +71,11 @@ package actor OrgServer {
       return address
     }
     running = nil
-    if case .failure(let error) = await task.result {
-      throw .cannotListen(port: configuration.port, reason: String(describing: error))
+    guard case .failure(let error) = await task.result else {
+      throw .cannotListen(port: configuration.port, reason: "the server ended at once")
     }
-    throw .cannotListen(port: configuration.port, reason: "the server ended at once")
+    if let error = error as? IOError, error.errnoCode == EADDRINUSE { throw .portInUse(configuration.port) }
+    throw .cannotListen(port: configuration.port, reason: String(describing: error))
   }
 
   /// Ends held connects at once, lets requests under way finish, and closes all connections.

@@ -89,6 +89,22 @@ struct ChangeTests {
     #expect(world.org.lastReplayID == 0)
   }
 
+  @Test("An org has its own values of Status, and tasks keep those that it had")
+  func ownPicklists() throws {
+    var world = try SmallOrg()
+    let old = try world.task()
+    world.org.setStatuses([.init("Offen"), .init("Erledigt", isClosed: true)], default: "Offen", at: world.now)
+    let new = try world.task()
+    #expect(try world.task(new)["Status"] == .text("Offen"))
+    #expect(try world.task(old)["Status"] == .text("Not Started"))
+    try world.org.update(old.text, ["Status": .text("Erledigt")], by: world.rep, at: world.now)
+    #expect(try world.task(old)["IsClosed"] == .flag(true))
+    #expect(
+      error(.invalidOrNullForRestrictedPicklist) {
+        try world.org.update(new.text, ["Status": .text("Completed")], by: world.rep, at: world.now)
+      } != nil)
+  }
+
   @Test("Only an administrator writes users, and nobody the picklists")
   func rights() throws {
     var world = try SmallOrg()
