@@ -11,7 +11,6 @@ extension OrgHost {
   }
 
   func expireAccessTokens() {
-    state.sessions.expireAll()
-    wakeAll()
+    change { $0.sessions.expireAll() }
   }
 }

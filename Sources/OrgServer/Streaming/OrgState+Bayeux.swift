@@ -105,7 +105,7 @@ extension OrgState {
     let message = JSON.object(
       [.init(key: "channel", value: "/meta/connect"), .init(key: "clientId", value: .string(hold.clientID))]
         + (hold.messageID.map { [.init(key: "id", value: $0)] } ?? []))
-    guard sessions.session(hold.token, at: now) != nil else {
+    guard isAuthenticated(hold, at: now) else {
       return HTTPAnswer(200, [Self.unauthenticated(message, "401::Authentication invalid")])
     }
     guard streaming.clients[hold.clientID] != nil else { return HTTPAnswer(200, [Self.unknownClient(message)]) }
