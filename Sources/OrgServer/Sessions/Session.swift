@@ -4,6 +4,8 @@ package import OrgModel
 struct Session: Sendable {
   let token: String
   let user: RecordID
+  /// The refresh token that it came from; with it, it ends.
+  let refreshToken: String?
   var expires: Timestamp
 }
 
