@@ -6,6 +6,7 @@ package import Foundation
 /// So the same calls make the same org, and a copy of it is a snapshot. Calls that Salesforce would refuse throw the
 /// `APIError` that Salesforce would answer.
 package struct Org: Sendable {
+  /// The Id of the org itself.
   package let id: RecordID
   /// The zone in which `TODAY` and the other date literals of SOQL are meant.
   package let timeZone: TimeZone

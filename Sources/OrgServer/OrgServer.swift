@@ -11,6 +11,7 @@ package import OrgModel
 /// await server.stop()
 /// ```
 package actor OrgServer {
+  /// How the server behaves; the defaults suit a test.
   package struct Configuration: Sendable {
     /// The port to listen on; 0 takes a free one.
     package var port: Int

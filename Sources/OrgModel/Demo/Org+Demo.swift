@@ -22,7 +22,9 @@ package enum DemoUser: String, CaseIterable, Sendable {
   case manager = "manager@demo.example"
   case admin = "admin@demo.example"
 
+  /// What to log in with.
   package var username: String { rawValue }
+  /// The password of every demo user.
   package static let password = "demo"
 
   /// The Id of the User record in a demo org.

@@ -2,8 +2,11 @@
 package struct Member: Sendable, Identifiable {
   /// The Id of the User record.
   package let id: RecordID
+  /// What he logs in with, in any case.
   package let username: String
+  /// What he proves himself with.
   package var password: String
+  /// What his profile allows.
   package var permissions: Permissions
 }
 
@@ -24,6 +27,8 @@ package struct Permissions: OptionSet, Sendable {
   /// Creates and edits users.
   package static let manageUsers = Permissions(rawValue: 1 << 3)
 
+  /// An ordinary user.
   package static let rep: Permissions = []
+  /// A user who may do everything.
   package static let administrator: Permissions = [.viewAllData, .modifyAllData, .managePushTopics, .manageUsers]
 }

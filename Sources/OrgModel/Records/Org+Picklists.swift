@@ -3,9 +3,12 @@ package import Foundation
 extension Org {
   /// A value of Task's Status, as a row of TaskStatus.
   package struct StatusValue: Sendable {
+    /// What a task holds, and what is shown.
     package let name: String
+    /// Whether a task with it is done.
     package let isClosed: Bool
 
+    /// A status of this name.
     package init(_ name: String, isClosed: Bool = false) {
       self.name = name
       self.isClosed = isClosed
@@ -14,9 +17,12 @@ extension Org {
 
   /// A value of Task's Priority, as a row of TaskPriority.
   package struct PriorityValue: Sendable {
+    /// What a task holds, and what is shown.
     package let name: String
+    /// Whether a task with it is urgent.
     package let isHigh: Bool
 
+    /// A priority of this name.
     package init(_ name: String, isHigh: Bool = false) {
       self.name = name
       self.isHigh = isHigh

@@ -1,10 +1,16 @@
 /// A field of an object: what it may hold and who may write it.
 package struct FieldDefinition: Sendable {
+  /// The API name.
   package let name: String
+  /// The name for people, which error messages use.
   package let label: String
+  /// What it may hold.
   package let kind: FieldKind
+  /// Whether a create may give it.
   package let isCreateable: Bool
+  /// Whether an update may give it.
   package let isUpdateable: Bool
+  /// Whether it may be empty.
   package let isNillable: Bool
   /// What a new record holds when nothing is given.
   package let defaultValue: OrgValue
