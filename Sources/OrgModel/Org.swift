@@ -51,11 +51,3 @@ extension Org: CustomStringConvertible {
   /// Short, for a failing test shows it.
   package var description: String { "Org(\(tables[Schema.task.name]?.rows.count ?? 0) tasks, \(lastReplayID) changes)" }
 }
-
-/// Who may see whose activities.
-package enum ActivitySharing: Sendable {
-  /// Everybody sees and edits all.
-  case publicReadWrite
-  /// A user sees and edits his own and those of the people who report to him.
-  case `private`
-}
