@@ -6,6 +6,7 @@ package import Foundation
 /// So the same calls make the same org, and a copy of it is a snapshot. Calls that Salesforce would refuse throw the
 /// `APIError` that Salesforce would answer.
 package struct Org: Sendable {
+  /// The Id of the org itself.
   package let id: RecordID
   /// The zone in which `TODAY` and the other date literals of SOQL are meant.
   package let timeZone: TimeZone
@@ -49,12 +50,4 @@ package struct Org: Sendable {
 extension Org: CustomStringConvertible {
   /// Short, for a failing test shows it.
   package var description: String { "Org(\(tables[Schema.task.name]?.rows.count ?? 0) tasks, \(lastReplayID) changes)" }
-}
-
-/// Who may see whose activities.
-package enum ActivitySharing: Sendable {
-  /// Everybody sees and edits all.
-  case publicReadWrite
-  /// A user sees and edits his own and those of the people who report to him.
-  case `private`
 }

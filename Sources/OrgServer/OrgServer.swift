@@ -1,4 +1,5 @@
 package import Foundation
+import NIOCore
 package import OrgModel
 
 /// A simulated Salesforce org that answers over HTTP on loopback: REST, OAuth and streaming.
@@ -10,6 +11,7 @@ package import OrgModel
 /// await server.stop()
 /// ```
 package actor OrgServer {
+  /// How the server behaves; the defaults suit a test.
   package struct Configuration: Sendable {
     /// The port to listen on; 0 takes a free one.
     package var port: Int
@@ -73,10 +75,11 @@ package actor OrgServer {
       return address
     }
     running = nil
-    if case .failure(let error) = await task.result {
-      throw .cannotListen(port: configuration.port, reason: String(describing: error))
+    guard case .failure(let error) = await task.result else {
+      throw .cannotListen(port: configuration.port, reason: "the server ended at once")
     }
-    throw .cannotListen(port: configuration.port, reason: "the server ended at once")
+    if let error = error as? IOError, error.errnoCode == EADDRINUSE { throw .portInUse(configuration.port) }
+    throw .cannotListen(port: configuration.port, reason: String(describing: error))
   }
 
   /// Ends held connects at once, lets requests under way finish, and closes all connections.

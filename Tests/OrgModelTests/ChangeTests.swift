@@ -61,6 +61,7 @@ struct ChangeTests {
     #expect(try world.subjects("OwnerId = '\(world.rep)'") == [])
     #expect(try world.subjects("OwnerId = '\(world.other)'") == ["Call"])
     #expect(world.org.ownedTasks(of: world.other).map(\.id) == [id])
+    #expect(world.org.ownedTasks(of: world.rep).isEmpty)
   }
 
   @Test("Of several changes each is settled by itself")
@@ -89,6 +90,22 @@ struct ChangeTests {
     #expect(world.org.lastReplayID == 0)
   }
 
+  @Test("An org has its own values of Status, and tasks keep those that it had")
+  func ownPicklists() throws {
+    var world = try SmallOrg()
+    let old = try world.task()
+    world.org.setStatuses([.init("Offen"), .init("Erledigt", isClosed: true)], default: "Offen", at: world.now)
+    let new = try world.task()
+    #expect(try world.task(new)["Status"] == .text("Offen"))
+    #expect(try world.task(old)["Status"] == .text("Not Started"))
+    try world.org.update(old.text, ["Status": .text("Erledigt")], by: world.rep, at: world.now)
+    #expect(try world.task(old)["IsClosed"] == .flag(true))
+    #expect(
+      error(.invalidOrNullForRestrictedPicklist) {
+        try world.org.update(new.text, ["Status": .text("Completed")], by: world.rep, at: world.now)
+      } != nil)
+  }
+
   @Test("Only an administrator writes users, and nobody the picklists")
   func rights() throws {
     var world = try SmallOrg()
@@ -106,6 +123,7 @@ struct ChangeTests {
     var world = try SmallOrg(sharing: .private)
     let id = try world.task()
     let manager = try #require(DemoUser.manager.id(in: world.org))
+    world.org.setPermissions(.rep, of: manager)
     #expect(error(.notFound) { _ = try world.org.record(id.text, by: world.other) } != nil)
     #expect(world.org.retrieve([id.text], of: "Task", by: world.other).map { $0 == nil } == [true])
     #expect(try world.org.record(id.text, by: manager).id == id)

@@ -18,6 +18,7 @@ struct SOQLErrorTests {
         "unexpected token: 'OR'"
       ),
       ("SELECT Id FROM Task LIMIT -1", .malformedQuery, "unexpected token: '-1'"),
+      ("SELECT Id FROM Task LIMIT 99999999999999999999999", .malformedQuery, "unexpected token: '1e+23'"),
       ("SELECT Id FROM Task; DROP", .malformedQuery, "';'"),
       ("SELECT Id FROM Task extra stuff", .malformedQuery, "unexpected token: 'extra'"),
       ("SELECT Foo FROM Task", .invalidField, "No such column 'Foo' on entity 'Task'."),
@@ -67,6 +68,30 @@ struct SOQLErrorTests {
     for opening in ["(", "NOT "] {
       let soql = "SELECT Id FROM Task WHERE " + String(repeating: opening, count: 20_000) + "IsClosed = true"
       #expect(throws: APIError.self) { try world.org.query(soql, by: world.rep, at: world.now) }
+    }
+  }
+
+  @Test("Whatever stands in a query, it is answered or refused")
+  func noise() throws {
+    let world = try SmallOrg()
+    let words = [
+      "SELECT", "FROM", "Task", "WHERE", "Id", "Subject", "Who.Name", "=", "!=", "<", ">=", "(", ")", ",", "'x'", "'",
+      "\\",
+      "IN", "NOT", "LIKE", "AND", "OR", "ORDER", "BY", "DESC", "NULLS", "LIMIT", "OFFSET", "5", "-9e9", "1e999",
+      "2026-11-25",
+      "2026-11-25T09:30:00Z", "2026-99-99", "TODAY", "LAST_N_DAYS:9999999999", "NULL", "COUNT", "COUNT()", ".", "é",
+      "\u{0}",
+    ]
+    var random = SplitMix64(seed: 7)
+    for _ in 0..<3000 {
+      let count = Int.random(in: 0...12, using: &random)
+      let start = random.isOne(in: 2) ? "SELECT Id FROM Task WHERE " : ""
+      let soql = start + (0..<count).map { _ in random.pick(words) }.joined(separator: random.isOne(in: 3) ? "" : " ")
+      do throws(APIError) {
+        _ = try world.org.query(soql, by: world.rep, at: world.now)
+      } catch {
+        #expect(!error.message.isEmpty)
+      }
     }
   }
 

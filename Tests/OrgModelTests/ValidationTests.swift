@@ -44,6 +44,15 @@ struct ValidationTests {
     #expect(try world.task(id)["IsReminderSet"] == .flag(false))
   }
 
+  @Test("A number of any size is a text where a text is wanted")
+  func numbers() throws {
+    var world = try SmallOrg()
+    for (number, text) in [(5.0, "5"), (2.5, "2.5"), (1e300, "1e+300")] {
+      let id = try world.task(["Subject": .number(number)])
+      #expect(try world.task(id)["Subject"] == .text(text))
+    }
+  }
+
   @Test("A task gets Salesforce's defaults")
   func defaults() throws {
     var world = try SmallOrg()

@@ -38,7 +38,7 @@ struct ControlTests {
     try await withServer { _, rep, _ in
       let port = try #require(Int(rep.address.split(separator: ":").last ?? ""))
       let second = OrgServer(configuration: .init(port: port)) { _ in Org(timeZone: .gmt) }
-      await #expect(throws: OrgServerError.self) { try await second.start() }
+      await #expect(throws: OrgServerError.portInUse(port)) { try await second.start() }
     }
   }
 }

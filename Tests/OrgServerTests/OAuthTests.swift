@@ -73,6 +73,10 @@ struct OAuthTests {
       let revoked = try await client.send("POST", "/services/oauth2/revoke", text: "token=\(session.refreshToken)")
       #expect(revoked.status == 200)
       #expect(try await client.api("GET", "limits").status == 401)
+      // Another login of the same user goes on.
+      let login = try await rep.token(password)
+      let other = TestClient(address: rep.address, token: login.json["access_token"]?.string)
+      #expect(try await other.api("GET", "limits").status == 200)
       #expect(try await rep.token(grant).json["error"] == "invalid_grant")
     }
   }

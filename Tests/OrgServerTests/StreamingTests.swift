@@ -33,7 +33,10 @@ struct StreamingTests {
     _ = try await rep.api("POST", "sobjects/PushTopic", topic)
     let reply = try #require(try await rep.bayeux(handshake).first)
     #expect(reply["successful"] == true)
-    return try #require(reply["clientId"]?.string)
+    let client = try #require(reply["clientId"]?.string)
+    // The first connect is never held.
+    #expect(try await rep.bayeux(connect(client)).first?["advice"]?["reconnect"] == "retry")
+    return client
   }
 
   @Test("A change reaches the waiting client at once")
@@ -118,6 +121,13 @@ struct StreamingTests {
       let ended = try await waiting.first
       #expect(ended?["error"] == "401::Authentication invalid")
       #expect(ended?["advice"]?["reconnect"] == "none")
+
+      let session = try await server.openSession(for: DemoUser.rep.username)
+      let again = TestClient(address: rep.address, token: session.accessToken)
+      let rejoined = try await join(again)
+      async let revoked = again.bayeux(connect(rejoined))
+      _ = try await again.send("POST", "/services/oauth2/revoke", text: "token=\(session.accessToken)")
+      #expect(try await revoked.first?["error"] == "401::Authentication invalid")
     }
   }
 

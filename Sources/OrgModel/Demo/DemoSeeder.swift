@@ -17,7 +17,7 @@ struct DemoSeeder {
 
   mutating func fill(_ org: inout Org, tasks count: Int) {
     let rep = addUsers(to: &org)
-    addPicklists(to: &org, by: rep)
+    addPicklists(to: &org)
     let accounts = DemoNames.companies.enumerated()
       .map { index, name in
         insert(Schema.account, by: rep, at: longAgo(), into: &org) { account in
@@ -69,27 +69,16 @@ struct DemoSeeder {
       title: user.name.title, permissions: user.permissions, manager: manager, at: date)
   }
 
-  private func addPicklists(to org: inout Org, by user: RecordID) {
-    let statuses = ["Not Started", "In Progress", "Completed", "Waiting on someone else", "Deferred"]
-    for (index, name) in statuses.enumerated() {
-      insert(Schema.taskStatus, by: user, at: longAgo(), into: &org) { row in
-        Self.fillPicklist(&row, name, order: index + 1, isDefault: index == 0)
-        row["IsClosed"] = .flag(name == "Completed")
-      }
-    }
-    for (index, name) in ["High", "Normal", "Low"].enumerated() {
-      insert(Schema.taskPriority, by: user, at: longAgo(), into: &org) { row in
-        Self.fillPicklist(&row, name, order: index + 1, isDefault: name == "Normal")
-        row["IsHighPriority"] = .flag(name == "High")
-      }
-    }
-  }
-
-  private static func fillPicklist(_ row: inout Record, _ name: String, order: Int, isDefault: Bool) {
-    row["MasterLabel"] = .text(name)
-    row["ApiName"] = .text(name)
-    row["SortOrder"] = .number(Double(order))
-    row["IsDefault"] = .flag(isDefault)
+  /// What a new Salesforce org has.
+  private func addPicklists(to org: inout Org) {
+    org.setStatuses(
+      [
+        .init("Not Started"), .init("In Progress"), .init("Completed", isClosed: true),
+        .init("Waiting on someone else"),
+        .init("Deferred"),
+      ], default: "Not Started", at: longAgo().date)
+    org.setPriorities(
+      [.init("High", isHigh: true), .init("Normal"), .init("Low")], default: "Normal", at: longAgo().date)
   }
 
   private static func fillPerson(_ person: inout Record, _ name: DemoNames.Person, number: Int) {

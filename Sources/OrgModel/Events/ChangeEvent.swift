@@ -1,5 +1,6 @@
 /// That a record changed, and how.
 package struct ChangeEvent: Sendable {
+  /// What was done to the record.
   package enum Kind: String, Sendable {
     case created
     case updated
@@ -9,6 +10,7 @@ package struct ChangeEvent: Sendable {
 
   /// The place in the stream of events; higher is later, with gaps.
   package let replayID: Int
+  /// What was done.
   package let kind: Kind
   /// The record as it was after the change.
   package let record: Record

@@ -1,12 +1,3 @@
-/// What a PushTopic tells its subscribers of one change.
-package struct TopicNotification: Sendable {
-  package let replayID: Int
-  package let kind: ChangeEvent.Kind
-  package let date: Timestamp
-  /// The selected fields of the record; of a deleted one the Id alone.
-  package let row: QueryRow
-}
-
 extension Org {
   /// Whether there is an active PushTopic of this name.
   package func hasTopic(named name: String) -> Bool {

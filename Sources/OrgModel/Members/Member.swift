@@ -2,28 +2,10 @@
 package struct Member: Sendable, Identifiable {
   /// The Id of the User record.
   package let id: RecordID
+  /// What he logs in with, in any case.
   package let username: String
+  /// What he proves himself with.
   package var password: String
+  /// What his profile allows.
   package var permissions: Permissions
-}
-
-/// What a profile allows.
-package struct Permissions: OptionSet, Sendable {
-  package let rawValue: Int
-
-  package init(rawValue: Int) {
-    self.rawValue = rawValue
-  }
-
-  /// Sees every record, whatever the sharing; may be told of deletes where sharing is private.
-  package static let viewAllData = Permissions(rawValue: 1 << 0)
-  /// Edits every record, whatever the sharing.
-  package static let modifyAllData = Permissions(rawValue: 1 << 1)
-  /// Creates, edits and deletes PushTopics.
-  package static let managePushTopics = Permissions(rawValue: 1 << 2)
-  /// Creates and edits users.
-  package static let manageUsers = Permissions(rawValue: 1 << 3)
-
-  package static let rep: Permissions = []
-  package static let administrator: Permissions = [.viewAllData, .modifyAllData, .managePushTopics, .manageUsers]
 }

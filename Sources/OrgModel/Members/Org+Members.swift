@@ -34,6 +34,7 @@ extension Org {
     members[member] != nil && find(member)?["IsActive"] == .flag(true)
   }
 
+  /// Changes what a user's profile allows.
   package mutating func setPermissions(_ permissions: Permissions, of member: RecordID) {
     members[member]?.permissions = permissions
   }

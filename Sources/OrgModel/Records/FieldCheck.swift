@@ -57,7 +57,7 @@ struct FieldCheck {
     switch value {
     case .text(let text): given = text
     case .id(let id): given = id.text
-    case .number(let number): given = number == number.rounded() ? String(Int64(number)) : String(number)
+    case .number(let number): given = written(number)
     case .flag(let flag): given = String(flag)
     case .day(let day): given = day.description
     case .time(let time): given = time.description

@@ -1,12 +1,5 @@
 package import Foundation
 
-/// One change of several that are asked for at once.
-package enum Change: Sendable {
-  case create(object: String, Fields)
-  case update(id: String, Fields)
-  case delete(id: String)
-}
-
 extension Org {
   /// Makes the changes in order and settles each by itself; with `allOrNone`, one that fails undoes all.
   ///

@@ -1,18 +1,5 @@
 package import Foundation
 
-/// What changed in a span of time, and which span the answer vouches for.
-package struct ReplicationAnswer<Item: Sendable>: Sendable {
-  package let items: [Item]
-  package let latestDateCovered: Timestamp
-  package let earliestDateAvailable: Timestamp
-}
-
-/// A record that was deleted.
-package struct DeletedRecord: Sendable, Equatable {
-  package let id: RecordID
-  package let date: Timestamp
-}
-
 extension Org {
   /// The records of an object that were deleted from `start` to `end`, both of whole minutes, and were not taken back.
   ///

@@ -1,6 +1,8 @@
 /// A row of an object.
 package struct Record: Sendable {
+  /// The object whose row it is.
   package let definition: ObjectDefinition
+  /// The Id, which never changes.
   package let id: RecordID
   /// One value a field, in the order of the definition.
   var slots: [OrgValue]
@@ -20,6 +22,7 @@ package struct Record: Sendable {
     }
   }
 
+  /// Whether it is in the recycle bin.
   package var isDeleted: Bool { self["IsDeleted"] == .flag(true) }
 
   /// When the record last changed in any way, by the org's clock.

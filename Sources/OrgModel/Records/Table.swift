@@ -25,6 +25,10 @@ struct Table: Sendable {
     Set(ids.compactMap { positions[$0] }).sorted()
   }
 
+  func count(ownedBy owners: some Sequence<RecordID>) -> Int {
+    owners.reduce(0) { $0 + (owned[$1]?.count ?? 0) }
+  }
+
   func positions(ownedBy owners: some Sequence<RecordID>) -> [Int] {
     owners.reduce(into: Set<Int>()) { $0.formUnion(owned[$1] ?? []) }.sorted()
   }

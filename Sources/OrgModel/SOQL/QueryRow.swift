@@ -9,7 +9,9 @@ package struct QueryRow: Sendable {
 
   /// The object, or `Name` behind a relationship that may lead to several.
   package let type: String
+  /// The record's Id, whether it was selected or not.
   package let id: RecordID
+  /// What was selected; a relationship stands once, however many of its fields were.
   package fileprivate(set) var columns: [(name: String, cell: Cell)]
 
   /// The value of a column, such as `Subject` or `Owner.Name`; null where there is none.

@@ -24,7 +24,7 @@ struct Token: Equatable {
   var shown: String {
     switch kind {
     case .word(let text), .string(let text), .sign(let text): text
-    case .number(let number): number == number.rounded() ? String(Int64(number)) : String(number)
+    case .number(let number): written(number)
     case .day(let day): day.description
     case .time(let time): time.description
     case .end: "<EOF>"

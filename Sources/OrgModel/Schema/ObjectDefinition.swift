@@ -1,10 +1,16 @@
 /// An object (a table) of the org: its fields and what may be done with its records.
 package final class ObjectDefinition: Sendable {
+  /// The API name.
   package let name: String
+  /// The name for people.
   package let label: String
+  /// The name for people of several records.
   package let labelPlural: String
+  /// The first three characters of the Ids.
   package let keyPrefix: String
+  /// The fields: Id first, then its own, the audit fields last.
   package let fields: [FieldDefinition]
+  /// Whether callers may create, change or delete records.
   package let isWritable: Bool
   private let positions: [String: Int]
   private let relationships: [String: Int]
@@ -33,6 +39,7 @@ package final class ObjectDefinition: Sendable {
     positions[name] ?? positions[name.lowercased()]
   }
 
+  /// The field of this name, in any case.
   package func field(_ name: String) -> FieldDefinition? {
     position(of: name).map { fields[$0] }
   }

@@ -1,5 +1,6 @@
 /// The objects that this org has. Validation, SOQL and describe all read from here.
 package enum Schema {
+  /// All of them.
   package static let objects: [ObjectDefinition] = [
     task, user, contact, lead, account, opportunity, taskStatus, taskPriority, pushTopic,
   ]

@@ -3,6 +3,7 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01.
   package let number: Int
 
+  /// The day so many days after 1970-01-01.
   package init(number: Int) {
     self.number = number
   }
@@ -29,6 +30,7 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
     self.init(year: year, month: month, day: day)
   }
 
+  /// Year, month (1–12) and day of the month (1–31).
   package var components: (year: Int, month: Int, day: Int) {
     let shifted = number + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -41,6 +43,7 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
     return (year, month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
   }
 
+  /// The day so many days later.
   package func adding(days: Int) -> CalendarDay { CalendarDay(number: number + days) }
 
   package static func < (left: CalendarDay, right: CalendarDay) -> Bool { left.number < right.number }

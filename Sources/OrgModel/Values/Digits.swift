@@ -7,3 +7,8 @@ func padded(_ value: Int, to width: Int) -> String {
 func isASCIIDigit(_ byte: UInt8) -> Bool {
   (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
 }
+
+/// A number without needless decimals.
+func written(_ number: Double) -> String {
+  Int64(exactly: number).map { String($0) } ?? String(number)
+}

@@ -11,6 +11,7 @@ package enum OrgValue: Hashable, Sendable {
   case time(Timestamp)
   case id(RecordID)
 
+  /// Whether there is no value.
   package var isNull: Bool { self == .null }
 
   /// The text of a text or an Id.
@@ -22,22 +23,27 @@ package enum OrgValue: Hashable, Sendable {
     }
   }
 
+  /// The flag; `nil` for anything else.
   package var flag: Bool? {
     if case .flag(let flag) = self { flag } else { nil }
   }
 
+  /// The number; `nil` for anything else.
   package var number: Double? {
     if case .number(let number) = self { number } else { nil }
   }
 
+  /// The day; `nil` for anything else.
   package var day: CalendarDay? {
     if case .day(let day) = self { day } else { nil }
   }
 
+  /// The moment; `nil` for anything else.
   package var time: Timestamp? {
     if case .time(let time) = self { time } else { nil }
   }
 
+  /// The Id; `nil` for anything else.
   package var id: RecordID? {
     if case .id(let id) = self { id } else { nil }
   }

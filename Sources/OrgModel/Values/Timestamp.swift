@@ -5,6 +5,7 @@ package struct Timestamp: Hashable, Comparable, Sendable {
   /// Milliseconds since 1970-01-01T00:00:00Z.
   package let milliseconds: Int
 
+  /// The moment so many milliseconds after 1970-01-01T00:00:00Z.
   package init(milliseconds: Int) {
     self.milliseconds = milliseconds
   }
@@ -23,6 +24,7 @@ package struct Timestamp: Hashable, Comparable, Sendable {
     milliseconds = (day.number * 86_400 - offset) * 1000
   }
 
+  /// The moment as Foundation has it.
   package var date: Date { Date(timeIntervalSince1970: Double(milliseconds) / 1000) }
 
   /// The day that it is in `zone` at this moment.
@@ -30,6 +32,7 @@ package struct Timestamp: Hashable, Comparable, Sendable {
     CalendarDay(number: (milliseconds + zone.secondsFromGMT(for: date) * 1000).flooredQuotient(by: 86_400_000))
   }
 
+  /// The moment so many seconds later.
   package func adding(seconds: Int) -> Timestamp { Timestamp(milliseconds: milliseconds + seconds * 1000) }
 
   package static func < (left: Timestamp, right: Timestamp) -> Bool { left.milliseconds < right.milliseconds }

@@ -32,7 +32,7 @@ extension OrgHost {
       let changed = (0..<steps).compactMap { _ in stepColleague() }
       return HTTPAnswer(200, ["changed": .array(changed.map { .string($0.text) })])
     case "start":
-      let seconds = max(body?["seconds"]?.integer ?? 10, 1)
+      let seconds = min(max(body?["seconds"]?.integer ?? 10, 1), 86_400)
       startColleague(every: .seconds(seconds))
       return HTTPAnswer(200, ["running": true, "seconds": .integer(seconds)])
     case "stop":

@@ -16,6 +16,7 @@ actor OrgHost {
   private var isStopped = false
 
   private struct Held {
+    let hold: Streaming.Hold
     let number: Int
     let continuation: CheckedContinuation<Void, Never>
     let timer: Task<Void, Never>
@@ -59,13 +60,10 @@ actor OrgHost {
     return answer
   }
 
-  /// Changes the state and wakes the held connects that now have something to tell.
+  /// Changes the state and wakes the held connects whose answer has become due by it.
   func change<Value>(_ body: (inout OrgState) throws -> Value) rethrows -> Value {
-    let clients = state.streaming.clients.count
-    let replayID = state.org.lastReplayID
     let value = try body(&state)
-    if state.org.lastReplayID != replayID { wake { state.hasMessages(for: $0) } }
-    if state.streaming.clients.count != clients { wake { state.streaming.clients[$0] == nil } }
+    wakeDue()
     return value
   }
 
@@ -77,18 +75,15 @@ actor OrgHost {
     state.journal = RequestJournal()
     state.requestCount = 0
     colleague = Colleague(seed: colleagueSeed)
-    wake { _ in true }
+    wakeDue()
   }
-
-  /// Lets every held connect look at its session again.
-  func wakeAll() { wake { _ in true } }
 
   /// Ends the held connects at once and holds none from now on.
   func stop() {
     isStopped = true
     colleagueTask?.cancel()
     colleagueTask = nil
-    wake { _ in true }
+    for clientID in held.keys { release(clientID) }
   }
 
   // MARK: Held connects
@@ -104,7 +99,7 @@ actor OrgHost {
         guard (try? await Task.sleep(for: .milliseconds(hold.milliseconds))) != nil else { return }
         await self?.release(hold.clientID, number: number)
       }
-      held[hold.clientID] = Held(number: number, continuation: continuation, timer: timer)
+      held[hold.clientID] = Held(hold: hold, number: number, continuation: continuation, timer: timer)
     }
   }
 
@@ -115,7 +110,8 @@ actor OrgHost {
     waiting.continuation.resume()
   }
 
-  private func wake(_ isConcerned: (String) -> Bool) {
-    for clientID in held.keys.filter(isConcerned) { release(clientID) }
+  private func wakeDue() {
+    let time = Timestamp(now())
+    for (clientID, waiting) in held where state.isDue(waiting.hold, at: time) { release(clientID) }
   }
 }

@@ -6,7 +6,7 @@ extension JSON: Decodable {
     self = try JSONDecoder().decode(JSON.self, from: Data(bytes))
   }
 
-  package init(from decoder: any Decoder) throws {
+  init(from decoder: any Decoder) throws {
     if let keyed = try? decoder.container(keyedBy: AnyKey.self) {
       self = .object(
         try keyed.allKeys.sorted { $0.stringValue < $1.stringValue }

@@ -1,5 +1,5 @@
 /// A JSON value whose objects keep the order of their keys, so that answers read as Salesforce's do.
-package indirect enum JSON: Sendable, Equatable {
+indirect enum JSON: Sendable, Equatable {
   case null
   case bool(Bool)
   case integer(Int)
@@ -9,30 +9,30 @@ package indirect enum JSON: Sendable, Equatable {
   case object([Member])
 
   /// A key and its value.
-  package struct Member: Sendable, Equatable {
-    package let key: String
-    package let value: JSON
+  struct Member: Sendable, Equatable {
+    let key: String
+    let value: JSON
   }
 
   /// The value under a key of an object; `nil` where there is none.
-  package subscript(key: String) -> JSON? {
+  subscript(key: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.key == key }?.value
   }
 
-  package var string: String? {
+  var string: String? {
     if case .string(let string) = self { string } else { nil }
   }
 
-  package var bool: Bool? {
+  var bool: Bool? {
     if case .bool(let bool) = self { bool } else { nil }
   }
 
-  package var array: [JSON]? {
+  var array: [JSON]? {
     if case .array(let array) = self { array } else { nil }
   }
 
-  package var integer: Int? {
+  var integer: Int? {
     switch self {
     case .integer(let integer): integer
     case .number(let number): Int(exactly: number)
@@ -40,7 +40,7 @@ package indirect enum JSON: Sendable, Equatable {
     }
   }
 
-  package var members: [Member]? {
+  var members: [Member]? {
     if case .object(let members) = self { members } else { nil }
   }
 }
@@ -48,11 +48,11 @@ package indirect enum JSON: Sendable, Equatable {
 extension JSON: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
-  package init(stringLiteral value: String) { self = .string(value) }
-  package init(booleanLiteral value: Bool) { self = .bool(value) }
-  package init(integerLiteral value: Int) { self = .integer(value) }
-  package init(arrayLiteral elements: JSON...) { self = .array(elements) }
-  package init(dictionaryLiteral elements: (String, JSON)...) {
+  init(stringLiteral value: String) { self = .string(value) }
+  init(booleanLiteral value: Bool) { self = .bool(value) }
+  init(integerLiteral value: Int) { self = .integer(value) }
+  init(arrayLiteral elements: JSON...) { self = .array(elements) }
+  init(dictionaryLiteral elements: (String, JSON)...) {
     self = .object(elements.map { Member(key: $0.0, value: $0.1) })
   }
 }

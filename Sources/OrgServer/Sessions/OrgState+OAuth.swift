@@ -18,30 +18,34 @@ extension OrgState {
       return .oauthError("invalid_client_id", "client identifier invalid")
     }
     let user: RecordID
-    if grant == "password" {
+    let refreshToken = grant == "refresh_token" ? form["refresh_token"] ?? "" : nil
+    if let refreshToken {
+      guard let known = sessions.user(ofRefreshToken: refreshToken) else {
+        return .oauthError("invalid_grant", "expired access/refresh token")
+      }
+      user = known
+    } else {
       guard let member = org.member(named: form["username"] ?? ""), member.password == form["password"] else {
         return .oauthError("invalid_grant", "authentication failure")
       }
       user = member.id
-    } else {
-      guard let known = sessions.user(ofRefreshToken: form["refresh_token"] ?? "") else {
-        return .oauthError("invalid_grant", "expired access/refresh token")
-      }
-      user = known
     }
     guard org.isActive(user) else { return .oauthError("invalid_grant", "inactive user") }
-    return tokenAnswer(for: user, at: now)
+    return tokenAnswer(for: user, by: refreshToken, at: now)
   }
 
-  private mutating func tokenAnswer(for user: RecordID, at now: Timestamp) -> HTTPAnswer {
-    let session = sessions.open(for: user, of: org.id, at: now)
-    var answer = HTTPAnswer(
-      200,
-      [
-        "access_token": .string(session.token), "instance_url": .string(address),
-        "id": .string(identityURL(of: user)), "token_type": "Bearer", "scope": "refresh_token api",
-        "issued_at": .string(String(now.milliseconds)), "signature": .string(sessions.randomText(43) + "="),
-      ])
+  private mutating func tokenAnswer(for user: RecordID, by refreshToken: String?, at now: Timestamp) -> HTTPAnswer {
+    let session = sessions.open(for: user, of: org.id, by: refreshToken, at: now)
+    var members: [JSON.Member] = [
+      .init(key: "access_token", value: .string(session.token)),
+      .init(key: "instance_url", value: .string(address)),
+      .init(key: "id", value: .string(identityURL(of: user))),
+      .init(key: "token_type", value: "Bearer"),
+      .init(key: "issued_at", value: .string(String(now.milliseconds))),
+      .init(key: "signature", value: .string(sessions.randomText(43) + "=")),
+    ]
+    if refreshToken != nil { members.append(.init(key: "scope", value: "refresh_token api")) }
+    var answer = HTTPAnswer(200, .object(members))
     answer.headers.append(("Cache-Control", "no-store"))
     return answer
   }

@@ -1,19 +1,10 @@
-package import OrgModel
+import OrgModel
 
 /// A login: who, and until when.
 struct Session: Sendable {
   let token: String
   let user: RecordID
+  /// The refresh token that it came from; with it, it ends.
+  let refreshToken: String?
   var expires: Timestamp
-}
-
-/// A login as a client keeps it, with what it needs to go on when the access token has expired.
-package struct OpenedSession: Sendable {
-  package let accessToken: String
-  package let refreshToken: String
-  /// Where the org is, without a trailing slash.
-  package let instanceURL: String
-  /// The identity URL, `…/id/<organization>/<user>`.
-  package let identityURL: String
-  package let user: RecordID
 }

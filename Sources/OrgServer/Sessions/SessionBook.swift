@@ -13,10 +13,13 @@ struct SessionBook: Sendable {
     random = SplitMix64(seed: seed)
   }
 
-  mutating func open(for user: RecordID, of org: RecordID, at now: Timestamp) -> Session {
+  mutating func open(
+    for user: RecordID, of org: RecordID, by refreshToken: String? = nil, at now: Timestamp
+  ) -> Session {
     sessions = sessions.filter { $0.value.expires > now }
     let token = "\(org.short)!\(randomText(96))"
-    let session = Session(token: token, user: user, expires: now.adding(seconds: lifetime))
+    let session = Session(
+      token: token, user: user, refreshToken: refreshToken, expires: now.adding(seconds: lifetime))
     sessions[token] = session
     return session
   }
@@ -38,11 +41,11 @@ struct SessionBook: Sendable {
     sessions[token]?.expires = now.adding(seconds: lifetime)
   }
 
-  /// Ends an access token, or a refresh token and with it all access of its user. Whether there was such a token.
+  /// Ends an access token, or a refresh token and the access tokens that came from it. Whether there was such a token.
   mutating func revoke(_ token: String) -> Bool {
     if sessions.removeValue(forKey: token) != nil { return true }
-    guard let user = refreshTokens.removeValue(forKey: token) else { return false }
-    sessions = sessions.filter { $0.value.user != user }
+    guard refreshTokens.removeValue(forKey: token) != nil else { return false }
+    sessions = sessions.filter { $0.value.refreshToken != token }
     return true
   }
 

@@ -90,7 +90,9 @@ extension OrgState {
     }
     let asked = message["advice"]?["timeout"]?.integer ?? streaming.holdMilliseconds
     let hold = min(max(asked, 0), streaming.holdMilliseconds)
-    guard hold > 0, isAlone, !hasMessages(for: clientID) else {
+    let isFirst = streaming.clients[clientID]?.hasConnected == false
+    streaming.clients[clientID]?.hasConnected = true
+    guard hold > 0, isAlone, !isFirst, !hasMessages(for: clientID) else {
       return .answer(connectReplies(to: message["id"], of: clientID, at: now))
     }
     // The client stays known while its connect is held, and for the time it may take to come back.
@@ -103,7 +105,7 @@ extension OrgState {
     let message = JSON.object(
       [.init(key: "channel", value: "/meta/connect"), .init(key: "clientId", value: .string(hold.clientID))]
         + (hold.messageID.map { [.init(key: "id", value: $0)] } ?? []))
-    guard sessions.session(hold.token, at: now) != nil else {
+    guard isAuthenticated(hold, at: now) else {
       return HTTPAnswer(200, [Self.unauthenticated(message, "401::Authentication invalid")])
     }
     guard streaming.clients[hold.clientID] != nil else { return HTTPAnswer(200, [Self.unknownClient(message)]) }

@@ -9,6 +9,9 @@ struct Streaming: Sendable {
     let user: RecordID
     /// The replay Id up to which the client was told, by channel.
     var positions: [String: Int] = [:]
+    /// Whether it has connected since the handshake: the first connect is answered at once, so that the client gets the
+    /// advice; real clients wait for that.
+    var hasConnected = false
     /// When the client is forgotten unless it connects.
     var expires: Timestamp
   }
@@ -47,10 +50,24 @@ extension OrgState {
     return messages
   }
 
-  /// Whether there is something to tell the client.
-  func hasMessages(for clientID: String) -> Bool {
+  /// Whether there is something to tell the client. If not, the changes so far are done with, and need not be looked at
+  /// again.
+  mutating func hasMessages(for clientID: String) -> Bool {
     guard let client = streaming.clients[clientID] else { return false }
-    return client.positions.contains { !notifications(on: $0.key, after: $0.value, to: client.user).isEmpty }
+    for (channel, position) in client.positions {
+      guard notifications(on: channel, after: position, to: client.user).isEmpty else { return true }
+      streaming.clients[clientID]?.positions[channel] = org.lastReplayID
+    }
+    return false
+  }
+
+  /// Whether a held connect should be answered now: there is something to tell, or the client or its session is gone.
+  mutating func isDue(_ hold: Streaming.Hold, at now: Timestamp) -> Bool {
+    !isAuthenticated(hold, at: now) || streaming.clients[hold.clientID] == nil || hasMessages(for: hold.clientID)
+  }
+
+  func isAuthenticated(_ hold: Streaming.Hold, at now: Timestamp) -> Bool {
+    sessions.session(hold.token, at: now).map { org.isActive($0.user) } ?? false
   }
 
   private func notifications(on channel: String, after position: Int, to user: RecordID) -> [TopicNotification] {

@@ -1,0 +1,37 @@
+/// A field of a query or a form (`application/x-www-form-urlencoded`).
+struct FormField: Sendable, Equatable {
+  let name: String
+  let value: String
+
+  static func parse(_ text: some StringProtocol) -> [FormField] {
+    text.split(separator: "&")
+      .map { pair in
+        let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        return FormField(
+          name: decoded(parts[0], plusIsSpace: true),
+          value: parts.count == 2 ? decoded(parts[1], plusIsSpace: true) : "")
+      }
+  }
+
+  /// Undoes percent-encoding; what is not valid stays as it is.
+  static func decoded(_ text: some StringProtocol, plusIsSpace: Bool) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "+"), plusIsSpace {
+        bytes.append(UInt8(ascii: " "))
+      } else if byte == UInt8(ascii: "%"), let value = hexValue(rest.prefix(2)) {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func hexValue(_ digits: ArraySlice<UInt8>) -> UInt8? {
+    guard digits.count == 2, digits.allSatisfy({ Character(UnicodeScalar($0)).isHexDigit }) else { return nil }
+    return UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+  }
+}
