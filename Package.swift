@@ -27,7 +27,10 @@ let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
-let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbird = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
@@ -43,9 +46,12 @@ let package = Package(
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
@@ -64,7 +70,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     target("OrgModel"),
-    target("OrgServer", ["OrgModel", hummingbird, nioCore, logging]),
+    target("OrgServer", ["OrgModel", hummingbird, httpTypes, nioCore, nioPosix, logging]),
     .executableTarget(
       name: "OrgSimulator", dependencies: ["OrgServer", "OrgModel", arguments], swiftSettings: settings),
     tests("RemindersTests", ["Reminders"]),
@@ -74,9 +80,9 @@ let package = Package(
     tests("TerminalTests", ["Terminal", "CNcurses"]),
     tests("InterfaceTests", ["Interface", "Reminders", "Terminal"], exclude: ["Snapshots"]),
     tests("OrgModelTests", ["OrgModel"]),
-    tests("OrgServerTests", ["OrgServer", "OrgModel", httpClient]),
+    tests("OrgServerTests", ["OrgServer", "OrgModel", httpClient, nioCore, nioHTTP1]),
     tests("CommandCenterTests", ["CommandCenter", "Reminders", "ReminderStore"]),
-    tests("EndToEndTests", ["OrgServer", "OrgModel", httpClient, nioCore, nioHTTP1]),
+    tests("EndToEndTests", ["OrgServer", "OrgModel", httpClient, nioCore, nioHTTP1, subprocess, systemPackage]),
   ],
   swiftLanguageModes: [.v6]
 )

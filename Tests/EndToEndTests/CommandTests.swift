@@ -87,7 +87,7 @@ struct CommandTests {
       (["add", String(repeating: "x", count: 256)], 64, "256"), (["complete", "nobody"], 1, "nobody"),
       (["settings", "set", "sync", "perhaps"], 64, "on or off"), (["settings", "get", "colour"], 64, "theme"),
       (["settings", "set", "subject_template", "{{x}}"], 64, "{{activity_subject}}"),
-      (["settings", "set", "theme", "nosuch"], 1, "default-dark"),
+      (["settings", "set", "theme", "nosuch"], 64, "default-dark"),
       (["login", "--domain", "http://127.0.0.1:9", "--token-stdin"], 69, "reach"),
       (["login", "--domain", "http://example.com", "--token-stdin"], 64, "https"),
       (["list", "--profile", "../x"], 64, "profile"),

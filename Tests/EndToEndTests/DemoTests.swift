@@ -10,91 +10,119 @@ struct DemoTests {
     screen.firstMatch(of: /127\.0\.0\.1:[0-9]+/).map { "http://\($0.output)" }
   }
 
-  private func demo(_ home: borrowing Home) async throws -> (TerminalSession, OrgClient, OrgClient) {
-    let terminal = try await TerminalSession("exec \(Self.program) demo --calm --port 0", home.environment)
-    let screen = try await terminal.wait(for: "Live")
-    let address = try #require(Self.address(on: screen))
-    return (terminal, try await OrgClient(address), try await OrgClient(address, username: "colleague@demo.example"))
+  /// Opens a demo, and gives its terminal, the rep and a colleague in its org.
+  private func withDemo(
+    _ home: borrowing Home, _ body: (TerminalSession, OrgClient, OrgClient) async throws -> Void
+  ) async throws {
+    try await TerminalSession.with("exec \(Self.program) demo --calm --port 0", home.environment) { terminal in
+      let screen = try await terminal.wait(for: "Live")
+      let address = try #require(Self.address(on: screen))
+      let rep = try await OrgClient(address)
+      let colleague = try await OrgClient(address, username: "colleague@demo.example")
+      try await body(terminal, rep, colleague)
+    }
   }
 
   @Test("A task that is typed is found in the org, and completing and deleting it reach the org")
   func hereToThere() async throws {
     let home = try Home()
-    let (terminal, rep, _) = try await demo(home)
-    try await terminal.press("a")
-    try await terminal.type("Call Grace about the compiler tomorrow !high #call")
-    try await terminal.wait(for: "tomorrow  ·  ▲ high")
-    try await terminal.press("Enter")
-    try await rep.wait(for: "Call Grace about the compiler") { $0.count == 1 }
-    let task = try #require(try await rep.tasks("Call Grace about the compiler").first)
-    #expect(task["Priority"] as? String == "High")
-    #expect(task["Status"] as? String == "Not Started")
-    let tomorrow = Date(timeIntervalSinceNow: 86_400).formatted(.iso8601.year().month().day())
-    #expect(task["ActivityDate"] as? String == tomorrow)
-
-    let id = try #require(try await home.list(profile: "demo").first { $0["name"] as? String == "Call Grace about the compiler" })
-    #expect(id["sync"] as? String == "synced")
-    // By another process: the Command Center sees it and sends it.
-    let prefix = try #require(id["id"] as? String).prefix(12)
-    #expect(try await home.run("complete", String(prefix), "--profile", "demo").status == 0)
-    try await rep.wait(for: "Call Grace about the compiler") { $0.first?["Status"] as? String == "Completed" }
-    #expect(try await home.run("delete", String(prefix), "--profile", "demo").status == 0)
-    try await rep.wait(for: "Call Grace about the compiler") { $0.isEmpty }
+    try await withDemo(home) { terminal, rep, _ in
+      let name = "Call Grace about the compiler"
+      try await terminal.press("a")
+      try await terminal.type("\(name) tomorrow !high #call")
+      try await terminal.wait(for: "tomorrow  ·  ▲ high")
+      try await terminal.press("Enter")
+      try await rep.wait(for: name) { $0.count == 1 }
+      let task = try #require(try await rep.tasks(name).first)
+      #expect(task["Priority"] as? String == "High")
+      #expect(task["Status"] as? String == "Not Started")
+      let tomorrow = Date(timeIntervalSinceNow: 86_400).formatted(.iso8601.year().month().day())
+      #expect(task["ActivityDate"] as? String == tomorrow)
+    }
   }
 
-  @Test("By keys alone: add, complete, undo, delete, undo")
+  @Test("What another process does to the tasks is seen on the screen and sent to the org")
+  func otherProcess() async throws {
+    let home = try Home()
+    try await withDemo(home) { terminal, rep, _ in
+      let name = "AAA from the shell"
+      let added = try await home.run("add", "\(name) today !high", "--profile", "demo")
+      let id = String(added.output.prefix(8))
+      try await terminal.wait(for: name)
+      try await rep.wait(for: name) { $0.count == 1 }
+      #expect(try await home.run("complete", id, "--profile", "demo").status == 0)
+      try await rep.wait(for: name) { $0.first?["Status"] as? String == "Completed" }
+      #expect(try await home.run("delete", id, "--profile", "demo").status == 0)
+      try await rep.wait(for: name) { $0.isEmpty }
+      try await terminal.waitUntilGone(name)
+    }
+  }
+
+  @Test("By keys alone: add, complete, delete, and undo of each, here and in the org")
   func keys() async throws {
     let home = try Home()
-    let (terminal, rep, _) = try await demo(home)
-    try await terminal.press("a")
-    try await terminal.type("AAA first of all !high")
-    try await terminal.press("Enter")
-    try await terminal.wait(for: "Added “AAA first of all”")
-    try await rep.wait(for: "AAA first of all") { $0.count == 1 }
-    try await terminal.press("u")
-    try await terminal.wait(for: "Undone")
-    try await rep.wait(for: "AAA first of all") { $0.isEmpty }
-    try await terminal.press("q")
-    try await terminal.wait(for: "[exit 0]")
+    try await withDemo(home) { terminal, rep, _ in
+      try await terminal.press("a")
+      try await terminal.type("Zeta 2020-01-01")
+      try await terminal.press("Enter")
+      // The oldest of the overdue tasks, on which the selection can stand.
+      try await terminal.wait(for: "Added “Zeta”")
+      try await rep.wait(for: "Zeta") { $0.count == 1 }
+      try await terminal.press("o", "g")
+      try await terminal.wait(for: "Zeta as selected") { screen in
+        screen.split(separator: "\n").contains { $0.hasPrefix("▌") && $0.contains("Zeta") }
+      }
+      try await terminal.press("Space")
+      try await rep.wait(for: "Zeta") { $0.first?["Status"] as? String == "Completed" }
+      try await terminal.press("u")
+      try await rep.wait(for: "Zeta") { $0.first?["Status"] as? String == "Not Started" }
+      try await terminal.press("g", "d")
+      try await rep.wait(for: "Zeta") { $0.isEmpty }
+      try await terminal.press("u")
+      try await rep.wait(for: "Zeta") { $0.count == 1 }
+      try await terminal.press("q")
+      try await terminal.wait(for: "[exit 0]")
+    }
   }
 
   @Test("What a colleague makes, changes, completes and deletes in the org is seen on the screen, with his name")
   func thereToHere() async throws {
     let home = try Home()
-    let (terminal, rep, colleague) = try await demo(home)
-    let owner = try #require(try await colleague.userID(of: "rep@demo.example"))
-    let today = Date().formatted(.iso8601.year().month().day())
-    let id = try await colleague.create([
-      "Subject": "Ring Hopper", "OwnerId": owner, "ActivityDate": today, "Priority": "High",
-    ])
-    let screen = try await terminal.wait(for: "Ring Hopper")
-    #expect(screen.split(separator: "\n").contains { $0.contains("Ring Hopper") && $0.contains("←") })
-    try await colleague.update(id, ["Status": "In Progress", "Subject": "Not the name here"])
-    try await terminal.wait(for: "In Progress on its row") { screen in
-      screen.split(separator: "\n").contains { $0.contains("Ring Hopper") && $0.contains("In Progress") }
+    try await withDemo(home) { terminal, _, colleague in
+      let owner = try #require(try await colleague.userID(of: "rep@demo.example"))
+      let today = Date().formatted(.iso8601.year().month().day())
+      let id = try await colleague.create([
+        "Subject": "Ring Hopper", "OwnerId": owner, "ActivityDate": today, "Priority": "High",
+      ])
+      func row(_ screen: String) -> Substring { screen.split(separator: "\n").first { $0.contains("Ring Hopper") } ?? "" }
+      let screen = try await terminal.wait(for: "Ring Hopper")
+      #expect(row(screen).contains("← Sam Okafor"))
+      try await colleague.update(id, ["Status": "In Progress", "Subject": "Not the name here"])
+      try await terminal.wait(for: "In Progress on its row") { row($0).contains("In Progress") }
+      try await colleague.update(id, ["Status": "Completed"])
+      try await terminal.wait(for: "its row as completed") { row($0).contains("[x]") }
+      try await colleague.delete(id)
+      try await terminal.waitUntilGone("Ring Hopper")
     }
-    try await colleague.update(id, ["Status": "Completed"])
-    try await terminal.wait(for: "its row as completed") { screen in
-      screen.split(separator: "\n").contains { $0.contains("Ring Hopper") && $0.contains("[x]") }
-    }
-    try await colleague.delete(id)
-    try await terminal.waitUntilGone("Ring Hopper")
-    _ = rep
   }
 
   @Test("The terminal is as it was after q, ctrl-c and SIGTERM", arguments: ["q", "C-c", "SIGTERM"])
   func restored(way: String) async throws {
     let home = try Home()
-    let command = "stty -g >\(home.path)/before; \(Self.program) demo --calm --port 0; stty -g >\(home.path)/after"
-    let terminal = try await TerminalSession(command, home.environment)
-    try await terminal.wait(for: "Live")
-    if way == "SIGTERM" {
-      _ = try await Shell.run("pkill", ["-TERM", "-f", "^\(Self.program) demo", "--parent", "\(try await terminal.shellProcess())"])
-    } else {
-      try await terminal.press(way)
+    let pidFile = home.path + "/pid"
+    let program = "sh -c \"echo \\$\\$ >\(pidFile); exec \(Self.program) demo --calm --port 0\""
+    let command = "stty -g >\(home.path)/before; \(program); stty -g >\(home.path)/after"
+    try await TerminalSession.with(command, home.environment) { terminal in
+      try await terminal.wait(for: "Live")
+      if way == "SIGTERM" {
+        let pid = try String(contentsOfFile: pidFile, encoding: .utf8).split(separator: "\n").joined()
+        _ = try await Shell.run("kill", ["-TERM", pid])
+      } else {
+        try await terminal.press(way)
+      }
+      let screen = try await terminal.wait(for: "[exit 0]")
+      #expect(!screen.contains("Agenda"))
     }
-    let screen = try await terminal.wait(for: "[exit 0]")
-    #expect(!screen.contains("Agenda"))
     let before = try String(contentsOfFile: home.path + "/before", encoding: .utf8)
     #expect(try String(contentsOfFile: home.path + "/after", encoding: .utf8) == before)
   }
@@ -102,12 +130,13 @@ struct DemoTests {
   @Test("Any size is drawn, and a small one says what it needs")
   func sizes() async throws {
     let home = try Home()
-    let (terminal, _, _) = try await demo(home)
-    try await terminal.resize(columns: 40, rows: 10)
-    try await terminal.wait(for: "Today")
-    try await terminal.resize(columns: 30, rows: 6)
-    try await terminal.wait(for: "40")
-    try await terminal.resize(columns: 160, rows: 45)
-    try await terminal.wait(for: "Tomorrow")
+    try await withDemo(home) { terminal, _, _ in
+      try await terminal.resize(columns: 40, rows: 10)
+      try await terminal.wait(for: "Today")
+      try await terminal.resize(columns: 30, rows: 6)
+      try await terminal.wait(for: "40")
+      try await terminal.resize(columns: 160, rows: 45)
+      try await terminal.wait(for: "Tomorrow")
+    }
   }
 }

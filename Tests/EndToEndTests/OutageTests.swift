@@ -12,30 +12,31 @@ struct OutageTests {
     try await home.run("settings", "set", "sync", "on")
     try await home.run("add", "Made before today")
     let program = Shell.products.appending(path: "command-center").path
-    let terminal = try await TerminalSession("exec \(program)", home.environment)
-    try await terminal.wait(for: "Live")
-    try await rep.wait(for: "Made before") { $0.count == 1 }
+    try await TerminalSession.with("exec \(program)", home.environment) { terminal in
+      try await terminal.wait(for: "Live")
+      try await rep.wait(for: "Made before") { $0.count == 1 }
 
-    await org.server.stop()
-    try await terminal.wait(for: "Offline")
-    for name in ["Made meanwhile A", "Made meanwhile B"] {
-      try await terminal.press("a")
-      try await terminal.type("\(name) today")
-      try await terminal.press("Enter")
-      try await terminal.wait(for: "Added “\(name)”")
-    }
-    let list = try await home.list()
-    let before = try #require(list.first { $0["name"] as? String == "Made before" }?["id"] as? String)
-    try await home.run("complete", before)
-    try await terminal.wait(for: "↑3")
+      await org.server.stop()
+      try await terminal.wait(for: "Offline")
+      for name in ["Made meanwhile A", "Made meanwhile B"] {
+        try await terminal.press("a")
+        try await terminal.type("\(name) today")
+        try await terminal.press("Enter")
+        try await terminal.wait(for: "Added “\(name)”")
+      }
+      let list = try await home.list()
+      let before = try #require(list.first { $0["name"] as? String == "Made before" }?["id"] as? String)
+      try await home.run("complete", before)
+      try await terminal.wait(for: "↑3")
 
-    _ = try await org.server.start()
-    try await terminal.wait(for: "Live")
-    try await rep.wait(for: "Made before") { $0.first?["Status"] as? String == "Completed" }
-    for name in ["Made meanwhile A", "Made meanwhile B"] { try await rep.wait(for: name) { !$0.isEmpty } }
-    try await terminal.waitUntilGone("↑")
-    for name in ["Made before", "Made meanwhile A", "Made meanwhile B"] {
-      #expect(try await rep.tasks(name).count == 1)
+      _ = try await org.server.start()
+      try await terminal.wait(for: "Live")
+      try await rep.wait(for: "Made before") { $0.first?["Status"] as? String == "Completed" }
+      for name in ["Made meanwhile A", "Made meanwhile B"] { try await rep.wait(for: name) { !$0.isEmpty } }
+      try await terminal.waitUntilGone("↑")
+      for name in ["Made before", "Made meanwhile A", "Made meanwhile B"] {
+        #expect(try await rep.tasks(name).count == 1)
+      }
     }
     await org.server.stop()
   }
@@ -47,16 +48,17 @@ struct OutageTests {
     _ = try await org.logIn(home)
     try await home.run("settings", "set", "sync", "on")
     let program = Shell.products.appending(path: "command-center").path
-    let terminal = try await TerminalSession("exec \(program)", home.environment)
-    try await terminal.wait(for: "Live")
-    await org.server.expireAccessTokens()
-    try await terminal.press("r")
-    try await terminal.wait(for: "Login needed")
-    try await terminal.press("a")
-    try await terminal.type("Still works today")
-    try await terminal.press("Enter")
-    try await terminal.wait(for: "Added “Still works”")
-    #expect(try await home.run("status", "--format", "json").output.contains("loginNeeded"))
+    try await TerminalSession.with("exec \(program)", home.environment) { terminal in
+      try await terminal.wait(for: "Live")
+      await org.server.expireAccessTokens()
+      try await terminal.press("r")
+      try await terminal.wait(for: "Login needed")
+      try await terminal.press("a")
+      try await terminal.type("Still works today")
+      try await terminal.press("Enter")
+      try await terminal.wait(for: "Added “Still works”")
+      #expect(try await home.run("status", "--format", "json").output.contains("loginNeeded"))
+    }
     await org.server.stop()
   }
 }

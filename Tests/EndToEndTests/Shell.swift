@@ -1,4 +1,6 @@
 import Foundation
+import Subprocess
+import SystemPackage
 
 /// Runs programs beside the test, without holding a thread while they run.
 enum Shell {
@@ -15,31 +17,18 @@ enum Shell {
   static func run(
     _ program: String, _ arguments: [String], input: String = "", environment: [String: String] = [:]
   ) async throws -> Answer {
-    // Files, not pipes: a pipe's end would be inherited by whatever other tests start meanwhile, and never close.
-    let folder = FileManager.default.temporaryDirectory.appending(path: "shell-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let files = ["input", "output", "errors"].map { folder.appending(path: $0) }
-    for file in files { try Data().write(to: file) }
-    try Data(input.utf8).write(to: files[0])
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [program] + arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.standardInput = try FileHandle(forReadingFrom: files[0])
-    process.standardOutput = try FileHandle(forWritingTo: files[1])
-    process.standardError = try FileHandle(forWritingTo: files[2])
-    let status = try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Int32, any Error>) in
-      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-      do {
-        try process.run()
-      } catch {
-        continuation.resume(throwing: error)
-      }
+    let result = try await Subprocess.run(
+      program.hasPrefix("/") ? .path(FilePath(program)) : .name(program), arguments: Arguments(arguments), environment: Self.environment(environment),
+      input: .string(input), output: .string(limit: 1 << 22), error: .string(limit: 1 << 16))
+    guard case .exited(let status) = result.terminationStatus else {
+      return Answer(status: -1, output: result.standardOutput, errors: "killed by a signal")
     }
-    return Answer(
-      status: status, output: try String(contentsOf: files[1], encoding: .utf8),
-      errors: try String(contentsOf: files[2], encoding: .utf8))
+    return Answer(status: status, output: result.standardOutput, errors: result.standardError)
+  }
+
+  private static func environment(_ more: [String: String]) -> Environment {
+    .inherit.updating(
+      Dictionary(uniqueKeysWithValues: more.map { (Environment.Key(stringLiteral: $0), Optional($1)) }))
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Subprocess
 
 /// A program in a real terminal (tmux): it can be typed at and looked at.
 ///
@@ -13,10 +14,24 @@ final class TerminalSession: Sendable {
 
   private let socket = "cc-\(UUID().uuidString.prefix(8))"
   private let painted: AsyncStream<Void>
-  private let watcher: Process
+  private let watcher: Task<Void, Never>
 
-  /// Starts a shell command in a terminal of that size.
-  init(_ command: String, _ environment: [String: String], columns: Int = 100, rows: Int = 30) async throws {
+  /// Runs a shell command in a terminal while `body` runs, and ends it then, whatever happens.
+  static func with(
+    _ command: String, _ environment: [String: String], columns: Int = 130, rows: Int = 36,
+    _ body: (TerminalSession) async throws -> Void
+  ) async throws {
+    let terminal = try await TerminalSession(command, environment, columns: columns, rows: rows)
+    do {
+      try await body(terminal)
+    } catch {
+      await terminal.close()
+      throw error
+    }
+    await terminal.close()
+  }
+
+  private init(_ command: String, _ environment: [String: String], columns: Int, rows: Int) async throws {
     let assignments = environment.map { "\($0.key)='\($0.value)'" }.joined(separator: " ")
     // The shell waits, so that what the program left on the screen can be seen.
     let line = "\(assignments) sh -c '\(command)'; echo \"[exit $?]\"; cat"
@@ -29,30 +44,23 @@ final class TerminalSession: Sendable {
     guard started.status == 0 else { throw NotSeen(expected: "tmux", screen: started.errors) }
     let (stream, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
     painted = stream
-    watcher = Process()
-    watcher.executableURL = URL(filePath: "/usr/bin/env")
-    watcher.arguments = ["tmux", "-L", socket, "-C", "attach"]
-    let output = Pipe()
-    watcher.standardInput = Pipe()
-    watcher.standardOutput = output
-    output.fileHandleForReading.readabilityHandler = { handle in
-      if handle.availableData.isEmpty {
-        handle.readabilityHandler = nil
-        continuation.finish()
-      } else {
-        continuation.yield()
+    watcher = Task { [socket] in
+      // Its input stays open: a control client goes when it is closed.
+      _ = try? await Subprocess.run(
+        .name("tmux"), arguments: ["-L", socket, "-C", "attach"], input: .inputWriter, output: .sequence,
+        error: .discarded
+      ) { client in
+        for try await _ in client.standardOutput { continuation.yield() }
       }
+      continuation.finish()
     }
-    try watcher.run()
   }
 
-  deinit {
-    watcher.terminate()
-    let killer = Process()
-    killer.executableURL = URL(filePath: "/usr/bin/env")
-    killer.arguments = ["tmux", "-L", socket, "kill-server"]
-    killer.standardError = FileHandle.nullDevice
-    try? killer.run()
+  private func close() async {
+    // A test that ran out of time is cancelled, and cleans up all the same.
+    let cleanUp = Task { [socket] in try await Shell.run("tmux", ["-L", socket, "kill-server"]) }
+    _ = try? await cleanUp.value
+    watcher.cancel()
   }
 
   /// Types text as it stands.

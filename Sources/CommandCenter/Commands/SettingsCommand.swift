@@ -89,7 +89,7 @@ struct SettingsAccess {
     case .profile: try profile.openStore().set(key, to: value)
     case .user:
       if key == .notifications { _ = try SettingError.onOrOff(value, for: key) }
-      if key == .theme { try ThemeFiles(profile.places).validate(value) }
+      if key == .theme { _ = try ThemeFiles(profile.places).load(value) }
       try profile.places.make()
       try config.set(key, to: value)
     }

@@ -24,7 +24,8 @@ enum ReminderCSV {
     ]
   }
 
-  private static func quoted(_ value: String) -> String {
+  private static func quoted(_ raw: String) -> String {
+    let value = raw.withoutControls
     guard value.contains(where: { $0.isNewline || "\",".contains($0) }) else { return value }
     return "\"\(value.replacing("\"", with: "\"\""))\""
   }

@@ -31,7 +31,7 @@ enum ReminderICS {
 
   private static func escaped(_ text: String) -> String {
     text.replacing("\\", with: "\\\\").replacing(";", with: "\\;").replacing(",", with: "\\,")
-      .replacing("\r\n", with: "\\n").replacing("\n", with: "\\n").filter { !($0.asciiValue.map { $0 < 32 } ?? false) }
+      .replacing("\r\n", with: "\\n").replacing("\n", with: "\\n").withoutControls
   }
 
   /// Lines are at most 75 octets long, and never broken inside a character.

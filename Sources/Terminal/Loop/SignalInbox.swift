@@ -14,7 +14,9 @@ package final class SignalInbox {
   package init() throws(TerminalError) {
     pipe = try WakePipe()
     handlerDescriptor.store(pipe.writeEnd, ordering: .sequentiallyConsistent)
-    for number in ProcessSignal.allCases.map(\.number) + [SIGWINCH] { catchSignal(number) }
+    let numbers = ProcessSignal.allCases.map(\.number) + [SIGWINCH]
+    for number in numbers { catchSignal(number) }
+    unblock(numbers)
   }
 
   deinit {
@@ -32,6 +34,14 @@ package final class SignalInbox {
   func takeAll() -> (signals: [ProcessSignal], windowChanged: Bool) {
     let numbers = Set(pipe.drain().map(Int32.init))
     return (ProcessSignal.allCases.filter { numbers.contains($0.number) }, numbers.contains(SIGWINCH))
+  }
+
+  /// A parent may have started us with signals blocked, and then they would never come.
+  private func unblock(_ numbers: [Int32]) {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for number in numbers { sigaddset(&set, number) }
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
   }
 
   private func catchSignal(_ number: Int32) {
