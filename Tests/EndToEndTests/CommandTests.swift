@@ -114,7 +114,9 @@ struct CommandTests {
     await org.server.stop()
   }
 
-  @Test("A broken config file is told with its line, and nothing is lost", arguments: ["theme = ", "colour = \"red\"", "theme = 3"])
+  @Test(
+    "A broken config file is told with its line, and nothing is lost",
+    arguments: ["theme = ", "colour = \"red\"", "theme = 3"])
   func brokenConfig(text: String) async throws {
     let home = try Home()
     try await home.run("add", "Call Ada today")

@@ -94,7 +94,9 @@ struct DemoTests {
       let id = try await colleague.create([
         "Subject": "Ring Hopper", "OwnerId": owner, "ActivityDate": today, "Priority": "High",
       ])
-      func row(_ screen: String) -> Substring { screen.split(separator: "\n").first { $0.contains("Ring Hopper") } ?? "" }
+      func row(_ screen: String) -> Substring {
+        screen.split(separator: "\n").first { $0.contains("Ring Hopper") } ?? ""
+      }
       let screen = try await terminal.wait(for: "Ring Hopper")
       #expect(row(screen).contains("← Sam Okafor"))
       try await colleague.update(id, ["Status": "In Progress", "Subject": "Not the name here"])

@@ -11,14 +11,17 @@ enum Shell {
   }
 
   /// The folder in which the build put this test, and the programs.
-  static let products = URL(filePath: (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "")
-    .deletingLastPathComponent()
+  static let products = URL(
+    filePath: (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+  )
+  .deletingLastPathComponent()
 
   static func run(
     _ program: String, _ arguments: [String], input: String = "", environment: [String: String] = [:]
   ) async throws -> Answer {
     let result = try await Subprocess.run(
-      program.hasPrefix("/") ? .path(FilePath(program)) : .name(program), arguments: Arguments(arguments), environment: Self.environment(environment),
+      program.hasPrefix("/") ? .path(FilePath(program)) : .name(program), arguments: Arguments(arguments),
+      environment: Self.environment(environment),
       input: .string(input), output: .string(limit: 1 << 22), error: .string(limit: 1 << 16))
     guard case .exited(let status) = result.terminationStatus else {
       return Answer(status: -1, output: result.standardOutput, errors: "killed by a signal")

@@ -14,6 +14,7 @@ final class World: Sendable {
   let store: ReminderStore
   let org: InMemoryOrg
   private let clock: Mutex<Date>
+  private let timer = ManualClock()
 
   init(syncIsOn: Bool = true) throws {
     let count = Mutex(0)
@@ -32,6 +33,7 @@ final class World: Sendable {
   func advance(by seconds: TimeInterval) {
     clock.withLock { $0 += seconds }
     org.advance(by: seconds)
+    timer.advance(by: .seconds(seconds))
   }
 
   /// Shifts only the clock here, which then is wrong.
@@ -41,7 +43,7 @@ final class World: Sendable {
     SyncEngine(
       store: store, org: org,
       environment: SyncEnvironment(
-        now: { self.now }, timeZone: { .gmt }, clock: ContinuousClock(), random: { 0 },
+        now: { self.now }, timeZone: { .gmt }, clock: timer, random: { 0 },
         logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
   }
 

@@ -12,7 +12,7 @@ struct TargetOptions: ParsableArguments {
   /// Does one action on all of them, or nothing when one of them is unknown.
   func perform(_ action: ([ReminderID]) -> UserAction) throws {
     try reportingFailures {
-      let store = try options.resolve().openStore()
+      let store = try options.resolve().openStoreToRead()
       let reminders = try ids.map { try store.resolve($0).id }
       let report = try store.perform(action(reminders), at: Date())
       print(report?.summary ?? "Nothing to do.")
@@ -57,7 +57,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let store = try options.resolve().openStore()
+      let store = try options.resolve().openStoreToRead()
       print(try JSONOutput.text(try ids.map { ListedReminder(row: try store.resolve($0)) }))
     }
   }
@@ -88,7 +88,7 @@ struct EditCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let now = Date()
-      let store = try options.resolve().openStore()
+      let store = try options.resolve().openStoreToRead()
       let row = try store.resolve(id)
       var fields = row.reminder.fields
       var changed: Set<ReminderField> = []

@@ -22,7 +22,7 @@ struct ListCommand: ParsableCommand {
     try reportingFailures {
       let now = Date()
       let words = (filter ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
-      let rows = try options.resolve().openStore().rows(view, on: LocalDay(at: now, in: .current))
+      let rows = try options.resolve().openStoreToRead().rows(view, on: LocalDay(at: now, in: .current))
         .filter { row in words.allSatisfy { row.contains($0) } }
       switch format {
       case .table: print(ReminderTable.text(rows))

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import ReminderStore
-import Reminders
 
 struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,8 +23,7 @@ struct OpenCommand: ParsableCommand {
     _ = try ConfigFile(url: profile.places.configFile).load()
     if isNew {
       // Nothing is made before the user has chosen.
-      let store = try ReminderStore(inMemory: { ReminderID(UUID()) })
-      return try Application(profile: profile, store: store, org: nil, isNew: true).run()
+      return try Application(profile: profile, store: profile.openStoreToRead(), org: nil, isNew: true).run()
     }
     let store = try profile.openStore()
     let session = try CredentialFile(path: profile.credentialPath).load()

@@ -79,7 +79,7 @@ struct SettingsAccess {
 
   func value(of key: SettingKey) throws -> String {
     switch key.scope {
-    case .profile: try profile.openStore().syncSettings()[key: key] ?? ""
+    case .profile: try profile.openStoreToRead().syncSettings()[key: key] ?? ""
     case .user: try config.load()[key] ?? key.standardValue
     }
   }

@@ -19,7 +19,7 @@ struct StatusCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let profile = try options.resolve()
-      let store = try profile.openStore()
+      let store = try profile.openStoreToRead()
       let report = StatusReport(
         try store.syncState(), counts: try store.counts(on: LocalDay(at: Date(), in: .current)),
         isOn: try store.syncSettings().isOn, hasLeader: LeaderLock.isHeld(path: profile.lockPath))

@@ -22,7 +22,7 @@ struct SyncCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let profile = try options.resolve()
-      let store = try profile.openStore()
+      let store = try profile.openStoreToRead()
       guard try store.syncSettings().isOn else { throw SyncProblem.syncIsOff }
       guard let session = try CredentialFile(path: profile.credentialPath).load() else {
         throw CommandFailure(

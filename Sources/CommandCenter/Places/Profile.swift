@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ReminderStore
+import Reminders
 
 /// An org and its tasks, or tasks without an org: one store, one login.
 struct Profile: Sendable {
@@ -31,6 +32,11 @@ struct Profile: Sendable {
   func openStore() throws -> ReminderStore {
     try places.make()
     return try ReminderStore(path: storePath)
+  }
+
+  /// Opens the store to look at it; makes none where there is none.
+  func openStoreToRead() throws -> ReminderStore {
+    exists ? try openStore() : try ReminderStore(inMemory: { ReminderID(UUID()) })
   }
 
   /// Removes the store and the login; the caller holds the leader lock.

@@ -25,6 +25,8 @@ struct SyncAgenda: Sendable {
   private var hints: Set<String> = []
   private var live = Live.connecting
   private var notBefore: Date?
+  /// The wait is for the org to be reached again, not because it asked for one.
+  private var isWaitingForOrg = false
   private var createsHeldUntil: Date?
   private var lastPull: Date?
 
@@ -34,6 +36,8 @@ struct SyncAgenda: Sendable {
   var isKnown: Bool { need != nil }
   var isOn: Bool { need?.settings.isOn ?? false }
   var isLive: Bool { live == .subscribed }
+  /// Changes there are asked for, because nobody announces them.
+  var isPolling: Bool { whyNotLive != nil }
 
   /// Why changes are asked for instead of announced, for the user.
   var whyNotLive: String? {
@@ -74,7 +78,7 @@ struct SyncAgenda: Sendable {
       live = .subscribed
       // What changed before the subscription stood was not announced; and the org can be reached again.
       wantsPull = true
-      notBefore = nil
+      if isWaitingForOrg { notBefore = nil }
     case .changed(let ids): hints.formUnion(ids)
     case .missed: wantsPull = true
     case .interrupted:
@@ -94,10 +98,20 @@ struct SyncAgenda: Sendable {
     wantsPull = true
   }
 
-  mutating func wait(until instant: Date) { notBefore = instant }
+  /// Tries nothing before an instant, because the org asked for it.
+  mutating func wait(until instant: Date) {
+    notBefore = instant
+    isWaitingForOrg = false
+  }
+
+  /// Tries again at an instant, or as soon as a subscription shows that the org can be reached.
+  mutating func waitForOrg(until instant: Date) {
+    notBefore = instant
+    isWaitingForOrg = true
+  }
 
   /// Only the user can help, by logging in.
-  mutating func waitForUser() { notBefore = .distantFuture }
+  mutating func waitForUser() { wait(until: .distantFuture) }
 
   mutating func holdCreates(until instant: Date?) { createsHeldUntil = instant }
 
@@ -117,12 +131,16 @@ struct SyncAgenda: Sendable {
     return [createsHeldUntil, lastPull?.addingTimeInterval(interval)].compactMap { $0 }.min()
   }
 
-  mutating func timePassed(at due: Date) {
-    if let waited = notBefore, waited <= due { notBefore = nil }
-    if let held = createsHeldUntil, held <= due {
+  /// Takes up what is due by now; a wake-up that came too early changes nothing.
+  mutating func timePassed(at now: Date, every interval: TimeInterval) {
+    if let waited = notBefore, waited <= now {
+      notBefore = nil
+      wantsPull = true
+    }
+    if let held = createsHeldUntil, held <= now {
       createsHeldUntil = nil
       wantsPush = true
     }
-    wantsPull = true
+    if let lastPull, lastPull.addingTimeInterval(interval) <= now { wantsPull = true }
   }
 }

@@ -110,7 +110,11 @@ package actor SyncEngine {
         pace.somethingHappened()
       case .pull:
         let report = try await cycle.pull()
-        if report == PullReport() { pace.nothingHappened() } else { pace.somethingHappened() }
+        if report != PullReport() {
+          pace.somethingHappened()
+        } else if agenda.isPolling {
+          pace.nothingHappened()
+        }
         agenda.pulled(at: environment.now())
       case .fetch(let ids):
         _ = try await cycle.fetch(ids)
@@ -174,7 +178,7 @@ package actor SyncEngine {
       agenda.wait(until: until)
       publish(.waiting(until: until), reason: problem.description)
     default:
-      agenda.wait(until: now.addingTimeInterval(backoff.next(random: environment.random()).inSeconds))
+      agenda.waitForOrg(until: now.addingTimeInterval(backoff.next(random: environment.random()).inSeconds))
       publish(.offline, reason: problem.description)
     }
   }
@@ -182,13 +186,23 @@ package actor SyncEngine {
   /// Wakes when the next thing is due by time; nothing ticks before.
   private func scheduleTimer() {
     timer?.cancel()
-    let interval = agenda.isLive ? PollingPace.whileLive : pace.interval
-    guard let due = agenda.nextDue(every: interval.inSeconds) else { return }
-    let wait = Duration.seconds(max(0, due.timeIntervalSince(environment.now())))
-    timer = Task { [clock = environment.clock] in
-      guard (try? await clock.sleep(for: wait)) != nil else { return }
-      self.note { $0.timePassed(at: due) }
+    guard let due = agenda.nextDue(every: pullInterval) else { return }
+    timer = sleep(until: due, on: environment.clock)
+  }
+
+  private func sleep(until due: Date, on clock: some Clock<Duration>) -> Task<Void, Never> {
+    // The clock is read first: should time pass in between, it wakes too early, not too late.
+    let start = clock.now
+    let deadline = start.advanced(by: .seconds(max(0, due.timeIntervalSince(environment.now()))))
+    return Task {
+      guard (try? await clock.sleep(until: deadline, tolerance: nil)) != nil else { return }
+      let (now, interval) = (environment.now(), pullInterval)
+      note { $0.timePassed(at: now, every: interval) }
     }
+  }
+
+  private var pullInterval: TimeInterval {
+    (agenda.isLive ? PollingPace.whileLive : pace.interval).inSeconds
   }
 
   private func synced() {
