@@ -16,14 +16,18 @@ package struct State: Sendable {
   ///   - glyphs: `.unicode` where the locale is UTF-8.
   ///   - themes: The names that the settings offer.
   ///   - isNew: There is no profile yet, so the welcome screen comes first.
+  ///   - asksForSync: An org is connected and the user has not decided on sync yet: its box is shown first
+  ///     (sync-rules.md §2).
   package init(
     size: Size, now: Date, today: LocalDay, timeZone: TimeZone, order: DayMonthOrder = .dayFirst,
-    glyphs: Glyphs = .unicode, theme: Theme = .standard, themes: [String] = [Theme.standard.name], isNew: Bool = false
+    glyphs: Glyphs = .unicode, theme: Theme = .standard, themes: [String] = [Theme.standard.name], isNew: Bool = false,
+    asksForSync: Bool = false
   ) {
     context = Context(
       size: size, now: now, today: today, timeZone: timeZone, order: order, glyphs: glyphs, theme: theme,
       themes: themes)
     screens = isNew ? [WelcomeScreen()] : [AgendaScreen()]
+    if asksForSync { screens.append(SettingsScreen()) }
     settle()
   }
 

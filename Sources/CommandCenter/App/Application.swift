@@ -86,7 +86,7 @@ struct Application {
     var state = State(
       size: screen.size, now: Date(), today: today, timeZone: .autoupdatingCurrent,
       order: DayMonthOrder(locale: Locale.current.identifier), glyphs: screen.isUTF8 ? .unicode : .ascii,
-      themes: themes.names, isNew: isNew)
+      themes: themes.names, isNew: isNew, asksForSync: try org != nil && !store.isDecided(.sync))
     var problem: String?
     do {
       _ = Interface.update(&state, .theme(try themes.load(name)))

@@ -6,6 +6,14 @@ extension ReminderStore {
     try read { try SettingRecord.syncSettings($0) }
   }
 
+  /// Whether the user has ever chosen a value for a setting.
+  package func isDecided(_ key: SettingKey) throws(StoreError) -> Bool {
+    try read { database in
+      try Bool.fetchOne(
+        database, sql: "SELECT EXISTS (SELECT 1 FROM setting WHERE key = ?)", arguments: [key.rawValue]) ?? false
+    }
+  }
+
   /// Changes a setting of the profile.
   ///
   /// - Throws: a `SettingError` when the value is not one that the setting takes, or a `StoreError`.
