@@ -1,7 +1,6 @@
 # Command Center. `make help` lists the targets.
 SHELL := /bin/bash
 LIBRARIES := libncursesw5-dev libsqlite3-dev pkg-config
-TEST_TOOLS := tmux
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run demo build test lint format snapshots clean
@@ -13,7 +12,7 @@ setup: ## install the Debian packages that are missing
 	@command -v swift >/dev/null || { \
 	  echo "There is no Swift toolchain: install Swift 6.2 or later (https://www.swift.org/install), then run make again." >&2; \
 	  exit 1; }
-	@scripts/install-packages $(LIBRARIES)
+	@pkg-config --exists ncursesw sqlite3 2>/dev/null || scripts/install-packages $(LIBRARIES)
 
 run: setup ## build and open the demo: a simulated org with a colleague at work
 	swift build -c release --product command-center
@@ -24,7 +23,7 @@ build: setup ## build the release programs
 	swift build -c release --product org-simulator
 
 test: setup ## run every test
-	@scripts/install-packages $(TEST_TOOLS)
+	@command -v tmux >/dev/null || scripts/install-packages tmux
 	swift build --build-tests
 	swift test --skip-build
 
