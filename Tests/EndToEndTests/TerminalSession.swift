@@ -12,7 +12,7 @@ final class TerminalSession: Sendable {
     var description: String { "not seen: \(expected)\n\(screen)" }
   }
 
-  private let socket = "cc-\(UUID().uuidString.prefix(8))"
+  private let socket = FileManager.default.temporaryDirectory.appending(path: "cc-\(UUID().uuidString.prefix(8))").path
   private let painted: AsyncStream<Void>
   private let watcher: Task<Void, Never>
 
@@ -38,7 +38,7 @@ final class TerminalSession: Sendable {
     let started = try await Shell.run(
       "tmux",
       [
-        "-L", socket, "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", line, ";", "set",
+        "-S", socket, "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", line, ";", "set",
         "-g", "window-size", "manual", ";", "set", "-g", "escape-time", "0",
       ])
     guard started.status == 0 else { throw NotSeen(expected: "tmux", screen: started.errors) }
@@ -47,7 +47,7 @@ final class TerminalSession: Sendable {
     watcher = Task { [socket] in
       // Its input stays open: a control client goes when it is closed.
       _ = try? await Subprocess.run(
-        .name("tmux"), arguments: ["-L", socket, "-C", "attach"], input: .inputWriter, output: .sequence,
+        .name("tmux"), arguments: ["-S", socket, "-C", "attach"], input: .inputWriter, output: .sequence,
         error: .discarded
       ) { client in
         for try await _ in client.standardOutput { continuation.yield() }
@@ -58,33 +58,34 @@ final class TerminalSession: Sendable {
 
   private func close() async {
     // A test that ran out of time is cancelled, and cleans up all the same.
-    let cleanUp = Task { [socket] in try await Shell.run("tmux", ["-L", socket, "kill-server"]) }
+    let cleanUp = Task { [socket] in try await Shell.run("tmux", ["-S", socket, "kill-server"]) }
     _ = try? await cleanUp.value
+    try? FileManager.default.removeItem(atPath: socket)
     watcher.cancel()
   }
 
   /// Types text as it stands.
   func type(_ text: String) async throws {
-    _ = try await Shell.run("tmux", ["-L", socket, "send-keys", "-l", "--", text])
+    _ = try await Shell.run("tmux", ["-S", socket, "send-keys", "-l", "--", text])
   }
 
   /// Presses keys by tmux's names: `Enter`, `C-c`, `Escape`, `j`.
   func press(_ keys: String...) async throws {
-    _ = try await Shell.run("tmux", ["-L", socket, "send-keys"] + keys)
+    _ = try await Shell.run("tmux", ["-S", socket, "send-keys"] + keys)
   }
 
   func resize(columns: Int, rows: Int) async throws {
-    _ = try await Shell.run("tmux", ["-L", socket, "resize-window", "-x", "\(columns)", "-y", "\(rows)"])
+    _ = try await Shell.run("tmux", ["-S", socket, "resize-window", "-x", "\(columns)", "-y", "\(rows)"])
   }
 
   /// The process in the terminal, whose children are the program.
   func shellProcess() async throws -> Int32 {
-    let answer = try await Shell.run("tmux", ["-L", socket, "display-message", "-p", "#{pane_pid}"])
+    let answer = try await Shell.run("tmux", ["-S", socket, "display-message", "-p", "#{pane_pid}"])
     return Int32(answer.output.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
   }
 
   func screen() async throws -> String {
-    try await Shell.run("tmux", ["-L", socket, "capture-pane", "-p"]).output
+    try await Shell.run("tmux", ["-S", socket, "capture-pane", "-p"]).output
   }
 
   /// Waits until the screen is as a test expects; ends with the test's time limit.
