@@ -41,7 +41,7 @@ struct OutageTests {
     await org.server.stop()
   }
 
-  @Test("When the session ends without a way to renew it, the program says so and goes on")
+  @Test("When the session ends without a way to renew it, the program says so, goes on, and resumes after a login")
   func sessionEnds() async throws {
     let home = try Home()
     let org = try await HostedOrg()
@@ -58,6 +58,9 @@ struct OutageTests {
       try await terminal.press("Enter")
       try await terminal.wait(for: "Added “Still works”")
       #expect(try await home.run("status", "--format", "json").output.contains("loginNeeded"))
+      let rep = try await org.logIn(home)
+      try await terminal.wait(for: "Live")
+      try await rep.wait(for: "Still works") { $0.count == 1 }
     }
     await org.server.stop()
   }

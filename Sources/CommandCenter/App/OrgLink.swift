@@ -15,10 +15,16 @@ struct OrgLink {
     let logger = LogFile.logger(profile.places)
     let transport = HTTPTransport()
     let file = CredentialFile(path: profile.credentialPath)
-    endpoint = TokenEndpoint(at: session.instance, client: OAuthClient(id: Self.clientID), transport: transport)
+    let endpoint = TokenEndpoint(at: session.instance, client: OAuthClient(id: Self.clientID), transport: transport)
+    self.endpoint = endpoint
+    let renewal = SessionRenewal { ended throws(LoginError) in
+      // The user may have logged in meanwhile, in another terminal.
+      if let stored = try? file.load(), stored.accessToken != ended.accessToken { return stored }
+      guard ended.refreshToken != nil else { throw .sessionEnded }
+      return try await endpoint.refresh(ended)
+    }
     connection = RESTConnection(
-      session: session, renewal: session.refreshToken == nil ? .impossible : .refreshToken(at: endpoint),
-      transport: transport, logger: logger,
+      session: session, renewal: renewal, transport: transport, logger: logger,
       onRenewal: { renewed in
         do {
           try file.save(renewed)

@@ -35,6 +35,7 @@ struct LoginCommand: ParsableCommand {
       let org = OrgLink(profile: profile, session: session).connection
       let user = try waiting { try await SyncEngine.identify(store, with: org) }
       try CredentialFile(path: profile.credentialPath).save(session)
+      try store.noteLogin()
       print("Connected to \(address) as \(user.name) (\(user.username)).")
       print("The login is kept in \(profile.credentialPath), which only you may read.")
       if try !store.syncSettings().isOn {

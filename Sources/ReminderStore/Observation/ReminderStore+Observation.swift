@@ -15,7 +15,8 @@ extension ReminderStore {
         database, sql: "SELECT count(*) AS pending, max(editedAt) AS last FROM intent WHERE refusalCode IS NULL")
       return SyncNeed(
         settings: try SettingRecord.syncSettings(database), pendingCount: row?["pending"] ?? 0,
-        lastEdit: (row?["last"] as Int?).map(Date.init(milliseconds:)))
+        lastEdit: (row?["last"] as Int?).map(Date.init(milliseconds:)),
+        loginCount: try SyncStateRecord.loginCount(database))
     }
   }
 

@@ -7,4 +7,6 @@ package struct SyncNeed: Hashable, Sendable {
   package let settings: SyncSettings
   package let pendingCount: Int
   package let lastEdit: Date?
+  /// Changes when the user has logged in anew.
+  package let loginCount: Int
 }

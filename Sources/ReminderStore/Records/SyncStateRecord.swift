@@ -19,6 +19,10 @@ enum SyncStateRecord {
       lastSync: date(row["lastSync"]), statusName: row["status"], statusReason: row["statusReason"])
   }
 
+  static func loginCount(_ database: Database) throws -> Int {
+    try Int.fetchOne(database, sql: "SELECT loginCount FROM syncState") ?? 0
+  }
+
   static func write(_ state: SyncState, _ database: Database) throws {
     try database.execute(
       sql: """

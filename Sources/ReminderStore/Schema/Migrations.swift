@@ -98,6 +98,8 @@ enum Migrations {
       org TEXT,
       userId TEXT,
       userName TEXT,
+      -- Counts logins, so that a sync that waits for one sees it.
+      loginCount INTEGER NOT NULL DEFAULT 0,
       -- The last (SystemModstamp, Id) that is stored, of the import and of the pull.
       importStamp INTEGER,
       importId TEXT,

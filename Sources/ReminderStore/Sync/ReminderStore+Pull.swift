@@ -42,6 +42,11 @@ extension ReminderStore {
     }
   }
 
+  /// Tells whoever syncs this store, in any process, that there is a new login.
+  package func noteLogin() throws(StoreError) {
+    try write { try $0.execute(sql: "UPDATE syncState SET loginCount = loginCount + 1") }
+  }
+
   package func syncState() throws(StoreError) -> SyncState {
     try read { try SyncStateRecord.fetch($0) }
   }

@@ -68,6 +68,7 @@ struct SyncAgenda: Sendable {
 
   mutating func take(_ new: SyncNeed) {
     if new.settings != need?.settings { notBefore = nil }
+    if let need, new.loginCount != need.loginCount { userAsked() }
     if new.pendingCount > 0 { wantsPush = true }
     need = new
   }
@@ -87,6 +88,8 @@ struct SyncAgenda: Sendable {
     case .unavailable(let reason): live = .unavailable(reason)
     }
   }
+
+  mutating func stoppedListening() { live = .connecting }
 
   mutating func userAsked() {
     notBefore = nil

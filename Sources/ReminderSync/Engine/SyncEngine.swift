@@ -53,7 +53,6 @@ package actor SyncEngine {
 
   /// Syncs now, whatever it was waiting for: the user asked.
   package func syncNow() {
-    backoff.reset()
     note { $0.userAsked() }
   }
 
@@ -91,6 +90,8 @@ package actor SyncEngine {
     do {
       let cycle = try await connect()
       if try !store.syncState().isImported { _ = try await importTasks(cycle) }
+      // The org can be reached again: a subscription that still waits for that is made anew at once.
+      if backoff.isActive, !agenda.isLive { stopListening() }
       listen()
       while let work = agenda.next() { try await carryOut(work, cycle) }
       backoff.reset()
@@ -155,9 +156,14 @@ package actor SyncEngine {
     }
   }
 
-  private func turnOff() {
+  private func stopListening() {
     liveTask?.cancel()
     liveTask = nil
+    agenda.stoppedListening()
+  }
+
+  private func turnOff() {
+    stopListening()
     timer?.cancel()
     cycle = nil
     agenda.forget()
@@ -170,6 +176,8 @@ package actor SyncEngine {
     switch problem {
     case .org(.loginNeeded):
       cycle = nil
+      // The subscription ends with the session; the next one needs the next session.
+      stopListening()
       agenda.waitForUser()
       publish(.loginNeeded, reason: problem.description)
     case .org(.busy(_, let retryAfter)):

@@ -13,5 +13,8 @@ struct Backoff: Sendable {
     return max(wait, retryAfter ?? .zero)
   }
 
+  /// Whether the last try failed.
+  var isActive: Bool { failures > 0 }
+
   mutating func reset() { failures = 0 }
 }
