@@ -18,6 +18,20 @@ struct FirstStartTests {
     }
   }
 
+  @Test("A login made in another terminal while the screen is open is taken up")
+  func loginMeanwhile() async throws {
+    let home = try Home()
+    let org = try await HostedOrg(tasks: 20)
+    try await home.run("settings", "set", "sync", "on")
+    try await TerminalSession.with("exec \(Self.program)", home.environment) { terminal in
+      try await terminal.wait(for: "Login needed")
+      _ = try await org.logIn(home)
+      try await terminal.wait(for: "Live")
+      try await terminal.wait(for: "Tomorrow")
+    }
+    await org.server.stop()
+  }
+
   @Test("From the welcome the demo opens, with live tasks")
   func demo() async throws {
     let home = try Home()

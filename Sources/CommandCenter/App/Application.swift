@@ -2,7 +2,6 @@ import Foundation
 import Interface
 import ReminderStore
 import Reminders
-import Salesforce
 import Terminal
 
 /// The Command Center on the screen: the one place that waits, and wires keys, store and sync to the interface.
@@ -16,7 +15,6 @@ struct Application {
 
   let profile: Profile
   let store: ReminderStore
-  let org: (any OrgConnection)?
   /// There is no profile yet: the welcome screen comes first.
   let isNew: Bool
 
@@ -34,7 +32,7 @@ struct Application {
     screen.draw(Interface.render(state))
 
     let watcher = StoreFileWatcher(store, path: profile.storePath)
-    let sync = SyncRunner(profile: profile, store: store, org: org)
+    let sync = SyncRunner(profile: profile, store: store)
     let syncTask = sync.start { mailbox.post(.status($0)) }
     var observed = today()
     var observation = observe(observed, mailbox)
@@ -83,10 +81,11 @@ struct Application {
     let themes = ThemeFiles(profile.places)
     let name = try SettingsAccess(profile).value(of: .theme)
     let today = today()
+    let isLoggedIn = try CredentialFile(path: profile.credentialPath).load() != nil
     var state = State(
       size: screen.size, now: Date(), today: today, timeZone: .autoupdatingCurrent,
       order: DayMonthOrder(locale: Locale.current.identifier), glyphs: screen.isUTF8 ? .unicode : .ascii,
-      themes: themes.names, isNew: isNew, asksForSync: try org != nil && !store.isDecided(.sync))
+      themes: themes.names, isNew: isNew, asksForSync: try isLoggedIn && !store.isDecided(.sync))
     var problem: String?
     do {
       _ = Interface.update(&state, .theme(try themes.load(name)))

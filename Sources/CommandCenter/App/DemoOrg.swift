@@ -30,9 +30,7 @@ struct DemoOrg {
     let (server, session) = try waiting { try await start() }
     defer { try? waiting { await server.stop() } }
     try CredentialFile(path: profile.credentialPath).save(session)
-    let application = Application(
-      profile: profile, store: store, org: OrgLink(profile: profile, session: session).connection, isNew: false)
-    return try application.run()
+    return try Application(profile: profile, store: store, isNew: false).run()
   }
 
   private func start() async throws -> (OrgServer, Session) {

@@ -3,34 +3,36 @@ import ReminderStore
 import ReminderSync
 import Reminders
 import Salesforce
+import Synchronization
 
 /// Syncs a profile in this process, or follows the process that does and takes over when it dies.
 final class SyncRunner: Sendable {
+  private let profile: Profile
   private let store: ReminderStore
-  private let engine: SyncEngine?
-  private let lockPath: String
+  /// There is none before there is a login.
+  private let engine = Mutex<SyncEngine?>(nil)
 
-  /// - Parameter org: `nil` when the profile is not logged in.
-  init(profile: Profile, store: ReminderStore, org: (any OrgConnection)?) {
+  init(profile: Profile, store: ReminderStore) {
+    self.profile = profile
     self.store = store
-    lockPath = profile.lockPath
-    engine = org.map { org in
-      SyncEngine(store: store, org: org, environment: .live(LogFile.logger(profile.places)))
-    }
   }
 
   /// Runs until the task that is returned is cancelled.
   func start(onStatus: @escaping @Sendable (SyncStatus) -> Void) -> Task<Void, any Error> {
     Task.detached { [self] in
-      guard let engine else { return try await reportWithoutLogin(onStatus) }
+      guard let session = try await session(onStatus) else { return }
+      let engine = SyncEngine(
+        store: store, org: OrgLink(profile: profile, session: session).connection,
+        environment: .live(LogFile.logger(profile.places)))
+      self.engine.withLock { $0 = engine }
       let lock: LeaderLock?
-      if let free = LeaderLock.tryAcquire(path: lockPath) {
+      if let free = LeaderLock.tryAcquire(path: profile.lockPath) {
         lock = free
       } else {
         let following = Task {
           for try await state in store.syncStates() { onStatus(SyncStatus(following: state)) }
         }
-        lock = await LeaderLock.acquire(path: lockPath)
+        lock = await LeaderLock.acquire(path: profile.lockPath)
         following.cancel()
       }
       guard let lock, !Task.isCancelled else { return }
@@ -42,17 +44,21 @@ final class SyncRunner: Sendable {
   }
 
   func syncNow() {
-    guard let engine else { return }
+    guard let engine = engine.withLock({ $0 }) else { return }
     Task { await engine.syncNow() }
   }
 
-  private func reportWithoutLogin(_ onStatus: @escaping @Sendable (SyncStatus) -> Void) async throws {
+  /// The login of the profile, as soon as there is one.
+  private func session(_ onStatus: @Sendable (SyncStatus) -> Void) async throws -> Session? {
+    let file = CredentialFile(path: profile.credentialPath)
     for try await need in store.syncNeeds() {
+      if let session = try file.load() { return session }
       onStatus(
         need.settings.isOn
           ? SyncStatus(state: .loginNeeded, reason: "connect with: command-center login --domain URL --token-stdin")
           : SyncStatus(state: .off))
     }
+    return nil
   }
 }
 

@@ -21,13 +21,8 @@ struct OpenCommand: ParsableCommand {
 
   private func open(_ profile: Profile, isNew: Bool) throws -> Application.Outcome {
     _ = try ConfigFile(url: profile.places.configFile).load()
-    if isNew {
-      // Nothing is made before the user has chosen.
-      return try Application(profile: profile, store: profile.openStoreToRead(), org: nil, isNew: true).run()
-    }
-    let store = try profile.openStore()
-    let session = try CredentialFile(path: profile.credentialPath).load()
-    let org = session.map { OrgLink(profile: profile, session: $0).connection }
-    return try Application(profile: profile, store: store, org: org, isNew: false).run()
+    // Nothing is made before the user has chosen.
+    let store = try isNew ? profile.openStoreToRead() : profile.openStore()
+    return try Application(profile: profile, store: store, isNew: isNew).run()
   }
 }
