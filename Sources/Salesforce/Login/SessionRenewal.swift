@@ -8,14 +8,4 @@ package struct SessionRenewal: Sendable {
 
   /// For a session that lasts as long as it lasts.
   package static let impossible = SessionRenewal { _ throws(LoginError) in throw .sessionEnded }
-
-  /// By the refresh token; where Salesforce rotates refresh tokens, the new session carries the new one.
-  package static func refreshToken(at endpoint: TokenEndpoint) -> SessionRenewal {
-    SessionRenewal { session throws(LoginError) in try await endpoint.refresh(session) }
-  }
-
-  /// By logging in again with the same password, for the demo and for scripts.
-  package static func password(username: String, password: Secret, at endpoint: TokenEndpoint) -> SessionRenewal {
-    SessionRenewal { _ throws(LoginError) in try await endpoint.logIn(username: username, password: password) }
-  }
 }
