@@ -86,7 +86,7 @@ struct PushTests {
     #expect(try fixture.row(id).mark == .refused)
     #expect(try fixture.row(id).refusal == refusal)
     #expect(try fixture.store.pushItems().isEmpty)
-    #expect(try fixture.store.counts(on: Fixture.today).refused == 1)
+    #expect(try fixture.store.counts().refused == 1)
     _ = try fixture.store.perform(.setPriority([id], .high), at: fixture.now)
     #expect(try fixture.row(id).mark == .pending)
   }

@@ -13,9 +13,9 @@ extension ReminderStore {
     try read { try AgendaContents.fetch($0, on: today) }
   }
 
-  /// How many changes wait to be sent, are refused or in conflict, and what is due.
-  package func counts(on today: LocalDay) throws(StoreError) -> ReminderCounts {
-    try read { try ReminderCounts.fetch($0, on: today) }
+  /// How many changes wait to be sent, are refused or in conflict.
+  package func counts() throws(StoreError) -> ReminderCounts {
+    try read { try ReminderCounts.fetch($0, conflicts: ConflictEntry.open($0).count) }
   }
 
   /// One reminder by its row; also from the trash.
@@ -60,27 +60,24 @@ extension ReminderStore {
 
 extension AgendaContents {
   static func fetch(_ database: Database, on today: LocalDay) throws -> AgendaContents {
-    let counts = try ReminderCounts.fetch(database, on: today)
     let conflicts = try ConflictEntry.open(database)
     return AgendaContents(
       overdue: try ViewQuery.overdue(today).rows(database), today: try ViewQuery.open(due: today.day).rows(database),
       tomorrow: try ViewQuery.open(due: today.day.adding(days: 1)).rows(database),
-      completed: try ViewQuery.completed(on: today).rows(database), counts: counts, conflicts: conflicts,
+      completed: try ViewQuery.completed(on: today).rows(database),
+      counts: try ReminderCounts.fetch(database, conflicts: conflicts.count), conflicts: conflicts,
       settings: try SettingRecord.syncSettings(database))
   }
 }
 
 extension ReminderCounts {
-  static func fetch(_ database: Database, on today: LocalDay) throws -> ReminderCounts {
+  static func fetch(_ database: Database, conflicts: Int) throws -> ReminderCounts {
     var counts = ReminderCounts()
-    counts.overdue = try ViewQuery.overdue(today).count(database)
-    counts.today = try ViewQuery.open(due: today.day).count(database)
-    counts.tomorrow = try ViewQuery.open(due: today.day.adding(days: 1)).count(database)
     counts.pending =
       try Int.fetchOne(database, sql: "SELECT count(*) FROM intent WHERE refusalCode IS NULL") ?? 0
     counts.refused =
       try Int.fetchOne(database, sql: "SELECT count(*) FROM intent WHERE refusalCode IS NOT NULL") ?? 0
-    counts.conflicts = try ConflictEntry.open(database).count
+    counts.conflicts = conflicts
     return counts
   }
 }

@@ -61,11 +61,6 @@ struct ViewQuery {
     )
     .map(ReminderRow.init(row:))
   }
-
-  func count(_ database: Database) throws -> Int {
-    let sql = "SELECT count(*) FROM reminder r LEFT JOIN base b ON b.reminderId = r.id WHERE \(condition)"
-    return try Int.fetchOne(database, sql: sql, arguments: arguments) ?? 0
-  }
 }
 
 extension ReminderRow {

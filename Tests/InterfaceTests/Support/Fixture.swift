@@ -74,9 +74,6 @@ enum Fixture {
         row("Confirm the meeting with Joan", "c1", kind: .call, person: "Joan Clarke", isCompleted: true),
         row("Read the release notes", "c2", isCompleted: true),
       ])
-    contents.counts.overdue = 3
-    contents.counts.today = 6
-    contents.counts.tomorrow = 2
     contents.counts.pending = 2
     contents.counts.conflicts = 1
     contents.counts.refused = 1
