@@ -30,7 +30,7 @@ extension SyncCycle {
     let settings = try store.syncSettings()
     var creates: [(ReminderID, PushedValues, TaskValues)] = []
     var updates: [(ReminderID, String, PushedValues, TaskValues)] = []
-    var deletes: [(ReminderID, String)] = []
+    var deletes: [(ReminderID, String, PushedValues)] = []
     var agreed: [PushSettlement] = []
     for item in items {
       switch PushStep(item, settings) {
@@ -42,7 +42,7 @@ extension SyncCycle {
           creates.append((item.id, pushed, values))
         }
       case .update(let salesforceID, let pushed, let values): updates.append((item.id, salesforceID, pushed, values))
-      case .delete(let salesforceID): deletes.append((item.id, salesforceID))
+      case .delete(let salesforceID, let pushed): deletes.append((item.id, salesforceID, pushed))
       case .agree(let pushed): agreed.append(.agreed(item.id, pushed))
       case .nothing: continue
       }
@@ -105,19 +105,16 @@ extension SyncCycle {
     report.pull += try store.absorbDeletions(gone, try await pullContext())
   }
 
-  private func send(deletes batch: [(id: ReminderID, salesforceID: String)], _ report: inout PushReport) async throws {
+  private func send(
+    deletes batch: [(id: ReminderID, salesforceID: String, pushed: PushedValues)], _ report: inout PushReport
+  ) async throws {
     let results = try await org.delete(batch.map(\.salesforceID))
     // What is gone already is deleted as the user wanted.
     let goneCodes: Set = ["ENTITY_IS_DELETED", "NOT_FOUND", "INVALID_CROSS_REFERENCE_KEY"]
-    let outcomes = zip(batch, results)
-      .map { push, result -> SaveResult in
-        goneCodes.contains(result.failure?.code ?? "") ? .saved(id: push.salesforceID) : result
-      }
-    let items = Dictionary(try store.pushItems().map { ($0.id, $0.fields) }, uniquingKeysWith: { first, _ in first })
-    let pushes = zip(batch, outcomes)
-      .map { push, outcome in
-        let fields = items[push.id] ?? ReminderFields(name: "")
-        return (push.id, PushedValues(fields: fields, changed: [], subject: nil, status: nil, priority: nil), outcome)
+    let pushes = zip(batch, results)
+      .map { push, result in
+        let isGone = goneCodes.contains(result.failure?.code ?? "")
+        return (push.id, push.pushed, isGone ? .saved(id: push.salesforceID) : result)
       }
     try await settle(pushes, &report) { push, _ in .deleted(push.id) }
   }

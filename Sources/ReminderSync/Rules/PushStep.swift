@@ -7,7 +7,7 @@ package enum PushStep: Equatable, Sendable {
   /// `attemptedAt` in the item tells whether it may have been created already.
   case create(PushedValues, TaskValues)
   case update(salesforceID: String, PushedValues, TaskValues)
-  case delete(salesforceID: String)
+  case delete(salesforceID: String, PushedValues)
   /// Only fields changed that Salesforce does not take: nothing is sent.
   case agree(PushedValues)
   /// Nothing to do (any more).
@@ -19,7 +19,7 @@ package enum PushStep: Equatable, Sendable {
       return
     }
     if item.isDeleted {
-      self = .delete(salesforceID: salesforceID)
+      self = .delete(salesforceID: salesforceID, PushedValues(fields: item.fields, changed: [], [:]))
       return
     }
     let changed = item.fields.differences(from: base)
