@@ -32,14 +32,8 @@ struct PullTransaction {
       var record = try ReminderRecord.find(base.reminderID, database)
     else { return }
     if record.deletedAt == nil {
-      let isEdited = !record.fields.differences(from: base.fields).isEmpty
-      if isEdited {
-        report.conflicts += 1
-        try ConflictEntry(
-          reminder: record.id, subject: .deletion, kept: .there, hereValue: record.fields.name, thereValue: "deleted",
-          author: task?.modifiedBy.name ?? "", authorAt: task?.modifiedAt ?? context.now
-        )
-        .insert(at: context.now, database)
+      if !record.fields.differences(from: base.fields).isEmpty {
+        try log(.deletion, of: record.id, kept: .there, here: record.fields.name, there: "deleted", by: task)
       }
       record.deletedAt = context.now
       record.remoteChange = RemoteChange(author: task?.modifiedBy.name ?? "Salesforce", arrivedAt: context.now)
@@ -70,24 +64,15 @@ struct PullTransaction {
     if record.deletedAt != nil {
       // The delete goes through; what changed there meanwhile is kept in the log.
       if isVisibleChange {
-        report.conflicts += 1
-        try ConflictEntry(
-          reminder: record.id, subject: .deletion, kept: .here, hereValue: "deleted", thereValue: task.subject,
-          author: task.modifiedBy.name, authorAt: task.modifiedAt
-        )
-        .insert(at: context.now, database)
+        try log(.deletion, of: record.id, kept: .here, here: "deleted", there: task.subject, by: task)
       }
     } else {
       let outcome = Merge.fields(
         base: base, here: record.fields, there: there, laterEdit: try laterEdit(of: record.id, task))
       for conflict in outcome.conflicts {
-        report.conflicts += 1
-        try ConflictEntry(
-          reminder: record.id, subject: .field(conflict.field), kept: conflict.kept,
-          hereValue: record.fields.text(of: conflict.field), thereValue: there.text(of: conflict.field),
-          author: task.modifiedBy.name, authorAt: task.modifiedAt
-        )
-        .insert(at: context.now, database)
+        try log(
+          .field(conflict.field), of: record.id, kept: conflict.kept,
+          here: record.fields.text(of: conflict.field), there: there.text(of: conflict.field), by: task)
       }
       let before = record
       if outcome.here.isCompleted != record.fields.isCompleted {
@@ -103,6 +88,19 @@ struct PullTransaction {
       }
     }
     try IntentRecord.renew(for: record, editedAt: nil, database)
+  }
+
+  /// Keeps both versions in the conflict log; `task` is the version there, where it is known.
+  private mutating func log(
+    _ subject: ConflictEntry.Subject, of id: ReminderID, kept: Merge.Side, here: String, there: String,
+    by task: SalesforceTask?
+  ) throws {
+    report.conflicts += 1
+    try ConflictEntry(
+      reminder: id, subject: subject, kept: kept, hereValue: here, thereValue: there,
+      author: task?.modifiedBy.name ?? "", authorAt: task?.modifiedAt ?? context.now
+    )
+    .insert(at: context.now, database)
   }
 
   private func remoteChange(by task: SalesforceTask) -> RemoteChange {
