@@ -1,35 +1,40 @@
 import Foundation
 import Reminders
 
-/// A task as `list --format json` prints it: the stable shape that scripts read.
+/// A task as `list --format json` and `csv` print it: the stable columns that scripts read.
 struct ListedReminder: Encodable {
   let row: ReminderRow
 
-  private enum CodingKeys: String, CodingKey {
-    case id, salesforceId, name, status, priority, due, details, kind, assignee, person, relatedTo, reminder,
-      completedAt, sync, salesforceStatus, salesforcePriority, error
+  static let columns = [
+    "id", "salesforceId", "name", "status", "priority", "due", "details", "kind", "assignee", "person", "relatedTo",
+    "reminder", "completedAt", "sync", "salesforceStatus", "salesforcePriority", "error",
+  ]
+
+  /// The values in the order of `columns`; `nil` where there is nothing.
+  var values: [String?] {
+    let fields = row.reminder.fields
+    return [
+      row.id.rawValue, row.reminder.salesforceID, fields.name, fields.isCompleted ? "completed" : "open",
+      fields.priority.rawValue, fields.due?.iso, fields.details, row.reminder.kind.rawValue, fields.assignee?.name,
+      fields.person?.name, fields.relatedTo?.name, fields.remindAt?.formatted(.iso8601),
+      row.reminder.completedAt?.formatted(.iso8601), row.mark.rawValue, row.salesforceStatus, row.salesforcePriority,
+      row.refusal.map { "\($0.code): \($0.message)" },
+    ]
+  }
+
+  private struct Column: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
   }
 
   func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    let fields = row.reminder.fields
-    try container.encode(row.id.rawValue, forKey: .id)
-    try container.encode(row.reminder.salesforceID, forKey: .salesforceId)
-    try container.encode(fields.name, forKey: .name)
-    try container.encode(fields.isCompleted ? "completed" : "open", forKey: .status)
-    try container.encode(fields.priority.rawValue, forKey: .priority)
-    try container.encode(fields.due?.iso, forKey: .due)
-    try container.encode(fields.details, forKey: .details)
-    try container.encode(row.reminder.kind.rawValue, forKey: .kind)
-    try container.encode(fields.assignee?.name, forKey: .assignee)
-    try container.encode(fields.person?.name, forKey: .person)
-    try container.encode(fields.relatedTo?.name, forKey: .relatedTo)
-    try container.encode(fields.remindAt?.formatted(.iso8601), forKey: .reminder)
-    try container.encode(row.reminder.completedAt?.formatted(.iso8601), forKey: .completedAt)
-    try container.encode(row.mark.rawValue, forKey: .sync)
-    try container.encode(row.salesforceStatus, forKey: .salesforceStatus)
-    try container.encode(row.salesforcePriority, forKey: .salesforcePriority)
-    try container.encode(row.refusal.map { "\($0.code): \($0.message)" }, forKey: .error)
+    var container = encoder.container(keyedBy: Column.self)
+    for (column, value) in zip(Self.columns, values) {
+      try container.encode(value, forKey: Column(stringValue: column))
+    }
   }
 }
 

@@ -24,7 +24,7 @@ enum ReminderTable {
             let cut = cell.truncated(to: width)
             return cut.text + String(repeating: " ", count: width - cut.width)
           }
-          .joined(separator: "  ").trimmedEnd
+          .joined(separator: "  ").trimmed
       }
       .joined(separator: "\n")
   }
@@ -32,13 +32,5 @@ enum ReminderTable {
   /// As many characters as make every Id unique, at least six.
   private static func idLength(_ rows: [ReminderRow]) -> Int {
     (6...32).first { length in Set(rows.map { $0.id.rawValue.prefix(length) }).count == rows.count } ?? 32
-  }
-}
-
-extension String {
-  fileprivate var trimmedEnd: String {
-    var text = self[...]
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }
