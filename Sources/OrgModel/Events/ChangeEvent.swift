@@ -18,6 +18,10 @@ package struct ChangeEvent: Sendable {
   package let changedFields: Set<String>
   /// Who did it.
   package let user: RecordID
+  /// Which client did it, as far as it said so; see `Org.create`.
+  package let origin: String
+  /// The number of the transaction: changes of one call share it.
+  package let transaction: Int
 
   /// When it happened.
   package var date: Timestamp { record.systemModstamp }

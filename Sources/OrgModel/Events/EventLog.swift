@@ -2,15 +2,24 @@
 struct EventLog: Sendable {
   private(set) var events: [ChangeEvent] = []
   private(set) var lastReplayID = 0
+  /// The transaction that changes belong to, and where they come from, until the next one begins.
+  private var transaction = 0
+  private var origin = ""
 
   private static let retentionSeconds = 24 * 3600
 
   mutating func append(_ kind: ChangeEvent.Kind, _ record: Record, changed: [String], by user: RecordID) {
     lastReplayID += 1
     let event = ChangeEvent(
-      replayID: lastReplayID, kind: kind, record: record, changedFields: Set(changed), user: user)
+      replayID: lastReplayID, kind: kind, record: record, changedFields: Set(changed), user: user, origin: origin,
+      transaction: transaction)
     events.append(event)
     dropExpired(at: event.date)
+  }
+
+  mutating func beginTransaction(from origin: String) {
+    transaction += 1
+    self.origin = origin
   }
 
   func events(after replayID: Int) -> ArraySlice<ChangeEvent> {

@@ -31,7 +31,7 @@ extension Org {
         .duplicateDeveloperName, "The developer name you entered is already in use: \(record["Name"].text ?? "")",
         fields: ["Name"])
     }
-    return try Topic(record, firstReplayID: topics[record.id]?.firstReplayID ?? eventLog.lastReplayID + 1)
+    return try Topic(record, firstReplayID: topics[record.id]?.firstReplayID ?? eventLog.lastReplayID + 1, in: self)
   }
 
   private func mayHear(_ event: ChangeEvent, _ user: RecordID) -> Bool {

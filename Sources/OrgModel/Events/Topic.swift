@@ -9,11 +9,12 @@ struct Topic: Sendable {
   /// The fields of which one must have changed; `nil` for any.
   private let watched: Set<String>?
 
-  init(_ record: Record, firstReplayID: Int) throws(APIError) {
+  init(_ record: Record, firstReplayID: Int, in org: Org) throws(APIError) {
     name = record["Name"].text ?? ""
     self.firstReplayID = firstReplayID
     isActive = record["IsActive"] == .flag(true)
-    query = try BoundQuery(record["Query"].text ?? "")
+    query = try BoundQuery(
+      record["Query"].text ?? "", for: FieldReader(org: org, user: record["CreatedById"].id ?? record.id))
     try Self.check(query)
     let wanted: [(String, ChangeEvent.Kind)] = [
       ("NotifyForOperationCreate", .created), ("NotifyForOperationUpdate", .updated),

@@ -5,8 +5,9 @@ extension Org {
   ///
   /// Source: REST API Developer Guide, "sObject Collections".
   package mutating func apply(
-    _ changes: [Change], allOrNone: Bool, by user: RecordID, at now: Date
+    _ changes: [Change], allOrNone: Bool, by user: RecordID, from origin: String = "", at now: Date
   ) -> [Result<RecordID, APIError>] {
+    eventLog.beginTransaction(from: origin)
     let before = allOrNone ? self : nil
     var results: [Result<RecordID, APIError>] = []
     for change in changes {
@@ -26,14 +27,14 @@ extension Org {
   private mutating func apply(_ change: Change, by user: RecordID, at now: Date) throws(APIError) -> RecordID {
     switch change {
     case .create(let object, let fields):
-      return try create(object, fields, by: user, at: now)
+      return try insert(object, fields, by: user, at: now)
     case .update(let id, let fields):
       let recordID = try crossReference(id)
-      try update(id, fields, by: user, at: now)
+      try self.change(id, of: nil, fields, by: user, at: now)
       return recordID
     case .delete(let id):
       let recordID = try crossReference(id)
-      try delete(id, by: user, at: now)
+      try discard(id, of: nil, by: user, at: now)
       return recordID
     }
   }

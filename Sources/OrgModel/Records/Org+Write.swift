@@ -1,8 +1,42 @@
 package import Foundation
 
 extension Org {
-  /// Creates a record as `user` and returns its Id.
+  /// Creates a record as `user` and returns its Id. `origin` is what change events say of where it came from, such as
+  /// `com/salesforce/api/rest/67.0;client=Command Center`.
   package mutating func create(
+    _ object: String, _ fields: Fields, by user: RecordID, from origin: String = "", at now: Date
+  ) throws(APIError) -> RecordID {
+    eventLog.beginTransaction(from: origin)
+    return try insert(object, fields, by: user, at: now)
+  }
+
+  /// Changes the given fields of a record as `user`. Salesforce stamps the record even if the values are the same.
+  package mutating func update(
+    _ id: String, of object: String? = nil, _ fields: Fields, by user: RecordID, from origin: String = "", at now: Date
+  ) throws(APIError) {
+    eventLog.beginTransaction(from: origin)
+    try change(id, of: object, fields, by: user, at: now)
+  }
+
+  /// Moves a record to the recycle bin.
+  package mutating func delete(
+    _ id: String, of object: String? = nil, by user: RecordID, from origin: String = "", at now: Date
+  ) throws(APIError) {
+    eventLog.beginTransaction(from: origin)
+    try discard(id, of: object, by: user, at: now)
+  }
+
+  /// Takes a record back out of the recycle bin.
+  package mutating func undelete(
+    _ id: String, by user: RecordID, from origin: String = "", at now: Date
+  ) throws(APIError) {
+    eventLog.beginTransaction(from: origin)
+    try restore(id, by: user, at: now)
+  }
+
+  // MARK: Within a transaction
+
+  mutating func insert(
     _ object: String, _ fields: Fields, by user: RecordID, at now: Date
   ) throws(APIError) -> RecordID {
     guard let definition = Schema.object(object) else { throw Self.unknownObject(object) }
@@ -19,9 +53,8 @@ extension Org {
     return record.id
   }
 
-  /// Changes the given fields of a record as `user`. Salesforce stamps the record even if the values are the same.
-  package mutating func update(
-    _ id: String, of object: String? = nil, _ fields: Fields, by user: RecordID, at now: Date
+  mutating func change(
+    _ id: String, of object: String?, _ fields: Fields, by user: RecordID, at now: Date
   ) throws(APIError) {
     let old = try live(id, of: object, for: user)
     try checkEdit(old, by: user)
@@ -35,10 +68,7 @@ extension Org {
     announce(.updated, record, changed: changed.map { record.definition.fields[$0].name }, by: user)
   }
 
-  /// Moves a record to the recycle bin.
-  package mutating func delete(
-    _ id: String, of object: String? = nil, by user: RecordID, at now: Date
-  ) throws(APIError) {
+  mutating func discard(_ id: String, of object: String?, by user: RecordID, at now: Date) throws(APIError) {
     var record = try live(id, of: object, for: user)
     try checkEdit(record, by: user)
     guard record.definition.position(of: "IsDeleted") != nil else {
@@ -51,8 +81,7 @@ extension Org {
     announce(.deleted, record, changed: [], by: user)
   }
 
-  /// Takes a record back out of the recycle bin.
-  package mutating func undelete(_ id: String, by user: RecordID, at now: Date) throws(APIError) {
+  private mutating func restore(_ id: String, by user: RecordID, at now: Date) throws(APIError) {
     guard let recordID = RecordID(id), var record = find(recordID), canSee(record, user) else { throw Self.notFound }
     guard record.isDeleted else {
       throw APIError(.invalidCrossReferenceKey, "entity is not in the recycle bin")
