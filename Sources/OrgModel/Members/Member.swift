@@ -8,4 +8,6 @@ package struct Member: Sendable, Identifiable {
   package var password: String
   /// What his profile allows.
   package var permissions: Permissions
+  /// The fields with which he may do less than edit them.
+  package var restrictedFields: [FieldName: FieldAccess] = [:]
 }

@@ -2,9 +2,11 @@
 struct Binder {
   let query: Query
   let definition: ObjectDefinition
+  private let reader: FieldReader
 
-  init(_ query: Query) throws(APIError) {
+  init(_ query: Query, for reader: FieldReader) throws(APIError) {
     self.query = query
+    self.reader = reader
     guard let definition = Schema.object(query.object) else {
       throw SOQLError.unknownObject(query.object, in: query.text, at: query.objectOffset)
     }
@@ -12,7 +14,7 @@ struct Binder {
   }
 
   func path(_ path: Query.Path) throws(APIError) -> BoundPath {
-    try BoundPath(path, of: definition, in: query.text)
+    try BoundPath(path, of: definition, for: reader, in: query.text)
   }
 
   /// A path that may be sorted by.

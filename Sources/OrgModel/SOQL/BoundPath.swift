@@ -7,30 +7,35 @@ indirect enum BoundPath: Sendable {
   /// A field of whatever record a reference names, `Type` being its object.
   case polymorphic(reference: Int, relationship: String, field: FieldDefinition)
 
-  init(_ path: Query.Path, of definition: ObjectDefinition, in text: String) throws(APIError) {
-    try self.init(path.parts[...], of: definition, in: text, at: path.offset)
+  init(
+    _ path: Query.Path, of definition: ObjectDefinition, for reader: FieldReader, in text: String
+  ) throws(APIError) {
+    try self.init(path.parts[...], of: definition, for: reader, in: text, at: path.offset)
   }
 
   private init(
-    _ parts: ArraySlice<String>, of definition: ObjectDefinition, in text: String, at offset: Int
+    _ parts: ArraySlice<String>, of definition: ObjectDefinition, for reader: FieldReader, in text: String,
+    at offset: Int
   ) throws(APIError) {
     let name = parts.first ?? ""
     if parts.count == 1 {
-      guard let position = definition.position(of: name) else {
+      guard let position = reader.position(of: name, in: definition) else {
         throw SOQLError.unknownField(name, of: definition.name, in: text, at: offset)
       }
       self = .own(position: position, field: definition.fields[position])
       return
     }
-    guard let reference = definition.position(ofRelationship: name),
+    guard let reference = reader.position(ofRelationship: name, in: definition),
       case .reference(let targets, let relationship) = definition.fields[reference].kind
     else { throw SOQLError.unknownRelationship(name, in: text, at: offset) }
     if targets.count == 1, let object = Schema.object(targets[0]) {
-      let rest = try BoundPath(parts.dropFirst(), of: object, in: text, at: offset)
+      let rest = try BoundPath(parts.dropFirst(), of: object, for: reader, in: text, at: offset)
       self = .related(reference: reference, relationship: relationship, object: object, rest)
       return
     }
-    guard case .own(_, let field) = try BoundPath(parts.dropFirst(), of: Schema.polymorphicName, in: text, at: offset)
+    guard
+      case .own(_, let field) = try BoundPath(
+        parts.dropFirst(), of: Schema.polymorphicName, for: reader, in: text, at: offset)
     else { throw SOQLError.unknownRelationship(parts.dropFirst().first ?? "", in: text, at: offset) }
     self = .polymorphic(reference: reference, relationship: relationship, field: field)
   }

@@ -9,9 +9,9 @@ struct BoundQuery: Sendable {
   let limit: Int?
   let offset: Int
 
-  init(_ text: String) throws(APIError) {
+  init(_ text: String, for reader: FieldReader) throws(APIError) {
     let query = try Parser.query(text)
-    let binder = try Binder(query)
+    let binder = try Binder(query, for: reader)
     definition = binder.definition
     var columns: [BoundPath] = []
     if case .fields(let paths) = query.selection {

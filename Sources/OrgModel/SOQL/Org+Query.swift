@@ -5,7 +5,7 @@ extension Org {
   package func query(
     _ soql: String, includesDeleted: Bool = false, by user: RecordID, at now: Date
   ) throws(APIError) -> QueryResult {
-    let query = try BoundQuery(soql)
+    let query = try BoundQuery(soql, for: FieldReader(org: self, user: user))
     let hidden = includesDeleted ? [] : ["IsDeleted", "IsArchived"].compactMap(query.definition.position(of:))
     let records = query.run(in: QueryContext(org: self, now: Timestamp(now))) { record in
       hidden.allSatisfy { record.slots[$0] != .flag(true) } && canSee(record, user)
