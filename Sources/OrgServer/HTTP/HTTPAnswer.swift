@@ -2,13 +2,26 @@ import OrgModel
 
 /// What the org answers to a request.
 struct HTTPAnswer: Sendable {
+  enum Body: Sendable {
+    case json(JSON)
+    /// Anything else, as it is sent.
+    case bytes([UInt8], type: String)
+  }
+
   var status: Int
-  var body: JSON?
+  var body: Body?
   var headers: [(name: String, value: String)] = []
 
-  init(_ status: Int = 200, _ body: JSON? = nil) {
+  init(_ status: Int = 200, _ json: JSON? = nil) {
     self.status = status
-    self.body = body
+    body = json.map { .json($0) }
+  }
+
+  /// A page for a browser.
+  static func html(_ page: String, status: Int = 200) -> HTTPAnswer {
+    var answer = HTTPAnswer(status)
+    answer.body = .bytes(Array(page.utf8), type: "text/html;charset=UTF-8")
+    return answer
   }
 
   /// An error in Salesforce's form: an array of one.
@@ -26,5 +39,23 @@ struct HTTPAnswer: Sendable {
   /// An error of OAuth (RFC 6749 §5.2).
   static func oauthError(_ error: String, _ description: String, status: Int = 400) -> HTTPAnswer {
     HTTPAnswer(status, ["error": .string(error), "error_description": .string(description)])
+  }
+}
+
+extension HTTPAnswer.Body {
+  /// The value of `Content-Type`.
+  var type: String {
+    switch self {
+    case .json: "application/json;charset=UTF-8"
+    case .bytes(_, let type): type
+    }
+  }
+
+  /// What is sent.
+  var bytes: [UInt8] {
+    switch self {
+    case .json(let json): json.utf8
+    case .bytes(let bytes, _): bytes
+    }
   }
 }

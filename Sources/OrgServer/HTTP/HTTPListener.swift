@@ -51,9 +51,10 @@ struct HTTPListener {
       if let name = HTTPField.Name(header.name) { fields.append(HTTPField(name: name, value: header.value)) }
     }
     guard let body = answer.body else { return Response(status: .init(code: answer.status), headers: fields) }
-    fields[.contentType] = "application/json;charset=UTF-8"
+    fields[.contentType] = body.type
     let response = Response(
-      status: .init(code: answer.status), headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body.utf8)))
+      status: .init(code: answer.status), headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body.bytes))
+    )
     return isHead ? response.createHeadResponse() : response
   }
 }

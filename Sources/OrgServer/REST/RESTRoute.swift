@@ -5,29 +5,16 @@ struct RESTRoute: Sendable {
   typealias Handler = @Sendable (inout OrgState, RESTCall) throws(APIError) -> HTTPAnswer
 
   let method: String
-  private let pattern: [Substring]
+  private let pattern: PathPattern
   let handler: Handler
 
-  /// - Parameter path: parts in braces stand for anything.
   init(_ method: String, _ path: String, _ handler: @escaping Handler) {
     self.method = method
-    pattern = path.split(separator: "/")
+    pattern = PathPattern(path)
     self.handler = handler
   }
 
-  /// What stands in the places of the pattern; `nil` if the path is not of this shape. Names are taken in any case.
-  func match(_ segments: ArraySlice<String>) -> [String]? {
-    guard segments.count == pattern.count else { return nil }
-    var arguments: [String] = []
-    for (part, segment) in zip(pattern, segments) {
-      if part.hasPrefix("{") {
-        arguments.append(segment)
-      } else if part.lowercased() != segment.lowercased() {
-        return nil
-      }
-    }
-    return arguments
-  }
+  func match(_ segments: ArraySlice<String>) -> [String]? { pattern.match(segments) }
 }
 
 extension RESTRoute {
