@@ -44,9 +44,18 @@ struct SOQLTests {
       ("ReminderDateTime = TOMORROW", "E"), ("ReminderDateTime < 2026-11-26T00:30:00+01:00", ""),
       ("ReminderDateTime <= 2026-11-25T23:30:00.000+0000", "E"), ("CreatedDate = TODAY", "ABCDE"),
       ("CreatedDate >= 2026-11-25T09:30:00.001Z", ""), ("WhoId = ''", "ACDE"),
+      ("WhoId IN (SELECT Id FROM Contact WHERE Name = 'Ada Lovelace')", "B"),
+      ("WhatId NOT IN (SELECT Id FROM Account) AND WhatId = null", "ABCE"),
+      ("WhatId NOT IN (SELECT AccountId FROM Contact)", "ABCE"), ("WhoId IN (SELECT Id FROM Lead)", ""),
+      ("OwnerId IN (SELECT Id FROM User u WHERE u.Username = 'colleague@demo.example')", "E"),
+      ("t.Subject = 'A call' OR Task.Subject = 'B mail'", "AB"), ("ActivityDate = THIS_WEEK", "AB"),
+      ("ActivityDate = LAST_WEEK", "D"), ("ActivityDate = NEXT_WEEK", "E"), ("ActivityDate = N_DAYS_AGO:5", "D"),
     ])
   func conditions(condition: String, expected: String) throws {
-    let found = try world().subjects("\(condition) ORDER BY Subject").compactMap(\.first)
+    let world = try world()
+    let rows = try world.org.rows(
+      "SELECT Subject FROM Task t WHERE \(condition) ORDER BY Subject", by: world.rep, at: world.now)
+    let found = rows.compactMap { $0["Subject"].text?.first }
     #expect(String(found) == expected)
   }
 
@@ -64,12 +73,48 @@ struct SOQLTests {
       ("ORDER BY ActivityDate NULLS LAST", "DABEC"),
       ("ORDER BY ActivityDate DESC NULLS LAST", "EBADC"), ("ORDER BY ActivityDate DESC", "CEBAD"),
       ("ORDER BY Priority DESC, Owner.Name, Subject DESC", "DCBEA"), ("ORDER BY Subject LIMIT 2", "AB"),
-      ("ORDER BY Subject LIMIT 2 OFFSET 3", "DE"), ("LIMIT 0", ""), ("", "ABCDE"),
+      ("ORDER BY Subject LIMIT 2 OFFSET 3", "DE"), ("LIMIT 0", ""), ("", "ABCDE"), ("LIMIT 2 OFFSET 1", "BC"),
+      ("ORDER BY SystemModstamp DESC, Id DESC LIMIT 2", "ED"), ("ORDER BY SystemModstamp, Subject DESC", "EDCBA"),
+      ("ORDER BY Id DESC", "EDCBA"), ("ORDER BY SystemModstamp, Id LIMIT 1 OFFSET 4", "E"),
     ])
   func order(clause: String, expected: String) throws {
     let world = try world()
     let rows = try world.org.rows("select Subject from TASK \(clause)", by: world.rep, at: world.now)
     #expect(String(rows.compactMap { $0["subject"].text?.first }) == expected)
+  }
+
+  @Test("FIELDS(STANDARD) selects what the user may see")
+  func standardFields() throws {
+    var world = try world()
+    world.org.members[world.rep]?.restrictedFields[FieldName(object: "Task", field: "Priority")] = .hidden
+    let row = try #require(
+      try world.org.rows("SELECT FIELDS(STANDARD), Owner.Name FROM Task LIMIT 1", by: world.rep, at: world.now).first)
+    let names = Schema.task.fields.map(\.name).filter { $0 != "Priority" }
+    #expect(row.columns.map(\.name) == names + ["Owner"])
+    #expect(row["Owner.Name"] == .text("Robin Verhoeven"))
+    let custom = try world.org.rows("SELECT FIELDS(CUSTOM) FROM Task LIMIT 200", by: world.rep, at: world.now)
+    #expect(custom.count == 5)
+  }
+
+  @Test("The query of a semi-join sees only what the user may see")
+  func joinedSecurity() throws {
+    var world = try world()
+    world.org.members[world.rep]?.restrictedFields[FieldName(object: "Contact", field: "Email")] = .hidden
+    #expect(throws: APIError.self) {
+      try world.subjects("WhoId IN (SELECT Id FROM Contact WHERE Email != null)")
+    }
+  }
+
+  @Test("Date literals are meant in the time zone of the user who asks")
+  func userTimeZone() throws {
+    var world = try world()
+    // 23:30 UTC is the next day in Amsterdam and the same in London.
+    try world.org.update(
+      world.other.text, ["TimeZoneSidKey": .text("Europe/London")], by: try #require(DemoUser.admin.id(in: world.org)),
+      at: world.now)
+    let soql = "SELECT Id FROM Task WHERE ReminderDateTime = TODAY"
+    #expect(try world.org.rows(soql, by: world.rep, at: world.now).isEmpty)
+    #expect(try world.org.rows(soql, by: world.other, at: world.now).count == 1)
   }
 
   @Test("COUNT() tells how many without rows")

@@ -1,15 +1,22 @@
-/// The records of one object, found by Id and by owner without looking at all of them.
+/// The records of one object, found by Id, by owner and by SystemModstamp without looking at all of them.
 struct Table: Sendable {
   let definition: ObjectDefinition
   /// In the order of creation; `nil` where a record was purged.
   private(set) var rows: [Record?] = []
+  /// All records by SystemModstamp.
+  private(set) var stamps = StampIndex()
+  /// Whether the order of creation is that of the Ids, as it is unless records came from elsewhere.
+  private(set) var isInOrderOfIDs = true
+  private var lastID: RecordID?
   private var positions: [RecordID: Int] = [:]
-  private var owned: [RecordID: Set<Int>] = [:]
+  private var owned: [RecordID: StampIndex] = [:]
   private let ownerSlot: Int?
+  private let stampSlot: Int?
 
   init(_ definition: ObjectDefinition) {
     self.definition = definition
     ownerSlot = definition.position(of: "OwnerId")
+    stampSlot = definition.position(of: "SystemModstamp")
   }
 
   subscript(id: RecordID) -> Record? {
@@ -25,15 +32,17 @@ struct Table: Sendable {
     Set(ids.compactMap { positions[$0] }).sorted()
   }
 
-  func count(ownedBy owners: some Sequence<RecordID>) -> Int {
-    owners.reduce(0) { $0 + (owned[$1]?.count ?? 0) }
-  }
+  /// The records of an owner, by SystemModstamp.
+  func stamps(ownedBy owner: RecordID) -> StampIndex { owned[owner] ?? StampIndex() }
 
+  /// The records of some owners, in the order of creation.
   func positions(ownedBy owners: some Sequence<RecordID>) -> [Int] {
-    owners.reduce(into: Set<Int>()) { $0.formUnion(owned[$1] ?? []) }.sorted()
+    Set(owners).flatMap { stamps(ownedBy: $0).positions }.sorted()
   }
 
   mutating func insert(_ record: Record) {
+    if let lastID, record.id < lastID { isInOrderOfIDs = false }
+    lastID = record.id
     positions[record.id] = rows.count
     index(record, at: rows.count)
     rows.append(record)
@@ -41,7 +50,7 @@ struct Table: Sendable {
 
   mutating func replace(_ record: Record) {
     guard let position = positions[record.id], let old = rows[position] else { return }
-    if let ownerSlot, old.slots[ownerSlot] != record.slots[ownerSlot] {
+    if owner(of: old) != owner(of: record) || stamp(of: old) != stamp(of: record) {
       unindex(old, at: position)
       index(record, at: position)
     }
@@ -55,12 +64,20 @@ struct Table: Sendable {
   }
 
   private mutating func index(_ record: Record, at position: Int) {
-    guard let ownerSlot, let owner = record.slots[ownerSlot].id else { return }
-    owned[owner, default: []].insert(position)
+    let stamp = stamp(of: record)
+    stamps.insert(position, at: stamp)
+    if let owner = owner(of: record) { owned[owner, default: StampIndex()].insert(position, at: stamp) }
   }
 
   private mutating func unindex(_ record: Record, at position: Int) {
-    guard let ownerSlot, let owner = record.slots[ownerSlot].id else { return }
-    owned[owner]?.remove(position)
+    let stamp = stamp(of: record)
+    stamps.remove(position, at: stamp)
+    if let owner = owner(of: record) { owned[owner]?.remove(position, at: stamp) }
+  }
+
+  private func owner(of record: Record) -> RecordID? { ownerSlot.flatMap { record.slots[$0].id } }
+
+  private func stamp(of record: Record) -> Timestamp {
+    stampSlot.flatMap { record.slots[$0].time } ?? Timestamp(milliseconds: 0)
   }
 }

@@ -2,7 +2,7 @@
 struct Binder {
   let query: Query
   let definition: ObjectDefinition
-  private let reader: FieldReader
+  let reader: FieldReader
 
   init(_ query: Query, for reader: FieldReader) throws(APIError) {
     self.query = query
@@ -14,7 +14,15 @@ struct Binder {
   }
 
   func path(_ path: Query.Path) throws(APIError) -> BoundPath {
-    try BoundPath(path, of: definition, for: reader, in: query.text)
+    try BoundPath(withoutAlias(path), of: definition, for: reader, in: query.text)
+  }
+
+  /// `t.Subject` and `Task.Subject` mean `Subject` in a query of `Task t`.
+  private func withoutAlias(_ path: Query.Path) -> Query.Path {
+    guard path.parts.count > 1, let first = path.parts.first?.lowercased(),
+      first == query.alias?.lowercased() || first == definition.name.lowercased()
+    else { return path }
+    return Query.Path(parts: Array(path.parts.dropFirst()), offset: path.offset)
   }
 
   /// A path that may be sorted by.
@@ -26,52 +34,8 @@ struct Binder {
     return bound
   }
 
-  func condition(_ condition: Query.Condition) throws(APIError) -> BoundCondition {
-    switch condition {
-    case .all(let conditions): return .all(try self.conditions(conditions))
-    case .any(let conditions): return .any(try self.conditions(conditions))
-    case .not(let condition): return .not(try self.condition(condition))
-    case .compare(let path, let comparison, let literal): return try comparing(path, comparison, literal)
-    case .like(let path, let literal):
-      let bound = try filterable(path)
-      guard bound.field.kind.isText else { throw invalidOperator(bound, at: path.offset) }
-      guard case .text(let pattern) = literal.value else { throw wrongType(bound.field, "string", at: literal.offset) }
-      return .like(bound, LikePattern(pattern))
-    case .among(let path, let literals, let negated):
-      let bound = try filterable(path)
-      var values: Set<OrgValue> = []
-      for literal in literals { values.insert(try value(literal, for: bound.field)) }
-      return negated ? .not(.among(bound, values)) : .among(bound, values)
-    }
-  }
-
-  private func conditions(_ conditions: [Query.Condition]) throws(APIError) -> [BoundCondition] {
-    var bound: [BoundCondition] = []
-    for condition in conditions { bound.append(try self.condition(condition)) }
-    return bound
-  }
-
-  private func comparing(
-    _ path: Query.Path, _ comparison: Query.Comparison, _ literal: Query.Literal
-  ) throws(APIError) -> BoundCondition {
-    let bound = try filterable(path)
-    if case .days(let days) = literal.value {
-      guard bound.field.kind == .day || bound.field.kind == .time else {
-        throw wrongType(bound.field, bound.field.kind.soqlName, at: literal.offset)
-      }
-      return .within(bound, comparison, days)
-    }
-    let value = try value(literal, for: bound.field)
-    switch comparison {
-    case .equal: return .equal(bound, value)
-    case .notEqual: return .not(.equal(bound, value))
-    case .less, .lessOrEqual, .greater, .greaterOrEqual:
-      guard bound.field.kind != .flag else { throw invalidOperator(bound, at: path.offset) }
-      return .ordered(bound, comparison, value)
-    }
-  }
-
-  private func filterable(_ path: Query.Path) throws(APIError) -> BoundPath {
+  /// A path that may be filtered by.
+  func filterable(_ path: Query.Path) throws(APIError) -> BoundPath {
     let bound = try self.path(path)
     if case .longText = bound.field.kind {
       throw error("field '\(bound.field.name)' can not be filtered in a query call", at: path.offset)
@@ -79,43 +43,36 @@ struct Binder {
     return bound
   }
 
-  private func value(_ literal: Query.Literal, for field: FieldDefinition) throws(APIError) -> OrgValue {
-    switch (field.kind, literal.value) {
-    case (_, .null): return .null
-    case (.id, .text(let text)), (.reference, .text(let text)): return try id(text, at: literal.offset)
-    case (.text, .text(let text)), (.picklist, .text(let text)), (.longText, .text(let text)):
-      return text.isEmpty ? .null : OrgValue.text(text).folded
-    case (.flag, .flag(let flag)): return .flag(flag)
-    case (.day, .day(let day)): return .day(day)
-    case (.time, .time(let time)): return .time(time)
-    case (.number, .number(let number)), (.integer, .number(let number)): return .number(number)
-    default: throw wrongType(field, field.kind.soqlName, at: literal.offset)
+  func error(_ message: String, at offset: Int) -> APIError { SOQLError.field(message, in: query.text, at: offset) }
+
+  // MARK: SELECT
+
+  /// Source: SOQL and SOSL Reference, "SELECT": FIELDS() means the fields that the user may see; a field may be selected
+  /// once only.
+  func columns(_ items: [Query.Item]) throws(APIError) -> [BoundPath] {
+    var columns: [BoundPath] = []
+    for item in items {
+      switch item {
+      case .path(let path): columns.append(try self.path(path))
+      case .group(let group): columns += try fields(of: group)
+      }
     }
-  }
-
-  private func id(_ text: String, at offset: Int) throws(APIError) -> OrgValue {
-    if text.isEmpty { return .null }
-    guard let id = RecordID(text) else {
-      throw APIError(
-        .invalidQueryFilterOperator, SOQLError.field("invalid ID field: \(text)", in: query.text, at: offset).message)
+    var seen: Set<String> = []
+    for column in columns where !seen.insert(column.name).inserted {
+      throw APIError(.invalidField, "duplicate field selected: \(column.name)")
     }
-    return .id(id)
+    return columns
   }
 
-  private func wrongType(_ field: FieldDefinition, _ type: String, at offset: Int) -> APIError {
-    let quoting = field.kind.isText || field.kind.isReference ? "should be enclosed" : "should not be enclosed"
-    return error(
-      "value of filter criterion for field '\(field.name)' must be of type \(type) and \(quoting) in quotes", at: offset
-    )
-  }
-
-  private func invalidOperator(_ path: BoundPath, at offset: Int) -> APIError {
-    APIError(
-      .invalidQueryFilterOperator,
-      SOQLError.field("invalid operator on \(path.field.kind.soqlName) field", in: query.text, at: offset).message)
-  }
-
-  private func error(_ message: String, at offset: Int) -> APIError {
-    SOQLError.field(message, in: query.text, at: offset)
+  private func fields(of group: Query.FieldGroup) throws(APIError) -> [BoundPath] {
+    guard group == .standard || query.limit.map({ $0 <= 200 }) ?? false else {
+      throw APIError(.malformedQuery, "The SOQL FIELDS function must have a LIMIT of at most 200")
+    }
+    return definition.fields.enumerated()
+      .filter { _, field in
+        let isCustom = field.name.hasSuffix("__c")
+        return (group == .all || isCustom == (group == .custom)) && reader.canRead(field, on: definition)
+      }
+      .map { .own(position: $0.offset, field: $0.element) }
   }
 }

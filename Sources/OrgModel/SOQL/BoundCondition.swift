@@ -5,9 +5,13 @@ indirect enum BoundCondition: Sendable {
   case not(BoundCondition)
   case equal(BoundPath, OrgValue)
   case ordered(BoundPath, Query.Comparison, OrgValue)
-  case within(BoundPath, Query.Comparison, DateLiteral)
+  case within(BoundPath, Query.Comparison, Range<OrgValue>)
   case like(BoundPath, LikePattern)
   case among(BoundPath, Set<OrgValue>)
+  /// As `within`, when the time will be known.
+  case relative(BoundPath, Query.Comparison, DateLiteral)
+  /// As `among`, when the other query has been run.
+  case joined(BoundPath, BoundQuery)
 
   /// Nothing but `=`, `!=` and `NOT` is true of a null, as in SOQL.
   func holds(for record: Record, in context: QueryContext) -> Bool {
@@ -21,16 +25,50 @@ indirect enum BoundCondition: Sendable {
     case .equal(let path, let value):
       return path.value(in: record, of: context.org).folded == value
     case .ordered(let path, let comparison, let value):
-      let found = path.value(in: record, of: context.org).folded
-      return comparison.holds(found, value)
-    case .within(let path, let comparison, let literal):
-      let found = path.value(in: record, of: context.org)
-      return comparison.holds(found, within: context.span(of: literal, for: found))
+      return comparison.holds(path.value(in: record, of: context.org).folded, value)
+    case .within(let path, let comparison, let span):
+      return comparison.holds(path.value(in: record, of: context.org), within: span)
     case .like(let path, let pattern):
       guard let text = path.value(in: record, of: context.org).text else { return false }
       return pattern.matches(text)
     case .among(let path, let values):
       return values.contains(path.value(in: record, of: context.org).folded)
+    case .relative, .joined:
+      return resolved(in: context).holds(for: record, in: context)
+    }
+  }
+
+  /// The same condition, where what depends on the time and on other records stands as it is now.
+  func resolved(in context: QueryContext) -> BoundCondition {
+    switch self {
+    case .all(let conditions): .all(conditions.map { $0.resolved(in: context) })
+    case .any(let conditions): .any(conditions.map { $0.resolved(in: context) })
+    case .not(let condition): .not(condition.resolved(in: context))
+    case .relative(let path, let comparison, let literal):
+      .within(path, comparison, context.span(of: literal, for: path.field.kind))
+    case .joined(let path, let query): .among(path, query.values(in: context))
+    case .equal, .ordered, .within, .like, .among: self
+    }
+  }
+
+  /// The fields of the record itself that this condition looks at.
+  var fieldNames: Set<String> {
+    switch self {
+    case .all(let conditions), .any(let conditions): conditions.reduce(into: []) { $0.formUnion($1.fieldNames) }
+    case .not(let condition): condition.fieldNames
+    case .equal(let path, _), .ordered(let path, _, _), .within(let path, _, _), .like(let path, _),
+      .among(let path, _), .relative(let path, _, _), .joined(let path, _):
+      [path.field.name]
+    }
+  }
+
+  /// Whether it needs another query (a semi-join or an anti-join).
+  var hasJoin: Bool {
+    switch self {
+    case .all(let conditions), .any(let conditions): conditions.contains(where: \.hasJoin)
+    case .not(let condition): condition.hasJoin
+    case .joined: true
+    case .equal, .ordered, .within, .like, .among, .relative: false
     }
   }
 }

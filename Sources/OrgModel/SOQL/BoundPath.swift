@@ -48,6 +48,24 @@ indirect enum BoundPath: Sendable {
     }
   }
 
+  /// As it is written in a query, in the case of the schema.
+  var name: String {
+    switch self {
+    case .own(_, let field): field.name
+    case .polymorphic(_, let relationship, let field): "\(relationship).\(field.name)"
+    case .related(_, let relationship, _, let rest): "\(relationship).\(rest.name)"
+    }
+  }
+
+  /// The object that the field at the end belongs to, for a path that starts at `definition`.
+  func object(from definition: ObjectDefinition) -> ObjectDefinition {
+    switch self {
+    case .own: definition
+    case .polymorphic: Schema.polymorphicName
+    case .related(_, _, let object, let rest): rest.object(from: object)
+    }
+  }
+
   func value(in record: Record, of org: Org) -> OrgValue {
     switch self {
     case .own(let position, _):

@@ -10,17 +10,20 @@ struct BoundQuery: Sendable {
   let offset: Int
 
   init(_ text: String, for reader: FieldReader) throws(APIError) {
-    let query = try Parser.query(text)
+    try self.init(try Parser.query(text), for: reader)
+  }
+
+  init(_ query: Query, for reader: FieldReader) throws(APIError) {
     let binder = try Binder(query, for: reader)
     definition = binder.definition
-    var columns: [BoundPath] = []
-    if case .fields(let paths) = query.selection {
-      for path in paths { columns.append(try binder.path(path)) }
+    if case .fields(let items) = query.selection {
+      columns = try binder.columns(items)
       isCount = false
     } else {
+      columns = []
       isCount = true
     }
-    self.columns = columns
+    if let condition = query.condition { try binder.checkSemiJoins(in: condition) }
     condition = if let condition = query.condition { try binder.condition(condition) } else { nil }
     var order: [RecordOrder.Term] = []
     for term in query.order {
@@ -32,64 +35,39 @@ struct BoundQuery: Sendable {
     limit = query.limit
     offset = query.offset ?? 0
     guard offset <= 2000 else {
-      throw APIError(.invalidQueryFilterOperator, "Maximum SOQL offset allowed is 2000")
+      throw APIError(.numberOutsideValidRange, "Maximum SOQL offset allowed is 2000")
     }
   }
 
-  /// The records that match, in order, as of now.
-  func run(in context: QueryContext, where isVisible: (Record) -> Bool) -> [Record] {
+  /// Where in the table the records are that match, in order, as of now.
+  func run(in context: QueryContext, where isVisible: (Record) -> Bool) -> [Int] {
     guard let table = context.org.tables[definition.name] else { return [] }
-    let candidates = candidatePositions(in: table).map(table.records(at:)) ?? table.rows.compactMap(\.self)
-    let matches = candidates.filter { record in
-      isVisible(record) && condition?.holds(for: record, in: context) ?? true
+    let condition = condition?.resolved(in: context)
+    let wanted = limit.map { $0 + offset } ?? .max
+    let access = AccessPath(to: table, where: condition, order: order)
+    var found: [Int] = []
+    access.forEachPosition(in: table) { position in
+      guard let record = table.rows[position], isVisible(record), condition?.holds(for: record, in: context) ?? true
+      else { return true }
+      found.append(position)
+      return !access.isOrdered || found.count < wanted
     }
-    let wanted = limit.map { offset + $0 }
-    let ordered =
-      order.isEmpty ? matches : RecordOrder(terms: order, context: context).sorted(matches, first: wanted)
-    return Array(ordered.prefix(wanted ?? ordered.count).dropFirst(offset))
+    if !access.isOrdered {
+      found = RecordOrder(terms: order, context: context).sorted(found, of: table, first: limit.map { $0 + offset })
+    }
+    return Array(found.prefix(wanted).dropFirst(offset))
   }
 
-  /// Where the matches can only be, if an index tells: by Id or by owner. `nil`: anywhere.
-  private func candidatePositions(in table: Table) -> [Int]? {
-    var best: [Int]?
-    for condition in condition?.conjuncts ?? [] {
-      guard let (path, ids) = condition.possibleIDs, case .own(_, let field) = path else { continue }
-      let positions: [Int]
-      switch field.name {
-      case "Id": positions = table.positions(of: ids)
-      // Most of the table in its own order is quicker than most of it by an index.
-      case "OwnerId" where table.count(ownedBy: ids) * 4 < table.rows.count: positions = table.positions(ownedBy: ids)
-      default: continue
-      }
-      if positions.count < best?.count ?? .max { best = positions }
+  /// What the one column of a semi-join holds; nulls join nothing.
+  func values(in context: QueryContext) -> Set<OrgValue> {
+    guard let column = columns.first, let table = context.org.tables[definition.name] else { return [] }
+    let visible = QueryVisibility(of: definition, includesDeleted: false)
+    var values: Set<OrgValue> = []
+    for position in run(in: context, where: { visible.allows($0) && context.canSee($0) }) {
+      guard let record = table.rows[position] else { continue }
+      values.insert(column.value(in: record, of: context.org))
     }
-    return best
-  }
-}
-
-extension BoundCondition {
-  /// The conditions that must all hold.
-  fileprivate var conjuncts: [BoundCondition] {
-    if case .all(let conditions) = self { conditions.flatMap(\.conjuncts) } else { [self] }
-  }
-
-  /// The Ids that the path must be one of, if this condition says so.
-  fileprivate var possibleIDs: (path: BoundPath, ids: [RecordID])? {
-    switch self {
-    case .equal(let path, .id(let id)): (path, [id])
-    case .among(let path, let values) where values.allSatisfy({ $0.id != nil }): (path, values.compactMap(\.id))
-    default: nil
-    }
-  }
-
-  /// The fields of the record itself that this condition looks at.
-  var fieldNames: Set<String> {
-    switch self {
-    case .all(let conditions), .any(let conditions): conditions.reduce(into: []) { $0.formUnion($1.fieldNames) }
-    case .not(let condition): condition.fieldNames
-    case .equal(let path, _), .ordered(let path, _, _), .within(let path, _, _), .like(let path, _),
-      .among(let path, _):
-      [path.field.name]
-    }
+    values.remove(.null)
+    return values
   }
 }

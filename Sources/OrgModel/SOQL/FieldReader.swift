@@ -11,4 +11,8 @@ struct FieldReader {
     definition.position(ofRelationship: name)
       .flatMap { org.canRead(definition.fields[$0], on: definition, user) ? $0 : nil }
   }
+
+  func canRead(_ field: FieldDefinition, on definition: ObjectDefinition) -> Bool {
+    org.canRead(field, on: definition, user)
+  }
 }

@@ -4,13 +4,15 @@ struct Lexer {
   private let bytes: [UInt8]
   private var index = 0
 
-  init(_ text: String) {
+  private init(_ text: String, from offset: Int) {
     self.text = text
     bytes = Array(text.utf8)
+    index = offset
   }
 
-  static func tokens(of text: String) throws(APIError) -> [Token] {
-    var lexer = Lexer(text)
+  /// The tokens from a place in the text on; the last one is the end.
+  static func tokens(of text: String, from offset: Int = 0) throws(APIError) -> [Token] {
+    var lexer = Lexer(text, from: offset)
     var tokens: [Token] = []
     repeat { tokens.append(try lexer.next()) } while tokens.last?.kind != .end
     return tokens
@@ -19,17 +21,21 @@ struct Lexer {
   private mutating func next() throws(APIError) -> Token {
     while index < bytes.count, Self.isSpace(bytes[index]) { index += 1 }
     let start = index
-    guard start < bytes.count else { return Token(kind: .end, offset: start) }
+    guard start < bytes.count else { return Token(kind: .end, shown: "<EOF>", offset: start) }
     let byte = bytes[start]
     switch byte {
     case UInt8(ascii: "'"):
-      return Token(kind: .string(try string()), offset: start)
+      let content = try string()
+      return Token(kind: .string(content), shown: content, offset: start)
     case _ where Self.isWordStart(byte):
-      return Token(kind: .word(take(while: Self.isWordPart)), offset: start)
+      let word = take(while: Self.isWordPart)
+      return Token(kind: .word(word), shown: word, offset: start)
     case _ where isASCIIDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+"):
-      return Token(kind: try value(), offset: start)
+      let word = take { isASCIIDigit($0) || Self.isWordStart($0) || [0x2B, 0x2D, 0x2E, 0x3A].contains($0) }
+      return Token(kind: try value(word, at: start), shown: word, offset: start)
     default:
-      return Token(kind: .sign(try sign()), offset: start)
+      let sign = try sign()
+      return Token(kind: .sign(sign), shown: sign, offset: start)
     }
   }
 
@@ -41,7 +47,6 @@ struct Lexer {
 
   /// A string in single quotes with the escapes of SOQL (SOQL and SOSL Reference, "Quoted String Escape Sequences").
   private mutating func string() throws(APIError) -> String {
-    let start = index
     var content: [UInt8] = []
     index += 1
     while index < bytes.count {
@@ -51,18 +56,21 @@ struct Lexer {
       case UInt8(ascii: "'"):
         return String(decoding: content, as: UTF8.self)
       case UInt8(ascii: "\\"):
-        try content.append(contentsOf: escape(from: start))
+        try content.append(contentsOf: escape())
       default:
         content.append(byte)
       }
     }
-    throw SOQLError.malformed("unterminated string literal", in: text, at: start)
+    throw unterminated()
   }
 
-  private mutating func escape(from start: Int) throws(APIError) -> [UInt8] {
-    guard index < bytes.count else {
-      throw SOQLError.malformed("unterminated string literal", in: text, at: start)
-    }
+  private func unterminated() -> APIError {
+    SOQLError.lexical("mismatched character '<EOF>' expecting '''", in: text, at: index)
+  }
+
+  private mutating func escape() throws(APIError) -> [UInt8] {
+    guard index < bytes.count else { throw unterminated() }
+    let start = index - 1
     let byte = bytes[index]
     index += 1
     switch byte {
@@ -75,15 +83,13 @@ struct Lexer {
     // In LIKE these stand for the characters themselves; the pattern needs the backslash to know.
     case UInt8(ascii: "_"), UInt8(ascii: "%"): return [UInt8(ascii: "\\"), byte]
     default:
+      let sequence = "\\\(Character(UnicodeScalar(byte)))"
       throw SOQLError.malformed(
-        "Invalid string literal '\\\(Character(UnicodeScalar(byte)))'. Illegal character sequence in string literal.",
-        in: text, at: start)
+        "Invalid string literal. Illegal character sequence '\(sequence)' in string literal.", in: text, at: start)
     }
   }
 
-  private mutating func value() throws(APIError) -> Token.Kind {
-    let start = index
-    let word = take { isASCIIDigit($0) || Self.isWordStart($0) || [0x2B, 0x2D, 0x2E, 0x3A].contains($0) }
+  private func value(_ word: String, at start: Int) throws(APIError) -> Token.Kind {
     if let day = CalendarDay(word) { return .day(day) }
     if let time = Timestamp(word) { return .time(time) }
     if let number = Double(word), number.isFinite, !word.contains(where: \.isLetter) { return .number(number) }
@@ -96,9 +102,9 @@ struct Lexer {
       index += 2
       return pair
     }
-    let single = Character(UnicodeScalar(bytes[index]))
-    guard "(),=<>".contains(single) else {
-      throw SOQLError.malformed("line 1:\(index) no viable alternative at character '\(single)'", in: text, at: index)
+    let single = String(decoding: bytes[index...].prefix(4), as: UTF8.self).first ?? " "
+    guard "(),=<>:@".contains(single) else {
+      throw SOQLError.lexical("no viable alternative at character '\(single)'", in: text, at: index)
     }
     index += 1
     return String(single)

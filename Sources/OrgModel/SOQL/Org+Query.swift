@@ -6,11 +6,11 @@ extension Org {
     _ soql: String, includesDeleted: Bool = false, by user: RecordID, at now: Date
   ) throws(APIError) -> QueryResult {
     let query = try BoundQuery(soql, for: FieldReader(org: self, user: user))
-    let hidden = includesDeleted ? [] : ["IsDeleted", "IsArchived"].compactMap(query.definition.position(of:))
-    let records = query.run(in: QueryContext(org: self, now: Timestamp(now))) { record in
-      hidden.allSatisfy { record.slots[$0] != .flag(true) } && canSee(record, user)
+    let visible = QueryVisibility(of: query.definition, includesDeleted: includesDeleted)
+    let found = query.run(in: QueryContext(org: self, now: Timestamp(now), user: user)) { record in
+      visible.allows(record) && canSee(record, user)
     }
-    return QueryResult(totalSize: records.count, records: query.isCount ? [] : records, columns: query.columns)
+    return QueryResult(query, found: found)
   }
 
   /// All rows of a query at once.

@@ -2,7 +2,21 @@
 struct Query {
   enum Selection {
     case count
-    case fields([Path])
+    case fields([Item])
+  }
+
+  /// What stands between two commas of SELECT.
+  enum Item {
+    case path(Path)
+    /// `FIELDS(STANDARD)` and the like.
+    case group(FieldGroup)
+  }
+
+  /// Source: SOQL and SOSL Reference, "SELECT", on FIELDS().
+  enum FieldGroup: String {
+    case all = "ALL"
+    case custom = "CUSTOM"
+    case standard = "STANDARD"
   }
 
   /// A field, perhaps through relationships: `Owner.Name`.
@@ -18,6 +32,8 @@ struct Query {
     case compare(Path, Comparison, Literal)
     case like(Path, Literal)
     case among(Path, [Literal], negated: Bool)
+    /// A semi-join, or an anti-join if negated: the field is one that the other query selects.
+    case joined(Path, Query, negated: Bool)
   }
 
   enum Comparison: String {
@@ -50,12 +66,15 @@ struct Query {
     let nullsLast: Bool
   }
 
+  /// The whole text that the offsets refer to.
   let text: String
   let selection: Selection
   let object: String
   let objectOffset: Int
-  let condition: Condition?
-  let order: [Order]
-  let limit: Int?
-  let offset: Int?
+  /// The short name of the object: `t` in `FROM Task t`.
+  var alias: String?
+  var condition: Condition?
+  var order: [Order] = []
+  var limit: Int?
+  var offset: Int?
 }

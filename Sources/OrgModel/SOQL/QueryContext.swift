@@ -1,20 +1,26 @@
-/// What a condition needs to know besides the record.
+import Foundation
+
+/// What a condition needs to know besides the record: the org, when it is, and who asks.
 struct QueryContext {
   let org: Org
   let now: Timestamp
-  let today: CalendarDay
+  /// In whose time zone date literals are meant; nobody's: the org's.
+  var user: RecordID?
 
-  init(org: Org, now: Timestamp) {
-    self.org = org
-    self.now = now
-    today = now.day(in: org.timeZone)
+  /// Whether the one who asks may see the record.
+  func canSee(_ record: Record) -> Bool { user.map { org.canSee(record, $0) } ?? true }
+
+  /// The span of a date literal in the type of the field that it is compared with.
+  func span(of literal: DateLiteral, for kind: FieldKind) -> Range<OrgValue> {
+    let zone = zone
+    let days = literal.days(on: now.day(in: zone))
+    guard kind == .time else { return .day(days.lowerBound)..<OrgValue.day(days.upperBound) }
+    return .time(
+      Timestamp(startOf: days.lowerBound, in: zone))..<OrgValue.time(
+        Timestamp(startOf: days.upperBound, in: zone))
   }
 
-  /// The span of a date literal in the type of the value that it is compared with.
-  func span(of literal: DateLiteral, for value: OrgValue) -> Range<OrgValue> {
-    let days = literal.days(on: today)
-    guard case .time = value else { return .day(days.lowerBound)..<OrgValue.day(days.upperBound) }
-    return .time(Timestamp(startOf: days.lowerBound, in: org.timeZone))
-      ..< .time(Timestamp(startOf: days.upperBound, in: org.timeZone))
+  private var zone: TimeZone {
+    user.flatMap(org.find)?["TimeZoneSidKey"].text.flatMap(TimeZone.init(identifier:)) ?? org.timeZone
   }
 }

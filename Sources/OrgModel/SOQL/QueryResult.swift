@@ -1,12 +1,29 @@
-/// The records that a query found, as they were when it ran.
+/// Which records a query found, when it ran.
 package struct QueryResult: Sendable {
   /// How many there are, also for `COUNT()`.
   package let totalSize: Int
-  let records: [Record]
-  let columns: [BoundPath]
+  private let object: String
+  private let positions: [Int]
+  private let shape: RowShape
 
-  /// The rows at these places; what is beyond the end is left out.
+  init(_ query: BoundQuery, found positions: [Int]) {
+    totalSize = positions.count
+    object = query.definition.name
+    self.positions = query.isCount ? [] : positions
+    shape = RowShape(query.columns)
+  }
+
+  /// The rows at these places, with the values that `org` holds now; what is beyond the end, or was purged since the
+  /// query ran, is left out.
+  ///
+  /// Source: SOAP API Developer Guide, "queryMore()": a cursor gathers the Ids.
   package func rows(_ range: Range<Int>, in org: Org) -> [QueryRow] {
-    records[range.clamped(to: 0..<records.count)].map { QueryRow($0, columns: columns, of: org) }
+    guard let table = org.tables[object] else { return [] }
+    var maker = RowMaker(shape, of: org)
+    return positions[range.clamped(to: 0..<positions.count)]
+      .compactMap { position in
+        guard table.rows.indices.contains(position), let record = table.rows[position] else { return nil }
+        return maker.row(record)
+      }
   }
 }

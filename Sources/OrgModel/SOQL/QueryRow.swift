@@ -12,7 +12,7 @@ package struct QueryRow: Sendable {
   /// The record's Id, whether it was selected or not.
   package let id: RecordID
   /// What was selected; a relationship stands once, however many of its fields were.
-  package fileprivate(set) var columns: [(name: String, cell: Cell)]
+  package let columns: [(name: String, cell: Cell)]
 
   /// The value of a column, such as `Subject` or `Owner.Name`; null where there is none.
   package subscript(path: String) -> OrgValue {
@@ -27,51 +27,8 @@ package struct QueryRow: Sendable {
 }
 
 extension QueryRow {
-  init(_ record: Record, columns paths: [BoundPath], type: String? = nil, of org: Org) {
-    self.type = type ?? record.definition.name
-    id = record.id
-    columns = []
-    var seen: Set<String> = []
-    for path in paths {
-      guard let relation = path.relation else {
-        if seen.insert(path.field.name).inserted {
-          columns.append((path.field.name, .value(path.value(in: record, of: org))))
-        }
-        continue
-      }
-      guard seen.insert(relation.name).inserted else { continue }
-      let inner = paths.filter { $0.relation?.name == relation.name }
-      columns.append((relation.name, .related(Self.related(record, relation.reference, inner, of: org))))
-    }
-  }
-
-  private static func related(_ record: Record, _ reference: Int, _ paths: [BoundPath], of org: Org) -> QueryRow? {
-    guard let target = record.slots[reference].id.flatMap(org.find) else { return nil }
-    var rest: [BoundPath] = []
-    var names: [FieldDefinition] = []
-    for path in paths {
-      switch path {
-      case .own: continue
-      case .related(_, _, _, let inner): rest.append(inner)
-      case .polymorphic(_, _, let field): names.append(field)
-      }
-    }
-    guard names.isEmpty else {
-      var row = QueryRow(target, columns: [], type: Schema.polymorphicName.name, of: org)
-      row.columns = names.map { field in
-        (field.name, .value(field.name == "Type" ? .text(target.definition.name) : target[field.name]))
-      }
-      return row
-    }
-    return QueryRow(target, columns: rest, of: org)
-  }
-}
-
-extension BoundPath {
-  fileprivate var relation: (name: String, reference: Int)? {
-    switch self {
-    case .own: nil
-    case .related(let reference, let name, _, _), .polymorphic(let reference, let name, _): (name, reference)
-    }
+  init(_ record: Record, columns: [BoundPath], of org: Org) {
+    var maker = RowMaker(RowShape(columns), of: org)
+    self = maker.row(record)
   }
 }

@@ -10,16 +10,18 @@ struct RecordOrder {
   let context: QueryContext
 
   private struct Keyed {
-    let record: Record
+    let position: Int
     let keys: [OrgValue]
   }
 
-  /// The records in order; with `limit`, only the first so many of them, without sorting the others.
-  func sorted(_ records: some Sequence<Record>, first limit: Int?) -> [Record] {
+  /// The positions in the order of their records; with `limit`, only the first so many of them, without sorting the
+  /// others. Records that are equal in order stay as they come.
+  func sorted(_ positions: [Int], of table: Table, first limit: Int?) -> [Int] {
     var kept: [Keyed] = []
     var last: Keyed?
-    for record in records {
-      let keyed = Keyed(record: record, keys: terms.map { $0.path.value(in: record, of: context.org).folded })
+    for position in positions {
+      guard let record = table.rows[position] else { continue }
+      let keyed = Keyed(position: position, keys: terms.map { $0.path.value(in: record, of: context.org).folded })
       if let last, !isOrdered(keyed, before: last) { continue }
       kept.append(keyed)
       guard let limit, kept.count >= 2 * max(limit, 1) else { continue }
@@ -28,7 +30,7 @@ struct RecordOrder {
       last = kept.last
     }
     sort(&kept)
-    return kept.map(\.record)
+    return kept.map(\.position)
   }
 
   private func sort(_ records: inout [Keyed]) {

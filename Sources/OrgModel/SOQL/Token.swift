@@ -7,27 +7,18 @@ struct Token: Equatable {
     case number(Double)
     case day(CalendarDay)
     case time(Timestamp)
-    /// `( ) ,` and the comparison operators.
+    /// `( ) , : @` and the comparison operators.
     case sign(String)
     case end
   }
 
   let kind: Kind
+  /// As an error message quotes it.
+  let shown: String
   let offset: Int
 
   /// The word in upper case, for comparison with keywords.
   var keyword: String? {
     if case .word(let word) = kind { word.uppercased() } else { nil }
-  }
-
-  /// As an error message quotes it.
-  var shown: String {
-    switch kind {
-    case .word(let text), .string(let text), .sign(let text): text
-    case .number(let number): written(number)
-    case .day(let day): day.description
-    case .time(let time): time.description
-    case .end: "<EOF>"
-    }
   }
 }

@@ -1,7 +1,13 @@
-/// `value` in decimal with leading zeros.
-func padded(_ value: Int, to width: Int) -> String {
-  let digits = String(value)
-  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+extension [UInt8] {
+  /// Writes a number in decimal with leading zeros; of a longer one the last digits.
+  mutating func append(decimal value: Int, width: Int) {
+    var divisor: UInt = 1
+    for _ in 1..<width { divisor *= 10 }
+    while divisor > 0 {
+      append(UInt8(ascii: "0") + UInt8(value.magnitude / divisor % 10))
+      divisor /= 10
+    }
+  }
 }
 
 func isASCIIDigit(_ byte: UInt8) -> Bool {

@@ -48,8 +48,19 @@ extension Timestamp: CustomStringConvertible {
   private func written(zone: String) -> String {
     let day = CalendarDay(number: milliseconds.flooredQuotient(by: 86_400_000))
     let rest = milliseconds - day.number * 86_400_000
-    let time = [rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60].map { padded($0, to: 2) }
-    return "\(day)T\(time.joined(separator: ":")).\(padded(rest % 1000, to: 3))\(zone)"
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(32)
+    day.write(to: &bytes)
+    bytes.append(UInt8(ascii: "T"))
+    bytes.append(decimal: rest / 3_600_000, width: 2)
+    bytes.append(UInt8(ascii: ":"))
+    bytes.append(decimal: rest / 60_000 % 60, width: 2)
+    bytes.append(UInt8(ascii: ":"))
+    bytes.append(decimal: rest / 1000 % 60, width: 2)
+    bytes.append(UInt8(ascii: "."))
+    bytes.append(decimal: rest % 1000, width: 3)
+    bytes.append(contentsOf: zone.utf8)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -18,7 +18,7 @@ extension ErrorCode {
     case .invalidSessionID, .notFound, .methodNotAllowed, .requestTooLarge, .malformedQuery, .invalidField,
       .invalidType,
       .jsonParserError, .invalidQueryLocator, .invalidQueryFilterOperator, .invalidReplicationDate, .missingArgument,
-      .unsupportedAPIVersion, .exceededIDLimit:
+      .unsupportedAPIVersion, .exceededIDLimit, .numberOutsideValidRange, .invalidSearch, .malformedSearch:
       false
     default: true
     }

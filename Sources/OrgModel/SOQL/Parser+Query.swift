@@ -1,0 +1,93 @@
+/// Source: SOQL and SOSL Reference, "SOQL SELECT Syntax". Not read, and so refused: GROUP BY, HAVING, TYPEOF, subqueries
+/// in SELECT, functions other than COUNT() and FIELDS(), WITH, USING SCOPE, FOR.
+extension Parser {
+  static func query(_ text: String) throws(APIError) -> Query {
+    var parser = try Parser(text)
+    let query = try parser.query()
+    try parser.expectEnd()
+    return query
+  }
+
+  private mutating func query() throws(APIError) -> Query {
+    var query = try selectFromWhere()
+    query.order = try order()
+    query.limit = accept("LIMIT") ? try count() : nil
+    query.offset = accept("OFFSET") ? try count() : nil
+    return query
+  }
+
+  /// The clauses that the query of a semi-join may have, too.
+  mutating func selectFromWhere() throws(APIError) -> Query {
+    try expect("SELECT")
+    let selection = try selection()
+    try expect("FROM")
+    let objectOffset = current.offset
+    var query = Query(text: text, selection: selection, object: try word(), objectOffset: objectOffset)
+    query.alias = try alias()
+    query.condition = accept("WHERE") ? try condition() : nil
+    return query
+  }
+
+  private mutating func selection() throws(APIError) -> Query.Selection {
+    if current.keyword == "COUNT", token(ahead: 1).kind == .sign("("), token(ahead: 2).kind == .sign(")") {
+      for _ in 0..<3 { advance() }
+      return .count
+    }
+    return .fields(try items())
+  }
+
+  /// What SELECT lists, or RETURNING in SOSL.
+  mutating func items() throws(APIError) -> [Query.Item] {
+    var items = [try item()]
+    while accept(sign: ",") { items.append(try item()) }
+    return items
+  }
+
+  private mutating func item() throws(APIError) -> Query.Item {
+    if current.keyword == "FIELDS", token(ahead: 1).kind == .sign("(") {
+      for _ in 0..<2 { advance() }
+      guard let group = current.keyword.flatMap(Query.FieldGroup.init) else { throw unexpected() }
+      advance()
+      try expect(sign: ")")
+      return .group(group)
+    }
+    let path = try path()
+    if case .word = current.kind, !Self.clauses.contains(current.keyword ?? "") {
+      throw SOQLError.malformed("only aggregate expressions use field aliasing", in: text, at: current.offset)
+    }
+    return .path(path)
+  }
+
+  private mutating func alias() throws(APIError) -> String? {
+    if accept("AS") { return try word() }
+    guard let keyword = current.keyword, !Self.clauses.contains(keyword) else { return nil }
+    return try word()
+  }
+
+  mutating func order() throws(APIError) -> [Query.Order] {
+    guard accept("ORDER") else { return [] }
+    try expect("BY")
+    return try orderTerms()
+  }
+
+  mutating func orderTerms() throws(APIError) -> [Query.Order] {
+    var terms: [Query.Order] = []
+    repeat {
+      let path = try path()
+      let isDescending = accept("DESC")
+      if !isDescending { _ = accept("ASC") }
+      var nullsLast = false
+      if accept("NULLS") {
+        nullsLast = accept("LAST")
+        if !nullsLast { try expect("FIRST") }
+      }
+      terms.append(Query.Order(path: path, isDescending: isDescending, nullsLast: nullsLast))
+    } while accept(sign: ",")
+    return terms
+  }
+
+  /// The words that may follow a name without being an alias of it.
+  private static let clauses: Set = [
+    "ALL", "FOR", "FROM", "GROUP", "HAVING", "LIMIT", "OFFSET", "ORDER", "UPDATE", "USING", "WHERE", "WITH",
+  ]
+}
