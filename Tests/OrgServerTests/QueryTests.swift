@@ -74,4 +74,68 @@ struct QueryTests {
       #expect(rows.filter { $0["IsClosed"] == true }.map { $0["ApiName"] } == ["Completed"])
     }
   }
+
+  @Test("A cursor shows the records that the query found, with the values that they have now")
+  func currentValues() async throws {
+    try await withServer(tasks: 300) { server, rep, clock in
+      let first = try await rep.query(
+        "SELECT Id, Subject FROM Task ORDER BY Id DESC", headers: ["Sforce-Query-Options": "batchSize=200"])
+      let next = try #require(first.json["nextRecordsUrl"]?.string)
+      let id = try await server.change { org in
+        let task = try #require(org.all("Task").first)
+        try org.update(task.id.text, ["Subject": .text("renamed")], by: task["OwnerId"].id ?? task.id, at: clock.now)
+        return task.id
+      }
+      let last = try #require(try await rep.send("GET", next).json["records"]?.array?.last)
+      #expect(last["Id"]?.string == id.text)
+      #expect(last["Subject"] == "renamed")
+    }
+  }
+
+  @Test("A cursor ends after two days, when ten newer ones are open, or by command")
+  func cursors() async throws {
+    try await withServer(tasks: 300, lifetime: 10 * 86_400) { server, rep, clock in
+      func open() async throws -> String {
+        let answer = try await rep.query("SELECT Id FROM Task", headers: ["Sforce-Query-Options": "batchSize=200"])
+        return try #require(answer.json["nextRecordsUrl"]?.string)
+      }
+      let old = try await open()
+      #expect(try await rep.send("GET", old).json["done"] == true)
+      clock.advance(seconds: 2 * 86_400 - 1)
+      #expect(try await rep.send("GET", old).status == 200)
+      clock.advance(seconds: 1)
+      #expect(try await rep.send("GET", old).errorCode == "INVALID_QUERY_LOCATOR")
+      let first = try await open()
+      for _ in 0..<9 { _ = try await open() }
+      #expect(try await rep.send("GET", first).status == 200)
+      _ = try await open()
+      #expect(try await rep.send("GET", first).errorCode == "INVALID_QUERY_LOCATOR")
+      for wrong in ["query/0r8", "query/0r8000000000001-x", "query/\(first.split(separator: "/").last ?? "")9999999"] {
+        #expect(try await rep.api("GET", wrong).errorCode == "INVALID_QUERY_LOCATOR")
+      }
+    }
+  }
+
+  @Test("A cursor belongs to the user who opened it")
+  func foreignCursor() async throws {
+    try await withServer(tasks: 300) { server, rep, _ in
+      let answer = try await rep.query("SELECT Id FROM Task", headers: ["Sforce-Query-Options": "batchSize=200"])
+      let next = try #require(answer.json["nextRecordsUrl"]?.string)
+      var other = rep
+      other.token = try await server.openSession(for: DemoUser.colleague.username).accessToken
+      #expect(try await other.send("GET", next).errorCode == "INVALID_QUERY_LOCATOR")
+    }
+  }
+
+  @Test(
+    "The size of a page is what was asked for, between 200 and 2,000",
+    arguments: [
+      ("batchSize=250", 250), ("batchSize=1", 200), ("batchSize=9999", 500), ("batchSize = 300", 300), ("x", 500),
+    ])
+  func pageSize(option: String, expected: Int) async throws {
+    try await withServer(tasks: 500) { _, rep, _ in
+      let answer = try await rep.query("SELECT Id FROM Task", headers: ["Sforce-Query-Options": option])
+      #expect(answer.json["records"]?.array?.count == expected)
+    }
+  }
 }

@@ -1,5 +1,5 @@
 /// A JSON value whose objects keep the order of their keys, so that answers read as Salesforce's do.
-indirect enum JSON: Sendable, Equatable {
+enum JSON: Sendable, Equatable {
   case null
   case bool(Bool)
   case integer(Int)
