@@ -23,7 +23,7 @@ enum REST {
   }
 
   static func resources(_ call: RESTCall) -> HTTPAnswer {
-    let names = ["composite", "limits", "query", "queryAll", "sobjects"]
+    let names = ["composite", "limits", "parameterizedSearch", "query", "queryAll", "search", "sobjects"]
     return HTTPAnswer(
       200,
       .object(names.map { .init(key: $0, value: .string("/services/data/\(call.version)/\($0)")) }))

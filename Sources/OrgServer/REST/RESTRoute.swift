@@ -27,6 +27,13 @@ extension RESTRoute {
       RESTRoute("GET", "queryAll") { state, call throws(APIError) in try REST.query(&state, call, all: true) },
       RESTRoute("GET", "query/{locator}") { state, call throws(APIError) in try REST.nextPage(&state, call) },
       RESTRoute("GET", "queryAll/{locator}") { state, call throws(APIError) in try REST.nextPage(&state, call) },
+      RESTRoute("GET", "search") { state, call throws(APIError) in try REST.search(&state, call) },
+      RESTRoute("GET", "parameterizedSearch") { state, call throws(APIError) in
+        try REST.parameterizedSearch(&state, call)
+      },
+      RESTRoute("POST", "parameterizedSearch") { state, call throws(APIError) in
+        try REST.parameterizedSearchByBody(&state, call)
+      },
       RESTRoute("POST", "composite/sobjects") { state, call throws(APIError) in
         try REST.createMany(&state, call)
       },
