@@ -103,6 +103,24 @@ struct BayeuxTests {
     }
   }
 
+  @Test("A handshake gives a cookie, on which the org can be made to insist")
+  func cookie() async throws {
+    try await withServer { _, rep, _ in
+      let handshake = try await rep.send("POST", "/cometd/60.0", [.handshake])
+      let client = try #require(handshake.json.array?.first?["clientId"]?.string)
+      let cookie = try #require(handshake.headers["set-cookie"]?.prefix { $0 != ";" }.description)
+      #expect(cookie.hasPrefix("BAYEUX_BROWSER="))
+      _ = try await rep.send("PATCH", "/simulator/streaming", ["requiresCookie": true])
+      #expect(
+        try await rep.bayeux(.connect(client)).first?["error"]
+          == .string("400::Client \(client) has established a session, but no BAYEUX_BROWSER cookie present"))
+      for (value, error) in [("BAYEUX_BROWSER=x", "403::Unknown client"), ("a=b; \(cookie)", nil)] {
+        let reply = try await rep.send("POST", "/cometd/60.0", [.connect(client)], headers: ["Cookie": value])
+        #expect(reply.json.array?.first?["error"]?.string == error)
+      }
+    }
+  }
+
   @Test("Events of several channels come in the order in which they happened")
   func order() async throws {
     try await withServer { server, rep, _ in
