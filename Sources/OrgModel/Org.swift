@@ -12,6 +12,8 @@ package struct Org: Sendable {
   package let timeZone: TimeZone
   /// Who may see whose activities (Setup, "Sharing Settings").
   package var activitySharing: ActivitySharing
+  /// The objects that are selected for Change Data Capture, from now on (Setup, "Change Data Capture").
+  package var changeDataCapture: Set<String> = [Schema.task.name]
   /// The users who can log in, by the Id of their User record.
   package internal(set) var members: [RecordID: Member] = [:]
   var tables: [String: Table]

@@ -6,6 +6,8 @@ package struct ChangeEvent: Sendable {
     case updated
     case deleted
     case undeleted
+    /// More happened in one transaction than is told one by one; the record is an empty one.
+    case overflow
   }
 
   /// The place in the stream of events; higher is later, with gaps.
@@ -22,7 +24,13 @@ package struct ChangeEvent: Sendable {
   package let origin: String
   /// The number of the transaction: changes of one call share it.
   package let transaction: Int
-
+  /// The place within the transaction, from 1.
+  package let sequence: Int
   /// When it happened.
-  package var date: Timestamp { record.systemModstamp }
+  package let date: Timestamp
+  /// Whether the org only knows that it happened, as of a change below the application servers: Change Data Capture tells
+  /// of it by a gap event, a PushTopic not at all.
+  package let isGap: Bool
+  /// Whether the object was selected for Change Data Capture when it happened.
+  let isCaptured: Bool
 }

@@ -1,11 +1,16 @@
 extension Org {
-  /// The changes of the last 24 hours that came after the one with this replay Id.
+  /// The changes of the last 72 hours that came after the one with this replay Id.
   package func events(after replayID: Int = 0) -> ArraySlice<ChangeEvent> { eventLog.events(after: replayID) }
 
   /// The replay Id of the last change.
   package var lastReplayID: Int { eventLog.lastReplayID }
 
+  /// Drops all events that are kept, as if their time were up: nothing before now can be replayed.
+  package mutating func forgetEvents() { eventLog.forget() }
+
   mutating func announce(_ kind: ChangeEvent.Kind, _ record: Record, changed: [String], by user: RecordID) {
-    eventLog.append(kind, record, changed: changed, by: user)
+    eventLog.append(
+      kind, record, changed: changed, by: user, at: record.systemModstamp,
+      isCaptured: changeDataCapture.contains(record.definition.name))
   }
 }

@@ -1,26 +1,36 @@
 extension Org {
-  /// Whether there is an active PushTopic of this name.
-  package func hasTopic(named name: String) -> Bool {
-    topics.values.contains { $0.name == name && $0.isActive }
+  /// The channel of an active PushTopic.
+  func topicChannel(_ channel: String, for user: RecordID) throws(StreamingError) -> EventChannel {
+    let parts = channel.dropFirst("/topic/".count)
+      .split(
+        separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let name = parts.first, let (id, topic) = topics.first(where: { $0.value.name == name }), topic.isActive
+    else {
+      throw .noChannel(channel)
+    }
+    guard topic.conditionFields.allSatisfy({ canRead($0, on: topic.definition, user) }) else { throw .hiddenCondition }
+    guard parts.count == 2 else { return .topic(id, nil) }
+    let filter = TopicFilter(parts[1])
+    let unknown = filter.fieldNames.filter { !topic.selects($0) }
+    guard unknown.isEmpty, !filter.fieldNames.isEmpty else { throw .noFilterFields(unknown) }
+    return .topic(id, filter)
   }
 
-  /// What the PushTopic of this name has told of the changes after a replay Id, as far as `user` may know.
+  /// What a PushTopic has told of the changes after a replay Id, as far as `user` may know.
   ///
   /// Source: Streaming API Developer Guide, "Security Considerations": sharing is respected, and deletes are told only to
   /// those who may view all data, where sharing is private.
-  package func notifications(ofTopic name: String, after replayID: Int, to user: RecordID) -> [TopicNotification] {
-    guard let topic = topics.values.first(where: { $0.name == name }) else { return [] }
-    return eventLog.events(after: replayID).filter { topic.matches($0, in: self) && mayHear($0, user) }
+  func notifications(
+    ofTopic id: RecordID, where filter: TopicFilter?, after replayID: Int, to user: RecordID
+  ) -> [TopicNotification] {
+    guard let topic = topics[id] else { return [] }
+    return eventLog.events(after: replayID)
+      .filter { topic.matches($0, in: self) && filter?.matches($0.record) ?? true && mayHear($0, user) }
       .map { event in
         TopicNotification(
-          replayID: event.replayID, kind: event.kind, date: event.date, row: topic.payload(of: event, in: self))
+          replayID: event.replayID, kind: event.kind, date: event.date,
+          row: topic.payload(of: event, in: self, to: user))
       }
-  }
-
-  /// The oldest replay Id from which a subscriber can go on without missing a change, and the newest.
-  package var replayableIDs: ClosedRange<Int> {
-    let first = eventLog.events.first.map { $0.replayID - 1 } ?? eventLog.lastReplayID
-    return first...eventLog.lastReplayID
   }
 
   /// The topic that a PushTopic record describes; `nil` for a record of another object.

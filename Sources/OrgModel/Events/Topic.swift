@@ -7,15 +7,15 @@ struct Topic: Sendable {
   private let query: BoundQuery
   private let kinds: Set<ChangeEvent.Kind>
   /// The fields of which one must have changed; `nil` for any.
-  private let watched: Set<String>?
+  private var watched: Set<String>?
 
   init(_ record: Record, firstReplayID: Int, in org: Org) throws(APIError) {
     name = record["Name"].text ?? ""
     self.firstReplayID = firstReplayID
     isActive = record["IsActive"] == .flag(true)
-    query = try BoundQuery(
-      record["Query"].text ?? "", for: FieldReader(org: org, user: record["CreatedById"].id ?? record.id))
-    try Self.check(query)
+    let text = record["Query"].text ?? ""
+    query = try BoundQuery(text, for: FieldReader(org: org, user: record["CreatedById"].id ?? record.id))
+    try Self.check(query, text)
     let wanted: [(String, ChangeEvent.Kind)] = [
       ("NotifyForOperationCreate", .created), ("NotifyForOperationUpdate", .updated),
       ("NotifyForOperationDelete", .deleted), ("NotifyForOperationUndelete", .undeleted),
@@ -29,6 +29,8 @@ struct Topic: Sendable {
     case "Where": watched = filtered
     default: watched = selected.union(filtered)
     }
+    // A change of Status is no change of IsClosed (Streaming API Developer Guide, "Supported PushTopic Queries").
+    watched?.remove("IsClosed")
   }
 
   /// Whether the change is one to tell of: the operation is wanted, a watched field changed, and the record as it is
@@ -36,7 +38,7 @@ struct Topic: Sendable {
   ///
   /// Source: Streaming API Developer Guide, "Notifications". A record that leaves the WHERE clause is not told of.
   func matches(_ event: ChangeEvent, in org: Org) -> Bool {
-    guard isActive, event.replayID >= firstReplayID, kinds.contains(event.kind),
+    guard isActive, event.replayID >= firstReplayID, kinds.contains(event.kind), !event.isGap,
       event.record.definition === query.definition
     else { return false }
     if event.kind == .updated {
@@ -47,32 +49,22 @@ struct Topic: Sendable {
     return query.condition?.holds(for: event.record, in: QueryContext(org: org, now: event.date)) ?? true
   }
 
-  /// The selected fields; of a deleted record the Id alone.
-  func payload(of event: ChangeEvent, in org: Org) -> QueryRow {
-    let columns = event.kind == .deleted ? query.columns.filter { $0.field.kind == .id } : query.columns
+  /// The selected fields that `user` may see; of a deleted record the Id alone.
+  func payload(of event: ChangeEvent, in org: Org, to user: RecordID) -> QueryRow {
+    let columns = query.columns.filter { column in
+      event.kind == .deleted ? column.field.kind == .id : org.canRead(column.field, on: definition, user)
+    }
     return QueryRow(event.record, columns: columns, of: org)
   }
 
-  /// Source: Streaming API Developer Guide, "PushTopic Queries".
-  private static func check(_ query: BoundQuery) throws(APIError) {
-    guard query.columns.contains(where: { $0.isOwn(.id) }) else {
-      throw APIError(.invalidField, "Field Id is required in the query", fields: ["Query"])
-    }
-    guard query.order.isEmpty, query.limit == nil, query.offset == 0 else {
-      throw APIError(.invalidField, "ORDER BY, LIMIT and OFFSET are not supported in a topic query", fields: ["Query"])
-    }
-    guard query.columns.allSatisfy(\.isOwn) else {
-      throw APIError(.invalidField, "relationships are not supported in a topic query", fields: ["Query"])
-    }
-  }
-}
+  /// The object that it watches.
+  var definition: ObjectDefinition { query.definition }
 
-extension BoundPath {
-  fileprivate var isOwn: Bool {
-    if case .own = self { true } else { false }
-  }
+  /// The fields of the WHERE clause.
+  var conditionFields: [FieldDefinition] { (query.condition?.fieldNames ?? []).compactMap { definition.field($0) } }
 
-  fileprivate func isOwn(_ kind: FieldKind) -> Bool {
-    if case .own(_, let field) = self { field.kind == kind } else { false }
+  /// Whether the field of this name, in any case, is in the SELECT clause.
+  func selects(_ field: String) -> Bool {
+    query.columns.contains { $0.field.name.lowercased() == field.lowercased() }
   }
 }

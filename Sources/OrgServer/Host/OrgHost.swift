@@ -71,7 +71,7 @@ actor OrgHost {
   func reset() {
     state.org = makeOrg(now())
     state.cursors = QueryCursors()
-    state.streaming.clients = [:]
+    state.streaming.reset()
     state.journal = RequestJournal()
     state.requestCount = 0
     colleague = Colleague(seed: colleagueSeed)

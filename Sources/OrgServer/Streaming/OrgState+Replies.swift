@@ -1,3 +1,5 @@
+import OrgModel
+
 /// The shapes of Bayeux replies, as Salesforce writes them.
 extension OrgState {
   static func reply(to message: JSON, _ members: JSON) -> JSON {
@@ -10,41 +12,37 @@ extension OrgState {
         + (id.map { [.init(key: "id", value: $0)] } ?? []))
   }
 
-  /// A message that failed, without advice.
-  static func refusal(of message: JSON, _ error: String) -> JSON {
+  /// The reply to a message that was not obeyed.
+  ///
+  /// Source: Streaming API Developer Guide, "Handling Streaming API Errors".
+  static func refusal(of message: JSON, _ error: StreamingError) -> JSON {
     var members: [JSON.Member] = []
-    if let clientID = message["clientId"] { members.append(.init(key: "clientId", value: clientID)) }
+    if error != .unknownClient, let clientID = message["clientId"] {
+      members.append(.init(key: "clientId", value: clientID))
+    }
     if let subscription = message["subscription"] { members.append(.init(key: "subscription", value: subscription)) }
-    members += [.init(key: "error", value: .string(error)), .init(key: "successful", value: false)]
+    if let advice = error.advice { members.append(.init(key: "advice", value: advice)) }
+    members += [.init(key: "error", value: .string(error.text)), .init(key: "successful", value: false)]
     return reply(to: message, .object(members))
   }
 
-  static func unknownClient(_ message: JSON) -> JSON {
+  /// The reply to a handshake that was refused: the reason stands in `ext`.
+  static func handshakeRefusal(of message: JSON, _ reason: String) -> JSON {
     reply(
       to: message,
-      ["advice": ["interval": 0, "reconnect": "handshake"], "error": "403::Unknown client", "successful": false])
-  }
-
-  /// Source: Streaming API Developer Guide, "Handling Streaming API Errors".
-  static func unauthenticated(_ message: JSON, _ reason: String) -> JSON {
-    guard message["channel"]?.string == "/meta/handshake" else {
-      return reply(
-        to: message,
-        [
-          "clientId": message["clientId"] ?? .null, "advice": ["reconnect": "none", "interval": 0],
-          "error": .string(reason), "successful": false,
-        ])
-    }
-    return reply(
-      to: message,
       [
-        "ext": ["sfdc": ["failureReason": .string(reason)]], "advice": ["reconnect": "none"],
-        "error": "403::Handshake denied", "successful": false,
+        "ext": ["sfdc": ["failureReason": .string(reason)], "replay": true, "payload.format": true],
+        "advice": ["reconnect": "none"], "error": .string(StreamingError.handshakeDenied.text), "successful": false,
       ])
   }
 
+  static func unauthenticated(_ message: JSON, _ error: StreamingError) -> JSON {
+    message["channel"]?.string == "/meta/handshake"
+      ? handshakeRefusal(of: message, error.text) : refusal(of: message, error)
+  }
+
   /// What is no Bayeux exchange at all.
-  static func badStreamingRequest(_ message: String) -> HTTPAnswer {
-    HTTPAnswer(400, [["error": .string("400::\(message)"), "successful": false]])
+  static func badStreamingRequest(_ error: StreamingError) -> HTTPAnswer {
+    HTTPAnswer(error.code, [["error": .string(error.text), "successful": false]])
   }
 }

@@ -1,19 +1,17 @@
 import OrgModel
 
-/// The streaming clients: who is there, and what each has been told.
+/// The streaming clients: who is there, what each has been told, and what the server allows them.
 ///
 /// A subscription is a place in the org's log of events, so what is still to tell follows from the log, and nothing has to
-/// be queued. Source: Streaming API Developer Guide, "How the Client Connects"; The Bayeux Protocol 1.0.
+/// be queued for a client that is not there. Source: Streaming API Developer Guide, "How the Client Connects"; The Bayeux
+/// Protocol 1.0.
 struct Streaming: Sendable {
-  struct Client: Sendable {
-    let user: RecordID
-    /// The replay Id up to which the client was told, by channel.
-    var positions: [String: Int] = [:]
-    /// Whether it has connected since the handshake: the first connect is answered at once, so that the client gets the
-    /// advice; real clients wait for that.
-    var hasConnected = false
-    /// When the client is forgotten unless it connects.
-    var expires: Timestamp
+  /// How clients are asked to come back (The Bayeux Protocol 1.0, "advice").
+  struct Advice: Sendable, Equatable {
+    /// `retry`, `handshake` or `none`.
+    var reconnect = "retry"
+    /// How long to wait before the next connect, in milliseconds.
+    var interval = 0
   }
 
   /// A connect whose answer waits.
@@ -23,77 +21,49 @@ struct Streaming: Sendable {
     /// What the message called itself.
     let messageID: JSON?
     let milliseconds: Int
+    /// How often all connects had been let go when it began.
+    let releases: Int
   }
 
-  /// How long a connect is held, in milliseconds.
+  /// How long a connect is held, in milliseconds; clients are told so by the advice.
   var holdMilliseconds = 110_000
-  var clients: [String: Client] = [:]
+  var advice = Advice()
+  /// How many clients there may be at once, and how many events may be delivered in 24 hours, to all of them together.
+  ///
+  /// Source: Streaming API Developer Guide, "PushTopic Streaming Allocations" (Performance and Unlimited Editions).
+  var clientLimit = 2000
+  var deliveryLimit = 1_000_000
+  /// Whether a client has to send the cookie of its handshake. Salesforce insists on it; here it is off by default, because
+  /// many cookie jars keep none for an address such as 127.0.0.1.
+  var requiresCookie = false
+  var clients: [String: StreamingClient] = [:]
+  var deliveries = DailyCount()
+  var faults = StreamFaults()
+  private(set) var releases = 0
 
   /// After an answer with events the next connect must come within 40 seconds, after an empty one within 110.
   static let secondsAfterEvents = 40
   static let secondsAfterSilence = 110
 
   mutating func forgetExpired(at now: Timestamp) {
+    guard clients.values.contains(where: { $0.expires <= now }) else { return }
     clients = clients.filter { $0.value.expires > now }
   }
-}
 
-extension OrgState {
-  /// What the client has not been told yet, as Bayeux messages; from here on it counts as told.
-  mutating func takeMessages(for clientID: String) -> [JSON] {
-    guard let client = streaming.clients[clientID] else { return [] }
-    let messages = client.positions.sorted { $0.key < $1.key }
-      .flatMap { channel, position in
-        notifications(on: channel, after: position, to: client.user).map { message($0, on: channel) }
-      }
-    for channel in client.positions.keys { streaming.clients[clientID]?.positions[channel] = org.lastReplayID }
-    return messages
+  /// Lets all connects that are held be answered now.
+  mutating func releaseHolds() { releases += 1 }
+
+  /// Gives every client the new advice with its next connect.
+  mutating func announceAdvice() {
+    for clientID in clients.keys { clients[clientID]?.isAdviceDue = true }
   }
 
-  /// Whether there is something to tell the client. If not, the changes so far are done with, and need not be looked at
-  /// again.
-  mutating func hasMessages(for clientID: String) -> Bool {
-    guard let client = streaming.clients[clientID] else { return false }
-    for (channel, position) in client.positions {
-      guard notifications(on: channel, after: position, to: client.user).isEmpty else { return true }
-      streaming.clients[clientID]?.positions[channel] = org.lastReplayID
-    }
-    return false
+  /// Forgets clients, limits and faults; how long connects are held stays.
+  mutating func reset() {
+    self = Streaming(holdMilliseconds: holdMilliseconds)
   }
 
-  /// Whether a held connect should be answered now: there is something to tell, or the client or its session is gone.
-  mutating func isDue(_ hold: Streaming.Hold, at now: Timestamp) -> Bool {
-    !isAuthenticated(hold, at: now) || streaming.clients[hold.clientID] == nil || hasMessages(for: hold.clientID)
-  }
-
-  func isAuthenticated(_ hold: Streaming.Hold, at now: Timestamp) -> Bool {
-    sessions.session(hold.token, at: now).map { org.isActive($0.user) } ?? false
-  }
-
-  private func notifications(on channel: String, after position: Int, to user: RecordID) -> [TopicNotification] {
-    guard position < org.lastReplayID, let name = Self.topicName(of: channel) else { return [] }
-    return org.notifications(ofTopic: name, after: position, to: user)
-  }
-
-  static func topicName(of channel: String) -> String? {
-    channel.hasPrefix("/topic/") ? String(channel.dropFirst("/topic/".count)) : nil
-  }
-
-  /// Source: Streaming API Developer Guide, "Message Durability": the shape of a PushTopic event.
-  private func message(_ notification: TopicNotification, on channel: String) -> JSON {
-    [
-      "data": [
-        "event": [
-          "createdDate": .string(notification.date.zulu), "replayId": .integer(notification.replayID),
-          "type": .string(notification.kind.rawValue),
-        ],
-        "sobject": .object(
-          notification.row.columns.map { column in
-            guard case .value(let value) = column.cell else { return .init(key: column.name, value: .null) }
-            return .init(key: column.name, value: value.time.map { .string($0.zulu) } ?? JSON(value))
-          }),
-      ],
-      "channel": .string(channel),
-    ]
+  init(holdMilliseconds: Int = 110_000) {
+    self.holdMilliseconds = holdMilliseconds
   }
 }

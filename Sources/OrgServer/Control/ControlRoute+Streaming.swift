@@ -1,0 +1,40 @@
+import OrgModel
+
+extension ControlRoute {
+  static let streamingRoutes = [
+    ControlRoute("GET", "streaming") { host, _ in HTTPAnswer(200, host.state.streamingJSON(at: Timestamp(host.now())))
+    },
+    ControlRoute("PATCH", "streaming") { host, call throws(APIError) in
+      let settings = try StreamingSettings(try call.body())
+      host.change { settings.apply(to: &$0) }
+      return HTTPAnswer(200, host.state.streamingJSON(at: Timestamp(host.now())))
+    },
+    ControlRoute("POST", "streaming/faults") { host, call throws(APIError) in
+      let fault = try StreamFaults.Fault(try call.body(), after: host.state.org.lastReplayID)
+      host.state.streaming.faults.add(fault)
+      return HTTPAnswer(200, fault.json)
+    },
+    ControlRoute("DELETE", "streaming/faults") { host, _ in
+      host.state.streaming.faults = StreamFaults()
+      return HTTPAnswer(204)
+    },
+    ControlRoute("POST", "streaming/gap") { host, call throws(APIError) in
+      let gap = try GapAnnouncement(try call.body())
+      let now = host.now()
+      host.change { gap.announce(in: &$0.org, at: now) }
+      return HTTPAnswer(200, ["replayId": .integer(host.state.org.lastReplayID)])
+    },
+    ControlRoute("POST", "streaming/expire") { host, _ in
+      host.change { $0.org.forgetEvents() }
+      return HTTPAnswer(204)
+    },
+    ControlRoute("POST", "streaming/forget") { host, _ in
+      host.change { $0.streaming.clients = [:] }
+      return HTTPAnswer(204)
+    },
+    ControlRoute("POST", "streaming/release") { host, _ in
+      host.change { $0.streaming.releaseHolds() }
+      return HTTPAnswer(204)
+    },
+  ]
+}

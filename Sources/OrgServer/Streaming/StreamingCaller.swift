@@ -1,0 +1,22 @@
+import OrgModel
+
+/// Who sends Bayeux messages, and when.
+struct StreamingCaller {
+  /// The cookie by which the server tells browsers apart (CometD Reference, "BAYEUX_BROWSER").
+  static let cookieName = "BAYEUX_BROWSER"
+
+  let session: Session
+  /// The value of the cookie, if one was sent.
+  let browser: String?
+  let now: Timestamp
+
+  var user: RecordID { session.user }
+
+  init(_ request: HTTPCall, session: Session, at now: Timestamp) {
+    self.session = session
+    self.now = now
+    let prefix = "\(Self.cookieName)="
+    let cookies = request.headers["cookie"]?.split(separator: ";").map { $0.drop { $0 == " " } } ?? []
+    browser = cookies.first { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+  }
+}
