@@ -22,6 +22,8 @@ struct RuleTests {
     let removals = [world.org.removeValidationRule(id), world.org.removeValidationRule(id)]
     #expect(removals == [true, false])
     try world.task(["Priority": .text("High")])
+    let next = try world.org.addValidationRule(on: "Task", refusing: "Id = null", message: message)
+    #expect(next != id)
   }
 
   @Test("A rule that is not active, or of another object, refuses nothing")

@@ -11,9 +11,8 @@ extension Org {
     try checkRecord(record, by: user)
   }
 
-  /// Whether `user` may delete the record or take it back.
-  ///
-  /// Source: Salesforce answers a user without the Delete permission as one whom sharing forbids it.
+  /// Whether `user` may delete the record or take it back. Without the permission on the object Salesforce answers as if
+  /// sharing forbade it.
   func checkDelete(_ record: Record, by user: RecordID) throws(APIError) {
     guard record.definition.supported.contains(.delete) else {
       throw APIError(.invalidTypeForOperation, "entity type cannot be deleted: \(record.definition.label)")

@@ -16,7 +16,8 @@ extension Org {
     let name = try field.map { name throws(APIError) in
       try readableField(name, of: definition, by: Self.automatedProcess).name
     }
-    let id = (validationRules.last?.id ?? 0) + 1
+    let id = nextNumbers["ValidationRule", default: 1]
+    nextNumbers["ValidationRule"] = id + 1
     validationRules.append(
       ValidationRule(
         id: id, object: definition.name, condition: condition, message: message, field: name, isActive: isActive,
