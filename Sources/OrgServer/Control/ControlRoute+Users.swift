@@ -9,7 +9,7 @@ extension ControlRoute {
     },
     ControlRoute("POST", "users") { host, call throws(APIError) in
       let (body, now) = (try call.body(), host.now())
-      let id = try host.changeOrg { org throws(APIError) in try UserInput.add(body, to: &org, at: now) }
+      let id = try host.changeOrgWholly { org throws(APIError) in try UserInput.add(body, to: &org, at: now) }
       return HTTPAnswer(201, host.state.org.members[id].map { UserInput.json(of: $0, in: host.state.org) })
     },
     ControlRoute("PATCH", "users/{username}") { host, call throws(APIError) in
@@ -17,7 +17,7 @@ extension ControlRoute {
         throw APIError(.notFound, "There is no user \(call.arguments[0])")
       }
       let (body, now) = (try call.body(), host.now())
-      try host.changeOrg { org throws(APIError) in
+      try host.changeOrgWholly { org throws(APIError) in
         try UserInput.change(id, by: try ControlInput(body, allowing: UserInput.members), in: &org, at: now)
       }
       return HTTPAnswer(200, host.state.org.members[id].map { UserInput.json(of: $0, in: host.state.org) })
