@@ -121,7 +121,7 @@ struct TopicTests {
           [.create(object: "PushTopic", fields)], allOrNone: false, by: user, at: world.now)[0]
         .errorCode
     }
-    #expect(create("B", "SELECT Id FROM Task", by: world.other) == .insufficientAccess)
+    #expect(create("B", "SELECT Id FROM Task", by: world.other) == .cannotInsertUpdateActivateEntity)
     #expect(create("Mine", "SELECT Id FROM Task", by: world.rep) == .duplicateDeveloperName)
     #expect(create("F", "SELECT Id FROM Task", by: world.rep) == nil)
     #expect(throws: Never.self) { try world.org.channel("/topic/F", for: world.other) }
