@@ -8,7 +8,7 @@ extension Org {
   ///
   /// Source: Change Data Capture Developer Guide, "Required Permissions for Change Event Subscribers".
   func canHearChanges(of object: String, _ user: RecordID) -> Bool {
-    permissions(of: user).contains(.viewAllData)
+    Schema.object(object).map { access(of: user, to: $0).contains(.viewAll) } ?? false
   }
 
   /// What Change Data Capture tells `user` of the changes of an object (of every selected one: `nil`) after a replay Id.

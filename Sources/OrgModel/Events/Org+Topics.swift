@@ -8,6 +8,8 @@ extension Org {
     else {
       throw .noChannel(channel)
     }
+    guard canRead(Schema.pushTopic, user) else { throw .noStreaming }
+    guard canRead(topic.definition, user) else { throw .hiddenEntity }
     guard topic.conditionFields.allSatisfy({ canRead($0, on: topic.definition, user) }) else { throw .hiddenCondition }
     guard parts.count == 2 else { return .topic(id, nil) }
     let filter = TopicFilter(parts[1])

@@ -26,6 +26,10 @@ extension StreamingError {
     StreamingError(400, "Query fields {\(names.joined(separator: ","))} do not exist on the topic entity")
   }
 
+  static let noStreaming = StreamingError(403, "User not enabled for streaming")
+
+  static let hiddenEntity = StreamingError(403, "Subscriber does not have access to the entity in this topic")
+
   static let hiddenCondition = StreamingError(
     403, "Subscriber does not have access to all fields referenced in the where clause of the PushTopic")
 

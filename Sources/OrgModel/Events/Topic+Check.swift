@@ -13,6 +13,7 @@ extension Topic {
       (!query.isCount && !query.columns.contains { $0.isOwn(.id) }, "Field Id is required in the query"),
       (!query.columns.allSatisfy(\.isOwn), "relationships are not supported"),
       (written.condition?.hasNot ?? false, "'NOT' is not supported"),
+      (query.condition?.hasJoin ?? false, "semi/anti join sub-selects are not supported"),
       (written.condition?.followsRelationship ?? false, "relationships are not supported"),
       (!query.order.isEmpty, "'ORDER BY' clause is not allowed"),
       (query.limit != nil, "'LIMIT' is not allowed"),
@@ -40,7 +41,7 @@ extension Query.Condition {
     switch self {
     case .not: true
     case .all(let conditions), .any(let conditions): conditions.contains(where: \.hasNot)
-    default: false
+    case .compare, .like, .among, .joined: false
     }
   }
 
@@ -48,7 +49,8 @@ extension Query.Condition {
     switch self {
     case .all(let conditions), .any(let conditions): conditions.contains(where: \.followsRelationship)
     case .compare(let path, _, _), .like(let path, _), .among(let path, _, _): path.parts.count > 1
-    default: false
+    case .joined(let path, _, _): path.parts.count > 1
+    case .not(let condition): condition.followsRelationship
     }
   }
 }

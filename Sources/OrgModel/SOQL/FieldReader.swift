@@ -8,8 +8,14 @@ struct FieldReader {
   }
 
   func position(ofRelationship name: String, in definition: ObjectDefinition) -> Int? {
-    definition.position(ofRelationship: name)
-      .flatMap { org.canRead(definition.fields[$0], on: definition, user) ? $0 : nil }
+    guard let position = definition.position(ofRelationship: name),
+      org.canRead(definition.fields[position], on: definition, user)
+    else { return nil }
+    // Behind a relationship to one object stands that object; one to several leads to `Name`, which everybody may read.
+    guard case .reference(let targets, _) = definition.fields[position].kind, targets.count == 1,
+      let target = Schema.object(targets[0])
+    else { return position }
+    return org.canRead(target, user) ? position : nil
   }
 
   func canRead(_ field: FieldDefinition, on definition: ObjectDefinition) -> Bool {
