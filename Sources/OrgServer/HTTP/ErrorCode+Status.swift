@@ -5,6 +5,7 @@ extension ErrorCode {
   var status: Int { Self.statuses[self] ?? 400 }
 
   private static let statuses: [ErrorCode: Int] = [
+    .duplicateExternalID: 300,
     .invalidSessionID: 401,
     .apiCurrentlyDisabled: 403, .apiDisabledForOrg: 403, .requestLimitExceeded: 403,
     .entityIsDeleted: 404, .notFound: 404,

@@ -37,6 +37,18 @@ struct CollectionRequest {
     }
   }
 
+  /// The upsert of records of one object by an external Id field, whose values the records hold.
+  init(
+    upsertingIn body: JSON, _ object: ObjectDefinition, by field: String, _ call: RESTCall
+  ) throws(APIError) {
+    try self.init(body) { record, definition throws(APIError) in
+      guard definition === object else {
+        throw APIError(.invalidType, "The records must be of the type \(object.name), not \(definition.name).")
+      }
+      return .upsert(object: object.name, matching: field, try call.fields(of: record, for: object))
+    }
+  }
+
   private init(
     _ body: JSON, change: (JSON, ObjectDefinition) throws(APIError) -> Change
   ) throws(APIError) {

@@ -36,6 +36,7 @@ extension OrgState {
     }
     let call = RESTCall(request: request, user: user, version: version, arguments: arguments, now: now)
     do throws(APIError) {
+      try org.checkAPI(for: user)
       return try route.handler(&self, call)
     } catch {
       return HTTPAnswer(error)

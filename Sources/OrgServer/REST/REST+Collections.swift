@@ -12,6 +12,12 @@ extension REST {
     apply(try CollectionRequest(updatingIn: try call.objectBody(), call), &state, call)
   }
 
+  static func upsertMany(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
+    let definition = try call.object(in: state.org)
+    return apply(
+      try CollectionRequest(upsertingIn: try call.objectBody(), definition, by: call.arguments[1], call), &state, call)
+  }
+
   static func deleteMany(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
     let ids = call.list("ids")
     guard !ids.isEmpty else { throw APIError(.missingArgument, "The ids parameter is required") }
@@ -20,7 +26,7 @@ extension REST {
 
   /// Records by Id, in the order of the Ids; null where there is none.
   static func retrieveMany(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
-    let definition = try call.object()
+    let definition = try call.object(in: state.org)
     let ids: [String]
     let names: [String]
     if call.request.method == "POST" {
@@ -65,11 +71,11 @@ extension REST {
     var saved =
       isSpoilt
       ? changes.map { _ in .failure(rolledBack) }
-      : state.org.apply(
+      : state.org.save(
         changes, allOrNone: request.allOrNone, by: call.user, from: call.origin, at: call.now.date)
     saved.reverse()
     let results = request.items.map { item in item.flatMap { _ in saved.removeLast() } }
-    for case .success(let id) in results { state.rest.recent.note(id, by: call.user) }
+    for case .success(let saved) in results { state.rest.recent.note(saved.id, by: call.user) }
     return HTTPAnswer(200, .array(zip(request.items, results).map { json(of: try? $0.get(), $1) }))
   }
 
@@ -77,11 +83,13 @@ extension REST {
     .allOrNoneOperationRolledBack,
     "Record rolled back because not all records were valid and the request was using AllOrNone header")
 
-  /// A SaveResult or DeleteResult. A failure names the record unless it is about the Id itself.
-  private static func json(of change: Change?, _ result: Result<RecordID, APIError>) -> JSON {
+  /// A SaveResult, UpsertResult or DeleteResult. A failure names the record unless it is about the Id itself.
+  private static func json(of change: Change?, _ result: Result<Saved, APIError>) -> JSON {
     switch result {
-    case .success(let id):
-      return ["id": .string(id.text), "success": true, "errors": []]
+    case .success(let saved):
+      let success: JSON = ["id": .string(saved.id.text), "success": true, "errors": []]
+      guard case .upsert = change else { return success }
+      return .object((success.members ?? []) + [.init(key: "created", value: .bool(saved.isNew))])
     case .failure(let error):
       let errors: JSON = [
         [
@@ -94,7 +102,7 @@ extension REST {
       case .update(let id, _), .delete(let id):
         guard ![.malformedID, .invalidCrossReferenceKey].contains(error.code) else { return failure }
         return ["id": .string(id), "success": false, "errors": errors]
-      case .create, nil: return failure
+      case .create, .upsert, nil: return failure
       }
     }
   }

@@ -3,7 +3,7 @@ import OrgModel
 /// Source: REST API Developer Guide, "sObject Basic Information", "sObject Rows".
 extension REST {
   static func create(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
-    let definition = try call.object()
+    let definition = try call.object(in: state.org)
     let fields = try call.fields(of: try call.body(), for: definition)
     let id = try state.org.create(definition.name, fields, by: call.user, from: call.origin, at: call.now.date)
     state.rest.recent.note(id, by: call.user)
@@ -11,13 +11,13 @@ extension REST {
   }
 
   static func read(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
-    let definition = try call.object()
+    let definition = try call.object(in: state.org)
     let record = try state.org.record(try id(of: call), of: definition.name, by: call.user)
     return try row(record, state, call)
   }
 
   static func update(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
-    let definition = try call.object()
+    let definition = try call.object(in: state.org)
     let id = try id(of: call)
     let fields = try call.fields(of: try call.body(), for: definition)
     if let record = try? state.org.record(id, of: definition.name, by: call.user),
@@ -31,7 +31,7 @@ extension REST {
   }
 
   static func delete(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
-    let definition = try call.object()
+    let definition = try call.object(in: state.org)
     try state.org.delete(
       try id(of: call), of: definition.name, by: call.user, from: call.origin, at: call.now.date)
     return HTTPAnswer(204)
@@ -54,23 +54,21 @@ extension REST {
   private static func shownFields(
     of definition: ObjectDefinition, _ state: OrgState, _ call: RESTCall
   ) throws(APIError) -> [FieldDefinition] {
-    let visible = definition.fields.filter { state.org.canRead($0, on: definition, call.user) }
-    guard call.request.parameter("fields") != nil else { return visible }
+    let readable = state.org.readableFields(of: definition, by: call.user)
+    guard call.request.parameter("fields") != nil else { return readable }
     var fields: [FieldDefinition] = []
     for name in call.list("fields") {
-      guard let field = visible.first(where: { $0.name.lowercased() == name.lowercased() }) else {
-        throw APIError(.invalidField, "No such column '\(name)' on sobject of type \(definition.name)")
-      }
+      let field = try state.org.readableField(name, of: definition, by: call.user)
       if !fields.contains(where: { $0.name == field.name }) { fields.append(field) }
     }
     // Salesforce answers with the Id in any case.
-    return fields.contains { $0.kind == .id } ? fields : fields + visible.filter { $0.kind == .id }
+    return fields.contains { $0.kind == .id } ? fields : fields + readable.filter { $0.kind == .id }
   }
 
-  private static func precondition(of record: Record, _ state: OrgState, _ call: RESTCall) -> Precondition {
+  static func precondition(of record: Record, _ state: OrgState, _ call: RESTCall) -> Precondition {
     let modified = record["LastModifiedDate"].time ?? record.systemModstamp
     guard record.definition.name == "Account" else { return Precondition(lastModified: modified) }
-    let visible = record.definition.fields.filter { state.org.canRead($0, on: record.definition, call.user) }
+    let visible = state.org.readableFields(of: record.definition, by: call.user)
     // One content, one tag: whatever the version that the request names.
     let content = JSON(record, fields: visible, version: "")
     return Precondition(lastModified: modified, entityTag: Precondition.entityTag(of: content))

@@ -10,9 +10,9 @@ struct RESTCall {
   let arguments: [String]
   let now: Timestamp
 
-  /// The object that the path names.
-  func object() throws(APIError) -> ObjectDefinition {
-    guard let definition = Schema.object(arguments.first ?? "") else {
+  /// The object that the path names, if it exists for the user.
+  func object(in org: Org) throws(APIError) -> ObjectDefinition {
+    guard let definition = Schema.object(arguments.first ?? ""), org.canRead(definition, user) else {
       throw APIError(.notFound, "The requested resource does not exist")
     }
     return definition

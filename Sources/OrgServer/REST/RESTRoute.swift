@@ -33,6 +33,7 @@ extension RESTRoute {
       RESTRoute("DELETE", "composite/sobjects", REST.deleteMany),
       RESTRoute("POST", "composite/sobjects/{object}", REST.retrieveMany),
       RESTRoute("GET", "composite/sobjects/{object}", REST.retrieveMany),
+      RESTRoute("PATCH", "composite/sobjects/{object}/{field}", REST.upsertMany),
       RESTRoute("POST", "composite", REST.composite),
       RESTRoute("POST", "composite/batch", REST.batch),
       RESTRoute("GET", "sobjects", REST.describeGlobal),
@@ -44,5 +45,9 @@ extension RESTRoute {
       RESTRoute("GET", "sobjects/{object}/{id}", REST.read),
       RESTRoute("PATCH", "sobjects/{object}/{id}", REST.update),
       RESTRoute("DELETE", "sobjects/{object}/{id}", REST.delete),
+      RESTRoute("POST", "sobjects/{object}/Id", REST.create),
+      RESTRoute("GET", "sobjects/{object}/{field}/{value}", REST.readByExternalID),
+      RESTRoute("PATCH", "sobjects/{object}/{field}/{value}", REST.upsert),
+      RESTRoute("DELETE", "sobjects/{object}/{field}/{value}", REST.deleteByExternalID),
     ] + uiRoutes
 }

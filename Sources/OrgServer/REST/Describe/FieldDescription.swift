@@ -23,10 +23,10 @@ struct FieldDescription {
 
   private var identity: JSON {
     [
-      "custom": .bool(field.name.hasSuffix("__c")), "externalId": .bool(field.isExternalID),
-      "idLookup": .bool(field.kind == .id || field.isExternalID), "label": .string(field.label),
+      "custom": .bool(field.isCustom), "externalId": .bool(field.externalID != nil),
+      "idLookup": .bool(field.kind == .id || field.externalID != nil), "label": .string(field.label),
       "name": .string(field.name), "nameField": .bool(field.name == definition.nameField),
-      "soapType": .string(type.soapType), "type": .string(type.name), "unique": .bool(field.isExternalID),
+      "soapType": .string(type.soapType), "type": .string(type.name), "unique": .bool(field.externalID == .unique),
     ]
   }
 
@@ -102,9 +102,4 @@ extension Org {
         }
     }
   }
-}
-
-extension FieldDefinition {
-  /// Whether other systems identify records by the field.
-  var isExternalID: Bool { false }
 }

@@ -14,19 +14,19 @@ struct ObjectDescription {
 
   /// What the list of all objects tells of each.
   var summary: JSON {
-    let rights = org.rights(of: call.user, on: definition)
+    let access = org.access(of: call.user, to: definition)
     let traits = ObjectTraits(definition)
     return [
       "activateable": false, "associateEntityType": .null, "associateParentEntity": .null,
-      "createable": .bool(rights.createable), "custom": false, "customSetting": false, "deepCloneable": false,
-      "deletable": .bool(rights.deletable), "deprecatedAndHidden": false, "feedEnabled": .bool(traits.hasFeed),
+      "createable": .bool(access.contains(.create)), "custom": false, "customSetting": false, "deepCloneable": false,
+      "deletable": .bool(access.contains(.delete)), "deprecatedAndHidden": false, "feedEnabled": .bool(traits.hasFeed),
       "hasSubtypes": false, "isInterface": false, "isSubtype": false, "keyPrefix": .string(definition.keyPrefix),
       "label": .string(definition.label), "labelPlural": .string(definition.labelPlural),
       "layoutable": .bool(traits.isBusinessObject), "mergeable": .bool(traits.isMergeable),
       "mruEnabled": .bool(traits.isBusinessObject), "name": .string(definition.name),
-      "queryable": .bool(rights.queryable), "replicateable": true, "retrieveable": .bool(rights.queryable),
+      "queryable": .bool(access.contains(.read)), "replicateable": true, "retrieveable": .bool(access.contains(.read)),
       "searchable": .bool(traits.isSearchable), "triggerable": .bool(traits.isBusinessObject),
-      "undeletable": .bool(rights.deletable), "updateable": .bool(rights.updateable), "urls": urls,
+      "undeletable": .bool(access.contains(.delete)), "updateable": .bool(access.contains(.edit)), "urls": urls,
     ]
   }
 
@@ -46,7 +46,7 @@ struct ObjectDescription {
   }
 
   private var fields: [JSON] {
-    definition.fields.filter { org.canRead($0, on: definition, call.user) }
+    org.readableFields(of: definition, by: call.user)
       .map { FieldDescription($0, of: definition, org, for: call.user).json }
   }
 

@@ -17,21 +17,3 @@ struct ObjectTraits {
     isSearchable = isBusinessObject
   }
 }
-
-extension Org {
-  /// What `user` may do with records of an object, as descriptions tell it.
-  func rights(of user: RecordID, on definition: ObjectDefinition) -> ObjectRights {
-    let isDeletable = definition.field("IsDeleted") != nil
-    return ObjectRights(
-      createable: definition.isWritable, updateable: definition.isWritable,
-      deletable: definition.isWritable && isDeletable, queryable: true)
-  }
-}
-
-/// What a user may do with records of an object.
-struct ObjectRights {
-  let createable: Bool
-  let updateable: Bool
-  let deletable: Bool
-  let queryable: Bool
-}

@@ -5,16 +5,17 @@ import OrgModel
 extension REST {
   /// `sobjects`
   static func describeGlobal(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
+    let visible = Schema.objects.filter { state.org.canRead($0, call.user) }
     let description: JSON = [
       "encoding": "UTF-8", "maxBatchSize": 200,
-      "sobjects": .array(Schema.objects.map { ObjectDescription($0, state.org, call).summary }),
+      "sobjects": .array(visible.map { ObjectDescription($0, state.org, call).summary }),
     ]
     return try described("", as: description, &state, call)
   }
 
   /// `sobjects/{object}`
   static func basicInformation(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
-    let definition = try call.object()
+    let definition = try call.object(in: state.org)
     let description = ObjectDescription(definition, state.org, call)
     return HTTPAnswer(
       200,
@@ -26,7 +27,7 @@ extension REST {
 
   /// `sobjects/{object}/describe`
   static func describe(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
-    let definition = try call.object()
+    let definition = try call.object(in: state.org)
     let description = ObjectDescription(definition, state.org, call).whole
     return try described(definition.name, as: description, &state, call)
   }

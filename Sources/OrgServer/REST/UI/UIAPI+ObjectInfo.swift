@@ -4,7 +4,7 @@ import OrgModel
 extension UIAPI {
   /// `object-info/{object}`
   static func objectInfo(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
-    let info = info(of: try call.object(), state, call)
+    let info = info(of: try call.object(in: state.org), state, call)
     guard let tag = info["eTag"]?.string, call.request.entityTags("if-none-match")?.contains("\"\(tag)\"") == true
     else {
       return HTTPAnswer(200, info)
@@ -26,20 +26,20 @@ extension UIAPI {
   }
 
   private static func info(of definition: ObjectDefinition, _ state: OrgState, _ call: RESTCall) -> JSON {
-    let rights = state.org.rights(of: call.user, on: definition)
+    let access = state.org.access(of: call.user, to: definition)
     let traits = ObjectTraits(definition)
-    let visible = definition.fields.filter { state.org.canRead($0, on: definition, call.user) }
+    let visible = state.org.readableFields(of: definition, by: call.user)
     let fields = visible.map { JSON.Member(key: $0.name, value: field($0, of: definition, state.org, call)) }
     let masterID = ObjectDescription.masterRecordTypeID
     let info: JSON = [
       "apiName": .string(definition.name), "associateEntityType": .null, "associateParentEntity": .null,
-      "childRelationships": .array(childRelationships(of: definition)), "createable": .bool(rights.createable),
-      "custom": false, "defaultRecordTypeId": .string(masterID), "deletable": .bool(rights.deletable),
+      "childRelationships": .array(childRelationships(of: definition)), "createable": .bool(access.contains(.create)),
+      "custom": false, "defaultRecordTypeId": .string(masterID), "deletable": .bool(access.contains(.delete)),
       "dependentFields": [:], "feedEnabled": .bool(traits.hasFeed), "fields": .object(fields),
       "keyPrefix": .string(definition.keyPrefix), "label": .string(definition.label),
       "labelPlural": .string(definition.labelPlural), "layoutable": .bool(traits.isBusinessObject),
       "mruEnabled": .bool(traits.isBusinessObject),
-      "nameFields": .array(nameFields(of: definition).map { .string($0) }), "queryable": .bool(rights.queryable),
+      "nameFields": .array(nameFields(of: definition).map { .string($0) }), "queryable": .bool(access.contains(.read)),
       "recordTypeInfos": .object([
         .init(
           key: masterID,
@@ -48,7 +48,7 @@ extension UIAPI {
             "recordTypeId": .string(masterID),
           ])
       ]), "searchable": .bool(traits.isSearchable), "searchLayoutable": .bool(traits.isBusinessObject),
-      "themeInfo": .null, "updateable": .bool(rights.updateable),
+      "themeInfo": .null, "updateable": .bool(access.contains(.edit)),
     ]
     return .sorted(info, ["eTag": .string(UIRecord.tag(of: info))])
   }

@@ -94,7 +94,7 @@ extension UIAPI {
   private static func answer(
     _ status: Int, _ record: Record, _ names: [String]?, _ state: OrgState, _ call: RESTCall
   ) throws(APIError) -> HTTPAnswer {
-    let all = record.definition.fields.filter { state.org.canRead($0, on: record.definition, call.user) }
+    let all = state.org.readableFields(of: record.definition, by: call.user)
     let rows = try REST.rows([record.id], of: record.definition, names ?? all.map(\.name), state, call)
     guard let row = rows[record.id] else {
       throw APIError(.notFound, "The requested resource does not exist")
