@@ -2,27 +2,35 @@ import OrgModel
 
 extension ErrorCode {
   /// Source: REST API Developer Guide, "Status Codes and Error Responses".
-  var status: Int {
-    switch self {
-    case .invalidSessionID: 401
-    case .notFound, .entityIsDeleted: 404
-    case .apiDisabledForOrg, .apiCurrentlyDisabled: 403
-    case .methodNotAllowed: 405
-    case .requestTooLarge: 413
-    default: 400
-    }
-  }
+  var status: Int { Self.statuses[self] ?? 400 }
+
+  private static let statuses: [ErrorCode: Int] = [
+    .duplicateExternalID: 300,
+    .invalidSessionID: 401,
+    .apiCurrentlyDisabled: 403, .apiDisabledForOrg: 403, .requestLimitExceeded: 403,
+    .entityIsDeleted: 404, .notFound: 404,
+    .methodNotAllowed: 405,
+    .notAcceptable: 406,
+    .gone: 410,
+    .batchProcessingHalted: 412, .preconditionFailed: 412,
+    .requestTooLarge: 413,
+    .unsupportedMediaType: 415,
+    .serverUnavailable: 503,
+  ]
 
   /// Whether Salesforce adds `fields` to the error, even when there are none: it does when a record was refused.
-  var concernsFields: Bool {
-    switch self {
-    case .apiDisabledForOrg, .apiCurrentlyDisabled, .invalidSessionID, .notFound, .methodNotAllowed, .requestTooLarge,
-      .malformedQuery, .invalidField,
-      .invalidType,
-      .jsonParserError, .invalidQueryLocator, .invalidQueryFilterOperator, .invalidReplicationDate, .missingArgument,
-      .unsupportedAPIVersion, .exceededIDLimit, .numberOutsideValidRange, .invalidSearch, .malformedSearch:
-      false
-    default: true
-    }
-  }
+  var concernsFields: Bool { !Self.ofRequests.contains(self) }
+
+  /// What is said of a request as a whole, not of a record.
+  private static let ofRequests: Set<ErrorCode> = [
+    .apiCurrentlyDisabled, .apiDisabledForOrg, .badRequest, .batchProcessingHalted, .exceededIDLimit, .gone,
+    .idempotencyKeyUsedDifferentUser, .illegalQueryParameterValue, .invalidField,
+    .invalidQueryFilterOperator, .invalidQueryLocator, .invalidReplicationDate, .invalidSearch, .invalidSessionID,
+    .invalidType,
+    .jsonParserError, .limitExceeded, .malformedQuery, .malformedSearch, .methodNotAllowed, .missingArgument,
+    .notAcceptable, .notFound,
+    .numberOutsideValidRange,
+    .preconditionFailed, .processingHalted, .queryTimeout, .requestLimitExceeded, .requestTooLarge, .serverUnavailable,
+    .unsupportedAPIVersion, .unsupportedMediaType,
+  ]
 }

@@ -30,8 +30,26 @@ struct FormField: Sendable, Equatable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Percent-encodes all but letters, digits, `-`, `.`, `_` and `~` (RFC 3986 §2.3).
+  static func encoded(_ text: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      if Character(UnicodeScalar(byte)).isASCIILetterOrDigit || "-._~".utf8.contains(byte) {
+        bytes.append(byte)
+      } else {
+        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   private static func hexValue(_ digits: ArraySlice<UInt8>) -> UInt8? {
     guard digits.count == 2, digits.allSatisfy({ Character(UnicodeScalar($0)).isHexDigit }) else { return nil }
     return UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
   }
+}
+
+extension Character {
+  fileprivate var isASCIILetterOrDigit: Bool { isASCII && (isLetter || isNumber) }
 }

@@ -7,14 +7,17 @@ struct HTTPCall: Sendable {
   /// By lower-case name.
   let headers: [String: String]
   let body: [UInt8]
+  /// Whether the body was not the gzip or deflate stream that its `Content-Encoding` says; it is empty then.
+  let isGarbled: Bool
 
-  init(method: String, target: String, headers: [String: String], body: [UInt8]) {
+  init(method: String, target: String, headers: [String: String], body: [UInt8], isGarbled: Bool = false) {
     self.method = method
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     path = parts.first.map(String.init) ?? "/"
     query = parts.count == 2 ? FormField.parse(parts[1]) : []
     self.headers = headers
     self.body = body
+    self.isGarbled = isGarbled
   }
 
   /// The parts of the path between slashes, decoded; empty ones are left out.
@@ -31,6 +34,34 @@ struct HTTPCall: Sendable {
     return parts[1].trimmingPrefix { $0 == " " }.description
   }
 
+  /// The media type of the body, in lower case and without its parameters; `nil` where the request does not say.
+  var mediaType: String? {
+    headers["content-type"].map { ($0.split(separator: ";").first.map(String.init) ?? $0).mediaTypeName }
+  }
+
+  /// Whether the client takes JSON for an answer (RFC 9110 §12.5.1).
+  var acceptsJSON: Bool {
+    guard let accept = headers["accept"] else { return true }
+    return accept.split(separator: ",")
+      .contains { range in
+        let name = (range.split(separator: ";").first.map(String.init) ?? "").mediaTypeName
+        return ["application/json", "application/*", "*/*", "*"].contains(name)
+      }
+  }
+
+  /// The entity tags that a conditional header lists, quoted as they are; `nil` where there is no such header or it is
+  /// malformed.
+  func entityTags(_ header: String) -> [String]? {
+    guard let text = headers[header] else { return nil }
+    let tags = text.split(separator: ",").map { $0.trimmingPrefix { $0 == " " }.description }
+    let areTags = tags.allSatisfy { $0 == "*" || $0.count >= 2 && $0.hasSuffix("\"") && $0.contains("\"") }
+    return tags.isEmpty || !areTags ? nil : tags
+  }
+
   /// The fields of a form in the body, then those of the query.
   var form: [FormField] { FormField.parse(String(decoding: body, as: UTF8.self)) + query }
+}
+
+extension String {
+  fileprivate var mediaTypeName: String { filter { !$0.isWhitespace }.lowercased() }
 }

@@ -13,6 +13,21 @@ extension Timestamp {
       "\(Self.weekdays[weekday]), \(dayOfMonth < 10 ? "0" : "")\(dayOfMonth) \(Self.months[month - 1]) \(year) \(time) GMT"
   }
 
+  /// Reads what `httpDate` writes, whatever day of the week it says.
+  init?(httpDate text: String) {
+    let parts = text.split(separator: " ")
+    guard parts.count == 6, Self.weekdays.contains(where: { parts[0] == "\($0)," }), parts[5] == "GMT",
+      let day = Int(parts[1]), let month = Self.months.firstIndex(of: String(parts[2])), let year = Int(parts[3]),
+      let date = CalendarDay(year: year, month: month + 1, day: day)
+    else { return nil }
+    self.init("\(date)T\(parts[4]).000Z")
+  }
+
+  /// The beginning of its second, which is all that HTTP can say of it.
+  var wholeSecond: Timestamp {
+    Timestamp(milliseconds: milliseconds - ((milliseconds % 1000) + 1000) % 1000)
+  }
+
   private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
   private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 }

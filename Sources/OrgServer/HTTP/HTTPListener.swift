@@ -12,10 +12,12 @@ struct HTTPListener {
   private let server: Server<HTTP1Channel>
 
   init(port: Int, host: OrgHost, onRunning: @escaping @Sendable (Int) -> Void) {
-    let channel = HTTP1Channel { request, writer, _ in
-      let answer = await Self.answer(request, by: host)
-      try await writer.write(response: answer.head, body: answer.body)
-    }
+    let channel = HTTP1Channel(
+      responder: { request, writer, _ in
+        let answer = await Self.answer(request, by: host)
+        try await writer.write(response: answer.head, body: answer.body)
+      },
+      configuration: .init(additionalChannelHandlers: [CompressionSetup()]))
     server = Server(
       childChannelSetup: channel,
       configuration: ServerConfiguration(address: .hostname("127.0.0.1", port: port)),
@@ -37,11 +39,19 @@ struct HTTPListener {
   private static func answer(_ request: Request, by host: OrgHost) async -> Response {
     var headers: [String: String] = [:]
     for field in request.headers { headers[field.name.rawName.lowercased()] = field.value }
-    var body: [UInt8]?
-    if let buffer = try? await request.body.collect(upTo: maximumBody) { body = Array(buffer.readableBytesView) }
+    var body: [UInt8] = []
+    var isTooLarge = false
+    var isGarbled = false
+    do {
+      body = Array(try await request.body.collect(upTo: maximumBody).readableBytesView)
+    } catch {
+      isGarbled = CompressionSetup.meansGarbled(error)
+      isTooLarge = !isGarbled
+    }
     let call = HTTPCall(
-      method: request.method.rawValue, target: request.head.path ?? "/", headers: headers, body: body ?? [])
-    let answer = await host.answer(call, isTooLarge: body == nil)
+      method: request.method.rawValue, target: request.head.path ?? "/", headers: headers, body: body,
+      isGarbled: isGarbled)
+    let answer = await host.answer(call, isTooLarge: isTooLarge)
     return response(answer, isHead: request.method == .head)
   }
 

@@ -56,7 +56,8 @@ actor OrgHost {
     let time = Timestamp(now())
     state.journal.note(method: request.method, path: request.path, status: answer.status, at: time)
     answer.headers.append(("Date", time.httpDate))
-    answer.headers.append(("Sforce-Limit-Info", "api-usage=\(state.requestCount)/\(state.dailyRequestLimit)"))
+    answer.headers.append(
+      ("Sforce-Limit-Info", "api-usage=\(state.rest.usage.count(at: time))/\(state.dailyRequestLimit)"))
     return answer
   }
 
@@ -73,7 +74,7 @@ actor OrgHost {
     state.cursors = QueryCursors()
     state.streaming.reset()
     state.journal = RequestJournal()
-    state.requestCount = 0
+    state.rest = RESTState()
     colleague = Colleague(seed: colleagueSeed)
     wakeDue()
   }

@@ -10,9 +10,9 @@ struct OrgState: Sendable {
   var journal = RequestJournal()
   /// Where clients find the server: `http://127.0.0.1:8420`, no trailing slash.
   var address: String
-  /// How many API requests were made; Salesforce counts over 24 hours.
-  var requestCount = 0
-  let dailyRequestLimit = 105_000
+  var rest = RESTState()
+  /// How many API requests the org may get in 24 hours (Enterprise Edition: 100,000 and 1,000 for each of five users).
+  var dailyRequestLimit = 105_000
 
   /// What comes of a request.
   enum Outcome {
@@ -63,32 +63,7 @@ struct OrgState: Sendable {
     }
   }
 
-  /// A resource of the REST API.
-  private mutating func resource(
-    _ segments: ArraySlice<String>, ofVersion version: String, _ request: HTTPCall, at now: Timestamp
-  ) -> HTTPAnswer {
-    guard REST.versions.contains(where: { "v\($0.version)" == version }) else {
-      return HTTPAnswer(APIError(.notFound, "The requested resource does not exist"))
-    }
-    return authenticated(request, at: now) { state, user in
-      state.requestCount += 1
-      let matches = RESTRoute.all.compactMap { route in route.match(segments).map { (route, $0) } }
-      let method = request.method == "HEAD" ? "GET" : request.method
-      guard let (route, arguments) = matches.first(where: { $0.0.method == method }) else {
-        guard !matches.isEmpty else { return HTTPAnswer(APIError(.notFound, "The requested resource does not exist")) }
-        return Self.notAllowed(request.method, matches.map(\.0.method))
-      }
-      let call = RESTCall(request: request, user: user, version: version, arguments: arguments, now: now)
-      do throws(APIError) {
-        try state.org.checkAPI(for: user)
-        return try route.handler(&state, call)
-      } catch {
-        return HTTPAnswer(error)
-      }
-    }
-  }
-
-  private mutating func authenticated(
+  mutating func authenticated(
     _ request: HTTPCall, at now: Timestamp, _ body: (inout OrgState, RecordID) -> HTTPAnswer
   ) -> HTTPAnswer {
     guard let token = request.bearerToken, let session = sessions.session(token, at: now), org.isActive(session.user)
@@ -97,7 +72,9 @@ struct OrgState: Sendable {
   }
 
   static func notAllowed(_ method: String, _ allowed: [String]) -> HTTPAnswer {
-    let list = Set(allowed).sorted().joined(separator: ",")
+    let order = ["HEAD", "GET", "POST", "PUT", "PATCH", "DELETE"]
+    let known = Set(allowed.contains("GET") ? allowed + ["HEAD"] : allowed)
+    let list = order.filter(known.contains).joined(separator: ",")
     var answer = HTTPAnswer(
       APIError(.methodNotAllowed, "HTTP Method '\(method)' not allowed. Allowed are \(list)"))
     answer.headers.append(("Allow", list))

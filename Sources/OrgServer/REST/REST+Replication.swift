@@ -5,7 +5,7 @@ extension REST {
   static func deleted(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
     let (start, end) = try span(of: call)
     let answer = try state.org.deleted(
-      try call.object().name, from: start, to: end, by: call.user, at: call.now.date)
+      try call.object(in: state.org).name, from: start, to: end, by: call.user, at: call.now.date)
     return HTTPAnswer(
       200,
       [
@@ -20,7 +20,7 @@ extension REST {
   static func updated(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
     let (start, end) = try span(of: call)
     let answer = try state.org.updated(
-      try call.object().name, from: start, to: end, by: call.user, at: call.now.date)
+      try call.object(in: state.org).name, from: start, to: end, by: call.user, at: call.now.date)
     return HTTPAnswer(
       200,
       [

@@ -22,23 +22,13 @@ enum REST {
         }))
   }
 
-  static func resources(_ call: RESTCall) -> HTTPAnswer {
-    let names = ["composite", "limits", "parameterizedSearch", "query", "queryAll", "search", "sobjects"]
-    return HTTPAnswer(
-      200,
-      .object(names.map { .init(key: $0, value: .string("/services/data/\(call.version)/\($0)")) }))
-  }
-
-  static func limits(_ state: inout OrgState, _ call: RESTCall) -> HTTPAnswer {
-    func limit(_ maximum: Int, used: Int = 0) -> JSON {
-      ["Max": .integer(maximum), "Remaining": .integer(max(0, maximum - used))]
-    }
-    return HTTPAnswer(
-      200,
-      [
-        "DailyApiRequests": limit(state.dailyRequestLimit, used: state.requestCount),
-        "DailyDurableStreamingApiEvents": limit(1_000_000), "DailyStreamingApiEvents": limit(1_000_000),
-        "DurableStreamingApiConcurrentClients": limit(2000), "StreamingApiConcurrentClients": limit(2000),
-      ])
+  /// What this version has, as Salesforce lists it (REST API Developer Guide, "Resources by Version").
+  static func resources(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
+    let names = [
+      "composite", "limits", "parameterizedSearch", "query", "queryAll", "recent", "search", "sobjects", "ui-api",
+    ]
+    let paths = names.map { JSON.Member(key: $0, value: .string("/services/data/\(call.version)/\($0)")) }
+    let identity = JSON.Member(key: "identity", value: .string(state.identityURL(of: call.user)))
+    return HTTPAnswer(200, .object((paths + [identity]).sorted { $0.key < $1.key }))
   }
 }

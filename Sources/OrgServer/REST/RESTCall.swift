@@ -10,46 +10,47 @@ struct RESTCall {
   let arguments: [String]
   let now: Timestamp
 
-  /// The JSON object of the body.
-  func body() throws(APIError) -> JSON {
-    guard !request.body.isEmpty else {
-      throw APIError(.jsonParserError, "The HTTP entity body is required, but this request has no entity body.")
-    }
-    guard let json = try? JSON(utf8: request.body) else {
-      throw APIError(
-        .jsonParserError, "Unexpected character or end of input in the JSON of the request at [line:1, column:1]")
-    }
-    return json
-  }
-
-  /// The fields of a record in a body; `attributes` is not one of them, nor what is in `ignoring`.
-  func fields(of json: JSON, ignoring ignored: Set<String> = []) throws(APIError) -> Fields {
-    guard let members = json.members else {
-      throw APIError(.jsonParserError, "A JSON object with the fields of a record is expected at [line:1, column:1]")
-    }
-    var fields: Fields = [:]
-    for member in members where member.key != "attributes" && !ignored.contains(member.key.lowercased()) {
-      switch member.value {
-      case .null: fields[member.key] = .null
-      case .bool(let bool): fields[member.key] = .flag(bool)
-      case .integer(let integer): fields[member.key] = .number(Double(integer))
-      case .number(let number): fields[member.key] = .number(number)
-      case .string(let string): fields[member.key] = .text(string)
-      case .array, .object:
-        throw APIError(
-          .jsonParserError,
-          "Cannot deserialize instance of the value of \(member.key) from START_OBJECT value or request may be missing a "
-            + "required field at [line:1, column:1]")
-      }
-    }
-    return fields
-  }
-
-  /// The object that the path names.
-  func object() throws(APIError) -> ObjectDefinition {
-    guard let definition = Schema.object(arguments.first ?? "") else {
+  /// The object that the path names, if it exists for the user.
+  func object(in org: Org) throws(APIError) -> ObjectDefinition {
+    guard let definition = Schema.object(arguments.first ?? ""), org.canRead(definition, user) else {
       throw APIError(.notFound, "The requested resource does not exist")
     }
     return definition
+  }
+
+  /// What change events say of where a change came from (Change Data Capture Developer Guide, "ChangeEventHeader
+  /// Fields"): the API, its version, and the client if it names itself.
+  var origin: String {
+    let api = "com/salesforce/api/rest/\(version.dropFirst())"
+    return option("client", in: "sforce-call-options").map { "\(api);client=\($0)" } ?? api
+  }
+
+  /// The value of an option in a header of the form `name=value; name=value` (REST API Developer Guide, "Call Options
+  /// Header").
+  private func option(_ name: String, in header: String) -> String? {
+    for option in request.headers[header, default: ""].split(whereSeparator: { $0 == ";" || $0 == "," }) {
+      let parts = option.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, parts[0].filter({ !$0.isWhitespace }).lowercased() == name.lowercased() else { continue }
+      return parts[1].description.trimmed
+    }
+    return nil
+  }
+
+  /// Whether a parameter of the query is `true`.
+  func flag(_ parameter: String) -> Bool { request.parameter(parameter)?.lowercased() == "true" }
+
+  /// The values of a parameter that lists them with commas; none where it is missing.
+  func list(_ parameter: String) -> [String] {
+    (request.parameter(parameter) ?? "").split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+  }
+}
+
+extension String {
+  /// Without the white space at both ends.
+  fileprivate var trimmed: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else {
+      return ""
+    }
+    return String(self[first...last])
   }
 }

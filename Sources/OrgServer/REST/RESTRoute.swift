@@ -21,48 +21,36 @@ extension RESTRoute {
   /// All resources; of two that match, the first one counts.
   static let all: [RESTRoute] =
     [
-      RESTRoute("GET", "") { _, call throws(APIError) in REST.resources(call) },
-      RESTRoute("GET", "limits") { state, call throws(APIError) in REST.limits(&state, call) },
+      RESTRoute("GET", "", REST.resources),
+      RESTRoute("GET", "limits", REST.limits),
+      RESTRoute("GET", "recent", REST.recent),
       RESTRoute("GET", "query") { state, call throws(APIError) in try REST.query(&state, call, all: false) },
       RESTRoute("GET", "queryAll") { state, call throws(APIError) in try REST.query(&state, call, all: true) },
-      RESTRoute("GET", "query/{locator}") { state, call throws(APIError) in try REST.nextPage(&state, call) },
-      RESTRoute("GET", "queryAll/{locator}") { state, call throws(APIError) in try REST.nextPage(&state, call) },
-      RESTRoute("GET", "search") { state, call throws(APIError) in try REST.search(&state, call) },
-      RESTRoute("GET", "parameterizedSearch") { state, call throws(APIError) in
-        try REST.parameterizedSearch(&state, call)
-      },
-      RESTRoute("POST", "parameterizedSearch") { state, call throws(APIError) in
-        try REST.parameterizedSearchByBody(&state, call)
-      },
-      RESTRoute("POST", "composite/sobjects") { state, call throws(APIError) in
-        try REST.createMany(&state, call)
-      },
-      RESTRoute("PATCH", "composite/sobjects") { state, call throws(APIError) in
-        try REST.updateMany(&state, call)
-      },
-      RESTRoute("DELETE", "composite/sobjects") { state, call throws(APIError) in
-        try REST.deleteMany(&state, call)
-      },
-      RESTRoute("POST", "composite/sobjects/{object}") { state, call throws(APIError) in
-        try REST.retrieveMany(&state, call)
-      },
-      RESTRoute("GET", "composite/sobjects/{object}") { state, call throws(APIError) in
-        try REST.retrieveMany(&state, call)
-      },
-      RESTRoute("GET", "sobjects") { _, call throws(APIError) in REST.describeGlobal(call) },
-      RESTRoute("GET", "sobjects/{object}") { _, call throws(APIError) in try REST.basicInformation(call) },
-      RESTRoute("POST", "sobjects/{object}") { state, call throws(APIError) in try REST.create(&state, call) },
-      RESTRoute("GET", "sobjects/{object}/describe") { state, call throws(APIError) in
-        try REST.describe(&state, call)
-      },
-      RESTRoute("GET", "sobjects/{object}/deleted") { state, call throws(APIError) in
-        try REST.deleted(&state, call)
-      },
-      RESTRoute("GET", "sobjects/{object}/updated") { state, call throws(APIError) in
-        try REST.updated(&state, call)
-      },
-      RESTRoute("GET", "sobjects/{object}/{id}") { state, call throws(APIError) in try REST.read(&state, call) },
-      RESTRoute("PATCH", "sobjects/{object}/{id}") { state, call throws(APIError) in try REST.update(&state, call) },
-      RESTRoute("DELETE", "sobjects/{object}/{id}") { state, call throws(APIError) in try REST.delete(&state, call) },
-    ]
+      RESTRoute("GET", "query/{locator}", REST.nextPage),
+      RESTRoute("GET", "queryAll/{locator}", REST.nextPage),
+      RESTRoute("GET", "search", REST.search),
+      RESTRoute("GET", "parameterizedSearch", REST.parameterizedSearch),
+      RESTRoute("POST", "parameterizedSearch", REST.parameterizedSearchByBody),
+      RESTRoute("POST", "composite/sobjects", REST.createMany),
+      RESTRoute("PATCH", "composite/sobjects", REST.updateMany),
+      RESTRoute("DELETE", "composite/sobjects", REST.deleteMany),
+      RESTRoute("POST", "composite/sobjects/{object}", REST.retrieveMany),
+      RESTRoute("GET", "composite/sobjects/{object}", REST.retrieveMany),
+      RESTRoute("PATCH", "composite/sobjects/{object}/{field}", REST.upsertMany),
+      RESTRoute("POST", "composite", REST.composite),
+      RESTRoute("POST", "composite/batch", REST.batch),
+      RESTRoute("GET", "sobjects", REST.describeGlobal),
+      RESTRoute("GET", "sobjects/{object}", REST.basicInformation),
+      RESTRoute("POST", "sobjects/{object}", REST.create),
+      RESTRoute("GET", "sobjects/{object}/describe", REST.describe),
+      RESTRoute("GET", "sobjects/{object}/deleted", REST.deleted),
+      RESTRoute("GET", "sobjects/{object}/updated", REST.updated),
+      RESTRoute("GET", "sobjects/{object}/{id}", REST.read),
+      RESTRoute("PATCH", "sobjects/{object}/{id}", REST.update),
+      RESTRoute("DELETE", "sobjects/{object}/{id}", REST.delete),
+      RESTRoute("POST", "sobjects/{object}/Id", REST.create),
+      RESTRoute("GET", "sobjects/{object}/{field}/{value}", REST.readByExternalID),
+      RESTRoute("PATCH", "sobjects/{object}/{field}/{value}", REST.upsert),
+      RESTRoute("DELETE", "sobjects/{object}/{field}/{value}", REST.deleteByExternalID),
+    ] + uiRoutes
 }

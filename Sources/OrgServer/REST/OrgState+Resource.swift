@@ -1,0 +1,86 @@
+import OrgModel
+
+extension OrgState {
+  /// A resource of the REST API, asked for by a client.
+  mutating func resource(
+    _ segments: ArraySlice<String>, ofVersion version: String, _ request: HTTPCall, at now: Timestamp
+  ) -> HTTPAnswer {
+    guard REST.isServed(version) else { return HTTPAnswer(REST.refusal(ofVersion: version)) }
+    return authenticated(request, at: now) { state, user in
+      guard state.takesRequest(at: now) else { return HTTPAnswer(REST.requestLimitExceeded) }
+      return state.resource(segments, for: request, by: user, ofVersion: version, at: now)
+    }
+  }
+
+  /// Counts an API request, unless the org has had as many as it may.
+  mutating func takesRequest(at now: Timestamp) -> Bool {
+    guard rest.usage.count(at: now) < dailyRequestLimit else { return false }
+    rest.usage.note(at: now)
+    return true
+  }
+
+  /// A resource for `user`, who is known: of a request, or of one of the requests within one.
+  mutating func resource(
+    _ segments: ArraySlice<String>, for request: HTTPCall, by user: RecordID, ofVersion version: String,
+    at now: Timestamp
+  ) -> HTTPAnswer {
+    let (path, format) = REST.format(of: segments)
+    guard request.acceptsJSON, format == .json else {
+      return HTTPAnswer(APIError(.notAcceptable, "This org answers in JSON only"))
+    }
+    let method = REST.method(of: request)
+    let matches = RESTRoute.all.compactMap { route in route.match(path).map { (route, $0) } }
+    guard let (route, arguments) = matches.first(where: { $0.0.method == (method == "HEAD" ? "GET" : method) }) else {
+      guard matches.isEmpty else { return Self.notAllowed(method, matches.map(\.0.method)) }
+      return HTTPAnswer(APIError(.notFound, "The requested resource does not exist"))
+    }
+    let call = RESTCall(request: request, user: user, version: version, arguments: arguments, now: now)
+    do throws(APIError) {
+      try org.checkAPI(for: user)
+      return try route.handler(&self, call)
+    } catch {
+      return HTTPAnswer(error)
+    }
+  }
+}
+
+extension REST {
+  static let requestLimitExceeded = APIError(.requestLimitExceeded, "TotalRequests Limit exceeded.")
+
+  static func isServed(_ version: String) -> Bool { versions.contains { "v\($0.version)" == version } }
+
+  /// Source: REST API Developer Guide, "API End-of-Life": versions 7.0 to 30.0 are retired.
+  static func refusal(ofVersion version: String) -> APIError {
+    guard version.first == "v", let number = Double(version.dropFirst()), (7...30).contains(number) else {
+      return APIError(.notFound, "The requested resource does not exist")
+    }
+    return APIError(.gone, "The API version \(version.dropFirst()) is retired")
+  }
+
+  /// What a client wants to be answered in.
+  enum Format {
+    case json
+    case xml
+  }
+
+  /// The path without the format that its end may name: `sobjects/Task/describe.json` (REST API Developer Guide, "Using
+  /// Headers and Formats"). The last part of a longer path is a value that may hold anything.
+  static func format(of segments: ArraySlice<String>) -> (path: ArraySlice<String>, format: Format) {
+    guard segments.count <= 3, let last = segments.last, let dot = last.lastIndex(of: ".") else {
+      return (segments, .json)
+    }
+    let name = String(last[..<dot])
+    switch last[dot...] {
+    case ".json": return (segments.dropLast() + [name], .json)
+    case ".xml": return (segments.dropLast() + [name], .xml)
+    default: return (segments, .json)
+    }
+  }
+
+  /// The method, which a client that cannot send any other than POST gives in the query (REST API Developer Guide,
+  /// "Update a Record").
+  static func method(of request: HTTPCall) -> String {
+    guard request.method == "POST" else { return request.method }
+    return request.parameter("_HttpMethod")?.uppercased() ?? request.method
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import OrgModel
+
+/// The answers of record writes that came with an `Idempotency-Key`, so that a repeated one gets the same answer instead
+/// of being done again.
+///
+/// Source: User Interface API Developer Guide, "Prevent Record Duplication with Idempotent Record Writes": a key is a UUID
+/// of version 4, it holds for one resource and for 30 days, and the answer of a write that was done is kept. The body is
+/// not compared.
+struct IdempotentWrites: Sendable {
+  private static let secondsKept = 30 * 86_400
+
+  struct Key: Hashable, Sendable {
+    let resource: String
+    let key: String
+  }
+
+  private struct Write: Sendable {
+    let answer: HTTPAnswer
+    let user: RecordID
+    let time: Timestamp
+  }
+
+  private var writes: [Key: Write] = [:]
+
+  /// The answer that the key got before; throws if it was another user's.
+  func answer(_ key: Key, by user: RecordID, at now: Timestamp) throws(APIError) -> HTTPAnswer? {
+    guard let write = writes[key], isKept(write, at: now) else { return nil }
+    guard write.user == user else {
+      throw APIError(.idempotencyKeyUsedDifferentUser, "The idempotency key \(key.key) was used by another user")
+    }
+    return write.answer
+  }
+
+  mutating func note(_ answer: HTTPAnswer, _ key: Key, by user: RecordID, at now: Timestamp) {
+    writes = writes.filter { isKept($0.value, at: now) }
+    writes[key] = Write(answer: answer, user: user, time: now)
+  }
+
+  private func isKept(_ write: Write, at now: Timestamp) -> Bool {
+    write.time.adding(seconds: Self.secondsKept) > now
+  }
+}
+
+extension UIAPI {
+  /// Does what a write asks for, unless it was done under the same key before.
+  static func once(
+    _ state: inout OrgState, _ call: RESTCall, _ handler: RESTRoute.Handler
+  ) throws(APIError) -> HTTPAnswer {
+    let method = REST.method(of: call.request)
+    guard method != "GET", method != "HEAD", let text = call.request.headers["idempotency-key"] else {
+      return try handler(&state, call)
+    }
+    guard let uuid = UUID(uuidString: text)?.uuidString, uuid.dropFirst(14).first == "4" else {
+      throw APIError(.badRequest, "Idempotency-Key must be a UUID of version 4: \(text)")
+    }
+    let key = IdempotentWrites.Key(resource: "\(method) \(call.request.path)", key: uuid)
+    if let answer = try state.rest.idempotentWrites.answer(key, by: call.user, at: call.now) { return answer }
+    let answer = try handler(&state, call)
+    if answer.status < 300 { state.rest.idempotentWrites.note(answer, key, by: call.user, at: call.now) }
+    return answer
+  }
+}

@@ -1,0 +1,96 @@
+import OrgModel
+
+/// Source: User Interface API Developer Guide, "Object Info", "Field", "Child Relationship", "Theme Info".
+extension UIAPI {
+  /// `object-info/{object}`
+  static func objectInfo(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
+    let info = info(of: try call.object(in: state.org), state, call)
+    guard let tag = info["eTag"]?.string, call.request.entityTags("if-none-match")?.contains("\"\(tag)\"") == true
+    else {
+      return HTTPAnswer(200, info)
+    }
+    return HTTPAnswer(304)
+  }
+
+  /// `object-info/batch/{objects}`: each with a status of its own.
+  static func objectInfos(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
+    let results = call.arguments[0].split(separator: ",")
+      .map { name -> JSON in
+        guard let definition = Schema.object(String(name)) else {
+          let error = APIError(.notFound, "The requested resource does not exist")
+          return ["result": HTTPAnswer.uiError(error, ofWrite: false).json ?? .null, "statusCode": 404]
+        }
+        return ["result": info(of: definition, state, call), "statusCode": 200]
+      }
+    return HTTPAnswer(200, ["results": .array(results)])
+  }
+
+  private static func info(of definition: ObjectDefinition, _ state: OrgState, _ call: RESTCall) -> JSON {
+    let access = state.org.access(of: call.user, to: definition)
+    let traits = ObjectTraits(definition)
+    let visible = state.org.readableFields(of: definition, by: call.user)
+    let fields = visible.map { JSON.Member(key: $0.name, value: field($0, of: definition, state.org, call)) }
+    let masterID = ObjectDescription.masterRecordTypeID
+    let info: JSON = [
+      "apiName": .string(definition.name), "associateEntityType": .null, "associateParentEntity": .null,
+      "childRelationships": .array(childRelationships(of: definition)), "createable": .bool(access.contains(.create)),
+      "custom": false, "defaultRecordTypeId": .string(masterID), "deletable": .bool(access.contains(.delete)),
+      "dependentFields": [:], "feedEnabled": .bool(traits.hasFeed), "fields": .object(fields),
+      "keyPrefix": .string(definition.keyPrefix), "label": .string(definition.label),
+      "labelPlural": .string(definition.labelPlural), "layoutable": .bool(traits.isBusinessObject),
+      "mruEnabled": .bool(traits.isBusinessObject),
+      "nameFields": .array(nameFields(of: definition).map { .string($0) }), "queryable": .bool(access.contains(.read)),
+      "recordTypeInfos": .object([
+        .init(
+          key: masterID,
+          value: [
+            "available": true, "defaultRecordTypeMapping": true, "master": true, "name": "Master",
+            "recordTypeId": .string(masterID),
+          ])
+      ]), "searchable": .bool(traits.isSearchable), "searchLayoutable": .bool(traits.isBusinessObject),
+      "themeInfo": .null, "updateable": .bool(access.contains(.edit)),
+    ]
+    return .sorted(info, ["eTag": .string(UIRecord.tag(of: info))])
+  }
+
+  private static func field(
+    _ field: FieldDefinition, of definition: ObjectDefinition, _ org: Org, _ call: RESTCall
+  ) -> JSON {
+    let description = FieldDescription(field, of: definition, org, for: call.user).json
+    let type = FieldType(field, of: definition)
+    let shared = [
+      "calculated", "createable", "custom", "extraTypeInfo", "filterable", "filteredLookupInfo", "highScaleNumber",
+      "htmlFormatted", "inlineHelpText", "label", "length", "nameField", "polymorphicForeignKey", "precision",
+      "referenceTargetField", "relationshipName", "scale", "searchPrefilterable", "sortable", "unique", "updateable",
+    ]
+    let targets = field.kind.targets.map { target -> JSON in
+      let names = Schema.object(target).map(nameFields) ?? []
+      return ["apiName": .string(target), "nameFields": .array(names.map { .string($0) })]
+    }
+    return .sorted(
+      .object((description.members ?? []).filter { shared.contains($0.key) }),
+      [
+        "apiName": .string(field.name), "compound": false, "compoundComponentName": .null, "compoundFieldName": .null,
+        "controllerName": .null, "controllingFields": [], "dataType": .string(type.dataType),
+        "reference": .bool(field.kind.relationship != nil), "referenceToInfos": .array(targets),
+        "required": .bool(!field.isNillable && field.isCreateable && field.defaultValue.isNull),
+      ])
+  }
+
+  private static func childRelationships(of definition: ObjectDefinition) -> [JSON] {
+    Schema.relationships(to: definition)
+      .compactMap { child, field in
+        guard let name = Schema.childRelationship(of: field, on: child) else { return nil }
+        return [
+          "childObjectApiName": .string(child.name), "fieldName": .string(field.name), "junctionIdListNames": [],
+          "junctionReferenceTo": [], "relationshipName": .string(name),
+        ]
+      }
+  }
+
+  /// The fields that make up the name of a record.
+  private static func nameFields(of definition: ObjectDefinition) -> [String] {
+    let parts = ["FirstName", "LastName"].filter { definition.field($0) != nil }
+    return parts + [definition.nameField].compactMap(\.self)
+  }
+}
