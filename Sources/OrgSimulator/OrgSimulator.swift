@@ -30,18 +30,29 @@ struct OrgSimulator: AsyncParsableCommand {
   @Option(help: "Let a colleague change one of the rep's tasks every so many seconds.")
   var colleague: Int?
 
+  @Option(help: "What the org's clock shows at the start, such as 2026-11-24T09:00:00Z.")
+  var clock: String?
+
+  @Flag(help: "Let the org's clock stand still until it is set under /simulator/clock.")
+  var frozen = false
+
   func validate() throws {
     guard (0...65_535).contains(port) else { throw ValidationError("--port must be 0 to 65535.") }
     guard (0...1_000_000).contains(tasks) else { throw ValidationError("--tasks must be 0 to 1000000.") }
+    guard clock.map({ Timestamp($0) != nil }) ?? true else {
+      throw ValidationError("--clock must be a time such as 2026-11-24T09:00:00Z.")
+    }
     guard colleague ?? 1 > 0 else { throw ValidationError("--colleague must be at least 1 second.") }
   }
 
   func run() async throws {
     let signals = StopSignals()
     let (tasks, seed) = (tasks, seed)
-    let server = OrgServer(
-      configuration: .init(port: port, colleaguePace: colleague.map { .seconds($0) }, seed: seed)
-    ) { now in
+    var configuration = OrgServer.Configuration(
+      port: port, colleaguePace: colleague.map { .seconds($0) }, seed: seed)
+    configuration.startTime = clock.flatMap { Timestamp($0)?.date }
+    configuration.isClockFrozen = frozen
+    let server = OrgServer(configuration: configuration) { now in
       Org.demo(tasks: tasks, seed: seed, now: now, timeZone: .current)
     }
     do {

@@ -17,6 +17,9 @@ struct QueryCursors: Sendable {
     return locator
   }
 
+  /// Forgets all; a place in a forgotten query is never given again.
+  mutating func expireAll() { open = [] }
+
   func result(_ locator: String, for user: RecordID) -> QueryResult? {
     open.first { $0.locator == locator && $0.user == user }?.result
   }
