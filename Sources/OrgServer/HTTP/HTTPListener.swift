@@ -3,21 +3,24 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import NIOPosix
+import NIOSSL
 
 /// The HTTP/1.1 server on loopback: hands each request to the host and writes its answer. It knows nothing of Salesforce.
 struct HTTPListener {
   /// Larger requests are refused (REST API Developer Guide: 50 MB; nothing that this org takes comes near).
   static let maximumBody = 8 * 1024 * 1024
 
-  private let server: Server<HTTP1Channel>
+  private let server: Server<HTTPChannel>
 
-  init(port: Int, host: OrgHost, onRunning: @escaping @Sendable (Int) -> Void) {
+  init(
+    port: Int, encryption: NIOSSLContext? = nil, host: OrgHost, onRunning: @escaping @Sendable (Int) -> Void
+  ) {
     let channel = HTTP1Channel { request, writer, _ in
       let answer = await Self.answer(request, by: host)
       try await writer.write(response: answer.head, body: answer.body)
     }
     server = Server(
-      childChannelSetup: channel,
+      childChannelSetup: HTTPChannel(http: channel, encryption: encryption),
       configuration: ServerConfiguration(address: .hostname("127.0.0.1", port: port)),
       onServerRunning: { channel in onRunning(channel.localAddress?.port ?? port) },
       eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
