@@ -2,7 +2,7 @@ package import Foundation
 import NIOCore
 package import OrgModel
 
-/// A simulated Salesforce org that answers over HTTP on loopback: REST, OAuth and streaming.
+/// A simulated Salesforce org that answers over HTTP or HTTPS on loopback: REST, OAuth and streaming.
 ///
 /// ```swift
 /// let server = OrgServer { now in Org.demo(now: now, timeZone: .current) }
@@ -25,6 +25,8 @@ package actor OrgServer {
     package var tokenSeed: UInt64
     /// How long a streaming client's connect is held when there is nothing to tell.
     package var connectHoldMilliseconds: Int
+    /// Whether connections are encrypted.
+    package var tls: TLS
     /// The org's clock.
     package var now: @Sendable () -> Date
     /// What the org's clock shows when the server is made; `nil`: what `now` says.
@@ -36,7 +38,7 @@ package actor OrgServer {
 
     package init(
       port: Int = 0, accessTokenLifetime: Int = 2 * 3600, colleaguePace: Duration? = nil, seed: UInt64 = 1,
-      tokenSeed: UInt64 = .random(in: 0 ... .max), connectHoldMilliseconds: Int = 110_000,
+      tokenSeed: UInt64 = .random(in: 0 ... .max), connectHoldMilliseconds: Int = 110_000, tls: TLS = .off,
       now: @escaping @Sendable () -> Date = { Date() }
     ) {
       self.port = port
@@ -45,6 +47,7 @@ package actor OrgServer {
       self.seed = seed
       self.tokenSeed = tokenSeed
       self.connectHoldMilliseconds = connectHoldMilliseconds
+      self.tls = tls
       self.now = now
     }
   }
@@ -61,15 +64,16 @@ package actor OrgServer {
     host = OrgHost(configuration: configuration, makeOrg: org)
   }
 
-  /// Begins to listen; returns the address, `http://127.0.0.1:<port>`.
+  /// Begins to listen; returns the address, `http://127.0.0.1:<port>` or, with TLS, `https://localhost:<port>`.
   ///
   /// After `stop` it can be started again, at the same address, with all that it held.
   package func start() async throws(OrgServerError) -> String {
     guard running == nil else { throw .alreadyStarted }
     let (ports, report) = AsyncStream<Int>.makeStream()
-    let listener = HTTPListener(port: configuration.port, idleTimeout: configuration.idleTimeout, host: host) {
-      report.yield($0)
-    }
+    let listener = HTTPListener(
+      port: configuration.port, encryption: try configuration.tls.makeContext(), idleTimeout: configuration.idleTimeout,
+      host: host
+    ) { report.yield($0) }
     let task = Task {
       defer { report.finish() }
       try await listener.run()
@@ -77,7 +81,7 @@ package actor OrgServer {
     self.listener = listener
     running = task
     for await port in ports {
-      let address = "http://127.0.0.1:\(port)"
+      let address = configuration.tls.address(port: port)
       configuration.port = port
       await host.listens(at: address)
       await host.whenInterrupted { [weak self] duration in Task { await self?.interrupt(for: duration) } }

@@ -3,22 +3,26 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import NIOPosix
+import NIOSSL
 
 /// The HTTP/1.1 server on loopback: hands each request to the host and sends its answer. It knows nothing of Salesforce.
 struct HTTPListener {
   /// Larger requests are refused (REST API Developer Guide: 50 MB; nothing that this org takes comes near).
   static let maximumBody = 8 * 1024 * 1024
 
-  private let server: Server<HTTP1Channel>
+  private let server: Server<HTTPChannel>
 
   /// - Parameter idleTimeout: a connection on which nothing comes for so long, and for which nothing is under way, is
   ///   closed.
-  init(port: Int, idleTimeout: Duration, host: OrgHost, onRunning: @escaping @Sendable (Int) -> Void) {
+  init(
+    port: Int, encryption: NIOSSLContext? = nil, idleTimeout: Duration, host: OrgHost,
+    onRunning: @escaping @Sendable (Int) -> Void
+  ) {
     let channel = HTTP1Channel(
       responder: { request, writer, channel in try await Self.serve(request, writer, on: channel, by: host) },
       configuration: .init(additionalChannelHandlers: [ConnectionWatch()], idleTimeout: TimeAmount(idleTimeout)))
     server = Server(
-      childChannelSetup: channel,
+      childChannelSetup: HTTPChannel(http: channel, encryption: encryption),
       configuration: ServerConfiguration(address: .hostname("127.0.0.1", port: port)),
       onServerRunning: { channel in onRunning(channel.localAddress?.port ?? port) },
       eventLoopGroup: MultiThreadedEventLoopGroup.singleton,

@@ -29,7 +29,7 @@ actor OrgHost {
     colleaguePace = configuration.colleaguePace
     state = OrgState(
       org: makeOrg(clock.now), accessTokenLifetime: configuration.accessTokenLifetime,
-      tokenSeed: configuration.tokenSeed, address: "http://127.0.0.1:\(configuration.port)")
+      tokenSeed: configuration.tokenSeed, address: configuration.tls.address(port: configuration.port))
     state.streaming.holdMilliseconds = configuration.connectHoldMilliseconds
   }
 
