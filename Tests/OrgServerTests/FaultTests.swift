@@ -229,9 +229,12 @@ struct FaultTests {
   func outage() async throws {
     try await withServer { _, rep, _ in
       _ = try await rep.api("POST", "sobjects/Task", create)
-      #expect(try await rep.send("POST", "/simulator/outage", ["milliseconds": 200]).status == 202)
-      while (try? RawConnection(to: rep.address)) != nil {}
-      while (try? RawConnection(to: rep.address)) == nil {}
+      let idle = try RawConnection(to: rep.address)
+      #expect(try await rep.send("POST", "/simulator/outage", ["milliseconds": 1000]).status == 202)
+      // The port is closed before the connections are.
+      _ = try await idle.readToEnd()
+      #expect(throws: RawConnection.Failure.self) { _ = try RawConnection(to: rep.address) }
+      while (try? RawConnection(to: rep.address)) == nil { await Task.yield() }
       #expect(try await count(rep) == 49)
     }
   }

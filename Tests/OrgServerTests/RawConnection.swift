@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 
 /// A connection on which a test writes bytes as no HTTP client would; closed when it is let go.
@@ -45,7 +44,8 @@ final class RawConnection: Sendable {
   /// All that comes until the other side closes the connection.
   func readToEnd() async throws -> String {
     try await withCheckedThrowingContinuation { continuation in
-      DispatchQueue.global().async { [self] in continuation.resume(with: Result { try readAll() }) }
+      // A thread of its own, for the server under test needs those that are shared.
+      Thread.detachNewThread { [self] in continuation.resume(with: Result { try readAll() }) }
     }
   }
 

@@ -13,6 +13,13 @@ extension ControlRoute {
     ControlRoute("POST", "reset", "the org as it began, or a demo of {\"tasks\": 48, \"seed\": 1}; no faults") {
       host, call throws(APIError) in try reset(host, try call.body())
     },
+    ControlRoute("POST", "limits", "{\"dailyApiRequests\": 100}: how many API requests the org may get in 24 hours") {
+      host, call throws(APIError) in
+      let body = try call.body()
+      try body.allow(["dailyApiRequests"], in: "The limits")
+      if let limit = try body.whole("dailyApiRequests", 0...Int(Int32.max)) { host.state.dailyRequestLimit = limit }
+      return HTTPAnswer(200, ["dailyApiRequests": .integer(host.state.dailyRequestLimit)])
+    },
     ControlRoute("POST", "cursors/expire", "forgets the further pages of all queries") { host, _ in
       host.state.cursors.expireAll()
       return HTTPAnswer(204)

@@ -1,6 +1,7 @@
 import HTTPTypes
 import HummingbirdCore
 import NIOCore
+import NIOHTTP1
 
 extension HTTPListener {
   /// What is read of a body that is too large, so that the client comes to read the answer; then the connection ends.
@@ -22,12 +23,12 @@ extension HTTPListener {
   }
 
   /// Reads the body. A client that asks whether it may send it is told so first (RFC 9110 §10.1.1).
-  @concurrent static func body(of request: Request, _ writer: borrowing ResponseWriter) async throws -> ReceivedBody {
+  static func body(of request: Request, on channel: any Channel) async throws -> ReceivedBody {
     if request.headers[.expect]?.lowercased() == "100-continue" {
       if let size = request.headers[.contentLength].flatMap({ Int($0) }), size > maximumBody {
         return .tooLarge(isRead: false)
       }
-      try await writer.writeInformationalHead(HTTPResponse(status: .continue))
+      try await sendContinue(on: channel)
     }
     var bytes: [UInt8] = []
     var size = 0
@@ -37,5 +38,15 @@ extension HTTPListener {
       if size > patience { return .tooLarge(isRead: false) }
     }
     return size > maximumBody ? .tooLarge(isRead: true) : .whole(bytes)
+  }
+
+  /// Writes past the handlers between here and the encoder: one that compresses takes every head for an answer's.
+  private static func sendContinue(on channel: any Channel) async throws {
+    try await channel.eventLoop
+      .submit {
+        let encoder = try channel.pipeline.syncOperations.context(handlerType: HTTPResponseEncoder.self)
+        encoder.writeAndFlush(NIOAny(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil)
+      }
+      .get()
   }
 }

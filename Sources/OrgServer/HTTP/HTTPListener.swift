@@ -43,7 +43,7 @@ struct HTTPListener {
     _ request: Request, _ writer: consuming ResponseWriter, on channel: any Channel, by host: OrgHost
   ) async throws {
     let start = ContinuousClock.now
-    let body = try await body(of: request, writer)
+    let body = try await body(of: request, on: channel)
     let call = call(request, body)
     let reply = try await reply(to: call, isTooLarge: body.isTooLarge, on: channel, by: host)
     let bytes = reply.answer.body?.bytes ?? []

@@ -13,7 +13,8 @@ struct OrgState: Sendable {
   var address: String
   /// How many API requests were made; Salesforce counts over 24 hours.
   var requestCount = 0
-  let dailyRequestLimit = 105_000
+  /// How many API requests the org may get in 24 hours (Enterprise Edition: 100,000 and 1,000 for each of five users).
+  var dailyRequestLimit = 105_000
 
   /// What comes of a request.
   enum Outcome {
