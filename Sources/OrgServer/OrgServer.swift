@@ -2,7 +2,7 @@ package import Foundation
 import NIOCore
 package import OrgModel
 
-/// A simulated Salesforce org that answers over HTTP on loopback: REST, OAuth and streaming.
+/// A simulated Salesforce org that answers over HTTP or HTTPS on loopback: REST, OAuth and streaming.
 ///
 /// ```swift
 /// let server = OrgServer { now in Org.demo(now: now, timeZone: .current) }
@@ -25,12 +25,20 @@ package actor OrgServer {
     package var tokenSeed: UInt64
     /// How long a streaming client's connect is held when there is nothing to tell.
     package var connectHoldMilliseconds: Int
+    /// Whether connections are encrypted.
+    package var tls: TLS
     /// The org's clock.
     package var now: @Sendable () -> Date
+    /// What the org's clock shows when the server is made; `nil`: what `now` says.
+    package var startTime: Date?
+    /// Whether the org's clock stands still until it is set.
+    package var isClockFrozen = false
+    /// How long a connection may be idle, by the real time.
+    package var idleTimeout = Duration.seconds(120)
 
     package init(
       port: Int = 0, accessTokenLifetime: Int = 2 * 3600, colleaguePace: Duration? = nil, seed: UInt64 = 1,
-      tokenSeed: UInt64 = .random(in: 0 ... .max), connectHoldMilliseconds: Int = 110_000,
+      tokenSeed: UInt64 = .random(in: 0 ... .max), connectHoldMilliseconds: Int = 110_000, tls: TLS = .off,
       now: @escaping @Sendable () -> Date = { Date() }
     ) {
       self.port = port
@@ -39,6 +47,7 @@ package actor OrgServer {
       self.seed = seed
       self.tokenSeed = tokenSeed
       self.connectHoldMilliseconds = connectHoldMilliseconds
+      self.tls = tls
       self.now = now
     }
   }
@@ -47,6 +56,7 @@ package actor OrgServer {
   private let host: OrgHost
   private var listener: HTTPListener?
   private var running: Task<Void, any Error>?
+  private var interruption: Task<Void, Never>?
 
   /// - Parameter org: makes the org, now and whenever it is reset; it is told the time.
   package init(configuration: Configuration = Configuration(), org: @escaping @Sendable (Date) -> Org) {
@@ -54,13 +64,16 @@ package actor OrgServer {
     host = OrgHost(configuration: configuration, makeOrg: org)
   }
 
-  /// Begins to listen; returns the address, `http://127.0.0.1:<port>`.
+  /// Begins to listen; returns the address, `http://127.0.0.1:<port>` or, with TLS, `https://localhost:<port>`.
   ///
   /// After `stop` it can be started again, at the same address, with all that it held.
   package func start() async throws(OrgServerError) -> String {
     guard running == nil else { throw .alreadyStarted }
     let (ports, report) = AsyncStream<Int>.makeStream()
-    let listener = HTTPListener(port: configuration.port, host: host) { report.yield($0) }
+    let listener = HTTPListener(
+      port: configuration.port, encryption: try configuration.tls.makeContext(), idleTimeout: configuration.idleTimeout,
+      host: host
+    ) { report.yield($0) }
     let task = Task {
       defer { report.finish() }
       try await listener.run()
@@ -68,10 +81,10 @@ package actor OrgServer {
     self.listener = listener
     running = task
     for await port in ports {
-      let address = "http://127.0.0.1:\(port)"
+      let address = configuration.tls.address(port: port)
       configuration.port = port
       await host.listens(at: address)
-      if let pace = configuration.colleaguePace { await host.startColleague(every: pace) }
+      await host.whenInterrupted { [weak self] duration in Task { await self?.interrupt(for: duration) } }
       return address
     }
     running = nil
@@ -84,6 +97,13 @@ package actor OrgServer {
 
   /// Ends held connects at once, lets requests under way finish, and closes all connections.
   package func stop() async {
+    interruption?.cancel()
+    await interruption?.value
+    interruption = nil
+    await close()
+  }
+
+  private func close() async {
     guard let running, let listener else { return }
     self.running = nil
     await host.stop()
@@ -94,6 +114,20 @@ package actor OrgServer {
     try? await listener.stop()
     _ = await running.result
     deadline.cancel()
+  }
+
+  /// Closes the port and all connections, and listens again after `duration`: connections are refused in between.
+  private func interrupt(for duration: Duration) {
+    guard interruption == nil, running != nil else { return }
+    interruption = Task {
+      await close()
+      try? await Task.sleep(for: duration)
+      // Something else may have the port just then.
+      while !Task.isCancelled, running == nil, (try? await start()) == nil {
+        try? await Task.sleep(for: .milliseconds(50))
+      }
+      interruption = nil
+    }
   }
 
   /// Changes the org or looks at it, between two requests. Streaming clients hear of the change at once.

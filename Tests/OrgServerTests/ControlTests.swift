@@ -33,6 +33,16 @@ struct ControlTests {
     }
   }
 
+  @Test("The limit of API requests can be set")
+  func limits() async throws {
+    try await withServer { _, rep, _ in
+      let limits = try await rep.send("POST", "/simulator/limits", ["dailyApiRequests": 100])
+      #expect(limits.json["dailyApiRequests"] == 100)
+      #expect(try await rep.api("GET", "limits").headers["sforce-limit-info"] == "api-usage=1/100")
+      #expect(try await rep.send("POST", "/simulator/limits", ["dailyApiRequests": -1]).status == 400)
+    }
+  }
+
   @Test("A port that is taken is told")
   func portTaken() async throws {
     try await withServer { _, rep, _ in

@@ -22,6 +22,7 @@ struct TestClient: Sendable {
 
   let address: String
   var token: String?
+  var http = HTTPClient.shared
   /// Where the REST API is.
   let data = "/services/data/v60.0"
 
@@ -33,7 +34,7 @@ struct TestClient: Sendable {
     if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
     for (name, value) in headers { request.headers.replaceOrAdd(name: name, value: value) }
     if let bytes = text.map({ Array($0.utf8) }) ?? body?.utf8 { request.body = .bytes(ByteBuffer(bytes: bytes)) }
-    let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
+    let response = try await http.execute(request, timeout: .seconds(30))
     let content = try await response.body.collect(upTo: 64 * 1024 * 1024)
     return Answer(
       status: Int(response.status.code),

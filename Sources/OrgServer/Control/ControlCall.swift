@@ -9,9 +9,14 @@ struct ControlCall {
   /// The JSON object of the body; an empty body is an empty object.
   func body() throws(APIError) -> JSON {
     if request.body.isEmpty { return .object([]) }
-    guard let json = try? JSON(utf8: request.body), json.members != nil else {
-      throw APIError(.jsonParserError, "The body must be a JSON object; see docs/org-simulator.md")
-    }
+    let json = try json()
+    guard json.members != nil else { throw JSON.mistake("The body must be a JSON object") }
+    return json
+  }
+
+  /// The JSON of the body, whatever it is.
+  func json() throws(APIError) -> JSON {
+    guard let json = try? JSON(utf8: request.body) else { throw JSON.mistake("The body must be JSON") }
     return json
   }
 }

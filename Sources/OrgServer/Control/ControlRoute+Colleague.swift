@@ -2,7 +2,10 @@ import OrgModel
 
 extension ControlRoute {
   static let colleagueRoutes = [
-    ControlRoute("POST", "colleague") { host, call throws(APIError) in try steer(host, try call.body()) }
+    ControlRoute(
+      "POST", "colleague",
+      "{\"action\": \"step\", \"steps\": 3}, {\"action\": \"start\", \"seconds\": 10} or {\"action\": \"stop\"}"
+    ) { host, call throws(APIError) in try steer(host, try call.body()) }
   ]
 
   /// `{"action": "step", "steps": 3}`, `{"action": "start", "seconds": 10}` or `{"action": "stop"}`.

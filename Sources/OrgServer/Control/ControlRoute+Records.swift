@@ -3,27 +3,33 @@ import OrgModel
 
 extension ControlRoute {
   static let recordRoutes = [
-    ControlRoute("POST", "records") { host, call throws(APIError) in
+    ControlRoute(
+      "POST", "records",
+      "a change by another user: {\"as\": \"colleague@demo.example\", \"action\": \"update\", \"id\": \"00T…\", \"fields\": {…}}"
+    ) { host, call throws(APIError) in
       let (body, now) = (try call.body(), host.now())
       let id = try host.changeOrg { org throws(APIError) in try write(&org, body, at: now) }
       return HTTPAnswer(200, ["id": .string(id)])
     },
-    ControlRoute("POST", "records/{id}/lock") { host, call throws(APIError) in
+    ControlRoute("POST", "records/{id}/lock", "locks a record, as an approval process does") {
+      host, call throws(APIError) in
       try change(host, call) { org, id in org.lockedRecords.insert(id) }
     },
-    ControlRoute("POST", "records/{id}/unlock") { host, call throws(APIError) in
+    ControlRoute("POST", "records/{id}/unlock", "unlocks it") { host, call throws(APIError) in
       try change(host, call) { org, id in org.lockedRecords.remove(id) }
     },
-    ControlRoute("POST", "records/{id}/undelete") { host, call throws(APIError) in
+    ControlRoute("POST", "records/{id}/undelete", "takes a record out of the recycle bin") {
+      host, call throws(APIError) in
       let now = host.now()
       return try change(host, call) { org, id throws(APIError) in
         try org.undelete(id.text, by: Org.automatedProcess, at: now)
       }
     },
-    ControlRoute("POST", "records/{id}/purge") { host, call throws(APIError) in
+    ControlRoute("POST", "records/{id}/purge", "removes a record for good") { host, call throws(APIError) in
       try change(host, call) { org, id in org.purge(id) }
     },
-    ControlRoute("POST", "bin/purge") { host, call throws(APIError) in
+    ControlRoute("POST", "bin/purge", "empties the recycle bin, or what is in it for {\"olderThanHours\": 2}") {
+      host, call throws(APIError) in
       let input = try ControlInput(try call.body(), allowing: ["olderThanHours"])
       let hours = try input.integer("olderThanHours", in: 0...24 * 365) ?? 0
       // Zero hours old is old enough, even if deleted in this millisecond.
@@ -31,7 +37,7 @@ extension ControlRoute {
       let purged = try host.changeOrg { org in org.emptyRecycleBin(before: limit) }
       return HTTPAnswer(200, ["purged": .integer(purged)])
     },
-    ControlRoute("POST", "housekeeping") { host, _ throws(APIError) in
+    ControlRoute("POST", "housekeeping", "archives and purges now what is due at night") { host, _ throws(APIError) in
       let now = host.now()
       let (archived, purged) = try host.changeOrg { org in org.keepHouse(at: now) }
       return HTTPAnswer(200, ["archived": .integer(archived), "purged": .integer(purged)])

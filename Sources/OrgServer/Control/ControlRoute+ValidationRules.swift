@@ -2,10 +2,13 @@ import OrgModel
 
 extension ControlRoute {
   static let validationRuleRoutes = [
-    ControlRoute("GET", "validation-rules") { host, _ in
+    ControlRoute("GET", "validation-rules", "the validation rules") { host, _ in
       HTTPAnswer(200, ["rules": .array(host.state.org.validationRules.map(json))])
     },
-    ControlRoute("POST", "validation-rules") { host, call throws(APIError) in
+    ControlRoute(
+      "POST", "validation-rules",
+      "adds a rule: {\"object\": \"Task\", \"condition\": \"Subject = null\", \"message\": \"A subject, please\"}"
+    ) { host, call throws(APIError) in
       let input = try ControlInput(
         try call.body(), allowing: ["object", "condition", "message", "field", "active"])
       let object = try input.required("object", try input.text("object"))
@@ -18,7 +21,7 @@ extension ControlRoute {
       }
       return HTTPAnswer(201, host.state.org.validationRules.first { $0.id == id }.map(json))
     },
-    ControlRoute("DELETE", "validation-rules/{id}") { host, call throws(APIError) in
+    ControlRoute("DELETE", "validation-rules/{id}", "removes a rule") { host, call throws(APIError) in
       let id = Int(call.arguments[0]) ?? 0
       guard try host.changeOrg({ org in org.removeValidationRule(id) }) else {
         throw APIError(.notFound, "There is no validation rule \(call.arguments[0])")

@@ -6,11 +6,17 @@ struct ControlRoute: Sendable {
   typealias Handler = @Sendable (isolated OrgHost, ControlCall) throws(APIError) -> HTTPAnswer
 
   let method: String
+  /// With the names of its arguments in braces.
+  let path: String
+  /// What it does, and what it takes, in a line.
+  let summary: String
   private let pattern: PathPattern
   let handler: Handler
 
-  init(_ method: String, _ path: String, _ handler: @escaping Handler) {
+  init(_ method: String, _ path: String, _ summary: String = "", _ handler: @escaping Handler) {
     self.method = method
+    self.path = "/simulator/\(path)"
+    self.summary = summary
     pattern = PathPattern(path)
     self.handler = handler
   }
@@ -22,5 +28,5 @@ extension ControlRoute {
   /// All of them, by what they steer.
   static let all: [ControlRoute] =
     orgRoutes + requestRoutes + sessionRoutes + colleagueRoutes + streamingRoutes
-    + settingRoutes + userRoutes + validationRuleRoutes + recordRoutes
+    + clockRoutes + faultRoutes + settingRoutes + userRoutes + validationRuleRoutes + recordRoutes
 }

@@ -3,23 +3,27 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import NIOPosix
+import NIOSSL
 
-/// The HTTP/1.1 server on loopback: hands each request to the host and writes its answer. It knows nothing of Salesforce.
+/// The HTTP/1.1 server on loopback: hands each request to the host and sends its answer. It knows nothing of Salesforce.
 struct HTTPListener {
   /// Larger requests are refused (REST API Developer Guide: 50 MB; nothing that this org takes comes near).
   static let maximumBody = 8 * 1024 * 1024
 
-  private let server: Server<HTTP1Channel>
+  private let server: Server<HTTPChannel>
 
-  init(port: Int, host: OrgHost, onRunning: @escaping @Sendable (Int) -> Void) {
+  /// - Parameter idleTimeout: a connection on which nothing comes for so long, and for which nothing is under way, is
+  ///   closed.
+  init(
+    port: Int, encryption: NIOSSLContext? = nil, idleTimeout: Duration, host: OrgHost,
+    onRunning: @escaping @Sendable (Int) -> Void
+  ) {
     let channel = HTTP1Channel(
-      responder: { request, writer, _ in
-        let answer = await Self.answer(request, by: host)
-        try await writer.write(response: answer.head, body: answer.body)
-      },
-      configuration: .init(additionalChannelHandlers: [CompressionSetup()]))
+      responder: { request, writer, channel in try await Self.serve(request, writer, on: channel, by: host) },
+      configuration: .init(
+        additionalChannelHandlers: [CompressionSetup(), ConnectionWatch()], idleTimeout: TimeAmount(idleTimeout)))
     server = Server(
-      childChannelSetup: channel,
+      childChannelSetup: HTTPChannel(http: channel, encryption: encryption),
       configuration: ServerConfiguration(address: .hostname("127.0.0.1", port: port)),
       onServerRunning: { channel in onRunning(channel.localAddress?.port ?? port) },
       eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
@@ -36,35 +40,40 @@ struct HTTPListener {
     try await server.shutdownGracefully()
   }
 
-  private static func answer(_ request: Request, by host: OrgHost) async -> Response {
-    var headers: [String: String] = [:]
-    for field in request.headers { headers[field.name.rawName.lowercased()] = field.value }
-    var body: [UInt8] = []
-    var isTooLarge = false
-    var isGarbled = false
-    do {
-      body = Array(try await request.body.collect(upTo: maximumBody).readableBytesView)
-    } catch {
-      isGarbled = CompressionSetup.meansGarbled(error)
-      isTooLarge = !isGarbled
-    }
-    let call = HTTPCall(
-      method: request.method.rawValue, target: request.head.path ?? "/", headers: headers, body: body,
-      isGarbled: isGarbled)
-    let answer = await host.answer(call, isTooLarge: isTooLarge)
-    return response(answer, isHead: request.method == .head)
+  @concurrent private static func serve(
+    _ request: Request, _ writer: consuming ResponseWriter, on channel: any Channel, by host: OrgHost
+  ) async throws {
+    let start = ContinuousClock.now
+    let body = try await body(of: request, on: channel)
+    let call = call(request, body)
+    let reply = try await reply(to: call, isTooLarge: body.isTooLarge, on: channel, by: host)
+    let bytes = reply.answer.body?.bytes ?? []
+    await host.note(reply, to: call, sent: bytes.count, after: .now - start)
+    try await send(
+      reply.answer, bytes: bytes, isHead: request.method == .head, as: reply.delivery, to: writer)
+    if case .tooLarge(isRead: false) = body { throw ConnectionEnded() }
   }
 
-  private static func response(_ answer: HTTPAnswer, isHead: Bool) -> Response {
-    var fields = HTTPFields()
-    for header in answer.headers {
-      if let name = HTTPField.Name(header.name) { fields.append(HTTPField(name: name, value: header.value)) }
+  private static func call(_ request: Request, _ body: ReceivedBody) -> HTTPCall {
+    var headers: [String: String] = [:]
+    for field in request.headers { headers[field.name.rawName.lowercased()] = field.value }
+    return HTTPCall(
+      method: request.method.rawValue, target: request.head.path ?? "/", headers: headers, body: body.bytes,
+      isGarbled: body.isGarbled)
+  }
+
+  /// The host's reply; what waits in the host ends when the client has gone.
+  @concurrent private static func reply(
+    to call: HTTPCall, isTooLarge: Bool, on channel: any Channel, by host: OrgHost
+  ) async throws -> HTTPReply {
+    let watch = try await channel.pipeline.handler(type: ConnectionWatch.self).get()
+    let work = Task { await host.answer(call, isTooLarge: isTooLarge) }
+    watch.whenClosed { work.cancel() }
+    defer { watch.whenClosed(nil) }
+    return await withTaskCancellationHandler {
+      await work.value
+    } onCancel: {
+      work.cancel()
     }
-    guard let body = answer.body else { return Response(status: .init(code: answer.status), headers: fields) }
-    fields[.contentType] = body.type
-    let response = Response(
-      status: .init(code: answer.status), headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body.bytes))
-    )
-    return isHead ? response.createHeadResponse() : response
   }
 }

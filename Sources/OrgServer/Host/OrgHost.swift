@@ -3,62 +3,79 @@ import OrgModel
 
 /// Owns the org while the server runs: every request and every change from inside passes here, one after the other.
 ///
-/// Nothing ticks here. A held connect has one timer, the colleague's pace another; without them nothing wakes up.
+/// Nothing ticks here. A request that waits has one timer, the colleague's pace another; without them nothing wakes up.
 actor OrgHost {
   var state: OrgState
+  var clock: OrgClock
+  var waits = Waits()
   var colleague: Colleague
+  /// How often the colleague changes something by himself; `nil`: never.
+  var colleaguePace: Duration?
   var colleagueTask: Task<Void, Never>?
+  /// Closes the port for a while; what that needs is the server's.
+  var interrupt: (@Sendable (Duration) -> Void)?
   let makeOrg: @Sendable (Date) -> Org
-  let now: @Sendable () -> Date
+  private(set) var isStopped = false
   private let colleagueSeed: UInt64
-  private var held: [String: Held] = [:]
-  private var lastHoldNumber = 0
-  private var isStopped = false
-
-  private struct Held {
-    let hold: Streaming.Hold
-    let number: Int
-    let continuation: CheckedContinuation<Void, Never>
-    let timer: Task<Void, Never>
-  }
+  /// The org's day for which the house was kept.
+  private var keptDay: CalendarDay?
 
   init(configuration: OrgServer.Configuration, makeOrg: @escaping @Sendable (Date) -> Org) {
-    now = configuration.now
+    var clock = OrgClock(configuration.now)
+    if let start = configuration.startTime { clock.set(start) }
+    clock.setFrozen(configuration.isClockFrozen)
+    self.clock = clock
     self.makeOrg = makeOrg
     colleagueSeed = configuration.seed
     colleague = Colleague(seed: configuration.seed)
+    colleaguePace = configuration.colleaguePace
     state = OrgState(
-      org: makeOrg(configuration.now()), accessTokenLifetime: configuration.accessTokenLifetime,
-      tokenSeed: configuration.tokenSeed, address: "http://127.0.0.1:\(configuration.port)")
+      org: makeOrg(clock.now), accessTokenLifetime: configuration.accessTokenLifetime,
+      tokenSeed: configuration.tokenSeed, address: configuration.tls.address(port: configuration.port))
     state.streaming.holdMilliseconds = configuration.connectHoldMilliseconds
   }
+
+  /// The org's time.
+  func now() -> Date { clock.now }
 
   func listens(at address: String) {
     state.address = address
     isStopped = false
+    if let colleaguePace { startColleague(every: colleaguePace) }
   }
 
   /// Answers a request; a connect of a streaming client may take as long as it is held.
-  func answer(_ request: HTTPCall, isTooLarge: Bool = false) async -> HTTPAnswer {
-    var answer: HTTPAnswer
+  func answer(_ request: HTTPCall, isTooLarge: Bool = false) async -> HTTPReply {
+    keepHouse()
+    let username = state.username(of: request, at: Timestamp(now()))
+    var reply: HTTPReply
     if isTooLarge {
-      answer = HTTPAnswer(APIError(.requestTooLarge, "The request is larger than \(HTTPListener.maximumBody) bytes"))
+      reply = HTTPReply(
+        answer: HTTPAnswer(
+          APIError(.requestTooLarge, "The request is larger than \(HTTPListener.maximumBody) bytes")))
     } else if request.segments.first?.lowercased() == "simulator" {
-      answer = control(request)
+      reply = HTTPReply(answer: control(request))
     } else {
-      switch change({ $0.outcome(of: request, at: Timestamp(now())) }) {
-      case .answer(let finished): answer = finished
-      case .hold(let hold):
-        await wait(for: hold)
-        answer = state.finish(hold, at: Timestamp(now()))
-      }
+      reply = await self.reply(to: request, by: username)
     }
+    reply.username = username
     let time = Timestamp(now())
-    state.journal.note(method: request.method, path: request.path, status: answer.status, at: time)
-    answer.headers.append(("Date", time.httpDate))
-    answer.headers.append(
+    reply.answer.headers.append(("Date", time.httpDate))
+    reply.answer.headers.append(
       ("Sforce-Limit-Info", "api-usage=\(state.rest.usage.count(at: time))/\(state.dailyRequestLimit)"))
-    return answer
+    return reply
+  }
+
+  /// What the org itself answers; `nil` when the client has gone while its connect was held.
+  func process(_ request: HTTPCall) async -> HTTPAnswer? {
+    switch change({ $0.outcome(of: request, at: Timestamp(now())) }) {
+    case .answer(let finished): return finished
+    case .hold(let hold):
+      await wait(for: hold)
+      // The events stay untold, so that the client hears of them when it comes back.
+      guard !Task.isCancelled else { return nil }
+      return state.finish(hold, at: Timestamp(now()))
+    }
   }
 
   /// Changes the state and wakes the held connects whose answer has become due by it.
@@ -68,15 +85,32 @@ actor OrgHost {
     return value
   }
 
-  /// Puts the org back to how it began. Tokens stay valid; streaming clients have to shake hands again.
-  func reset() {
-    state.org = makeOrg(now())
-    state.cursors = QueryCursors()
+  /// Puts the org back to how it began, or makes another one, and removes the faults. Tokens stay valid; streaming
+  /// clients have to shake hands again. The clock goes on.
+  func reset(_ makeOrg: (@Sendable (Date) -> Org)? = nil) {
+    state.org = (makeOrg ?? self.makeOrg)(now())
+    keptDay = nil
+    state.cursors.expireAll()
     state.streaming.reset()
     state.journal = RequestJournal()
+    state.faults = FaultBook()
     state.rest = RESTState()
     colleague = Colleague(seed: colleagueSeed)
     wakeDue()
+  }
+
+  /// Does what Salesforce does at night, once a day of the org.
+  func keepHouse() {
+    let today = Timestamp(now()).day(in: state.org.timeZone)
+    guard today != keptDay else { return }
+    keptDay = today
+    state.org.keepHouse(at: now())
+  }
+
+  /// Notes a request that is about to be answered.
+  func note(_ reply: HTTPReply, to request: HTTPCall, sent: Int, after duration: Duration) {
+    state.journal.note(
+      RequestJournal.Entry(reply, to: request, sent: sent, after: duration, at: Timestamp(now())))
   }
 
   /// Ends the held connects at once and holds none from now on.
@@ -84,35 +118,8 @@ actor OrgHost {
     isStopped = true
     colleagueTask?.cancel()
     colleagueTask = nil
-    for clientID in held.keys { release(clientID) }
+    waits.endAll()
   }
 
-  // MARK: Held connects
-
-  private func wait(for hold: Streaming.Hold) async {
-    // A client has one connect; a second one means that it has lost the first.
-    release(hold.clientID)
-    guard !isStopped else { return }
-    lastHoldNumber += 1
-    let number = lastHoldNumber
-    await withCheckedContinuation { continuation in
-      let timer = Task { [weak self] in
-        guard (try? await Task.sleep(for: .milliseconds(hold.milliseconds))) != nil else { return }
-        await self?.release(hold.clientID, number: number)
-      }
-      held[hold.clientID] = Held(hold: hold, number: number, continuation: continuation, timer: timer)
-    }
-  }
-
-  private func release(_ clientID: String, number: Int? = nil) {
-    guard let waiting = held[clientID], number == nil || number == waiting.number else { return }
-    held[clientID] = nil
-    waiting.timer.cancel()
-    waiting.continuation.resume()
-  }
-
-  private func wakeDue() {
-    let time = Timestamp(now())
-    for (clientID, waiting) in held where state.isDue(waiting.hold, at: time) { release(clientID) }
-  }
+  func whenInterrupted(_ action: @escaping @Sendable (Duration) -> Void) { interrupt = action }
 }

@@ -8,6 +8,7 @@ struct OrgState: Sendable {
   var cursors = QueryCursors()
   var streaming = Streaming()
   var journal = RequestJournal()
+  var faults = FaultBook()
   /// Where clients find the server: `http://127.0.0.1:8420`, no trailing slash.
   var address: String
   var rest = RESTState()
@@ -69,6 +70,12 @@ struct OrgState: Sendable {
     guard let token = request.bearerToken, let session = sessions.session(token, at: now), org.isActive(session.user)
     else { return HTTPAnswer(APIError(.invalidSessionID, "Session expired or invalid")) }
     return body(&self, session.user)
+  }
+
+  /// The name of the user whose token the request bears.
+  func username(of request: HTTPCall, at now: Timestamp) -> String? {
+    request.bearerToken.flatMap { sessions.session($0, at: now) }
+      .flatMap { org.find($0.user)?["Username"].text }
   }
 
   static func notAllowed(_ method: String, _ allowed: [String]) -> HTTPAnswer {

@@ -47,10 +47,3 @@ struct QueryCursors: Sendable {
   /// So that locators look like Salesforce's.
   private static let firstNumber = 62 * 62 * 62 * 62 * 62 * 62 * 62 * 62 * 13
 }
-
-extension OrgState {
-  /// Ends all query cursors, as if their time were up.
-  mutating func expireCursors() {
-    cursors.expireAll()
-  }
-}
