@@ -54,6 +54,7 @@ struct OrgState: Sendable {
     let rest = segments.dropFirst()
     switch (segments.first?.lowercased(), rest.first?.lowercased()) {
     case ("oauth2", _): return oauth(rest, request, at: now)
+    case ("soap", _): return soap(rest, request, at: now)
     case ("data", nil):
       return request.method == "GET" ? REST.versionList() : Self.notAllowed(request.method, ["GET"])
     case ("data", let version?):
