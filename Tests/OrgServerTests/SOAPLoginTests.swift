@@ -31,7 +31,9 @@ struct SOAPLoginTests {
 
   @Test(
     "What is not a login call is a fault",
-    arguments: ["", "<", "<login", "<login>", "<login><username>a</username></login>", "<a:login></login>", "{}"])
+    arguments: [
+      "", "<", "<<<>", "<login", "<login>", "<login><username>a</username></login>", "<a:login></login>", "{}",
+    ])
   func otherCall(text: String) async throws {
     try await withServer { _, rep, _ in
       let answer = try await rep.send("POST", "/services/Soap/u/60.0", text: text)

@@ -181,6 +181,16 @@ struct TokenTests {
     }
   }
 
+  @Test("A form that is larger than any is not read")
+  func hugeForm() async throws {
+    try await withServer { _, rep, _ in
+      let form = "grant_type=password&client_id=any&username=rep%40demo.example&password=demo"
+      let padding = String(repeating: "&=", count: 40_000)
+      let answer = try await rep.send("POST", "/services/oauth2/token", text: form + padding)
+      #expect(answer.json["error"] == "unsupported_grant_type")
+    }
+  }
+
   @Test("Only registered clients are served where clients are restricted")
   func restricted() async throws {
     try await withServer { _, rep, _ async throws in

@@ -20,9 +20,11 @@ struct SOAPLogin: Sendable, Equatable {
     var rest = text
     while let open = rest.firstIndex(of: "<") {
       rest = rest[open...].dropFirst()
-      guard let close = rest.firstIndex(of: ">") else { return nil }
+      guard let close = rest.firstIndex(where: { $0 == ">" || $0 == "<" }) else { return nil }
       let tag = rest[..<close].prefix { !$0.isWhitespace }
-      rest = rest[close...].dropFirst()
+      rest = rest[close...]
+      guard rest.first == ">" else { continue }
+      rest = rest.dropFirst()
       guard tag == name || tag.hasSuffix(":\(name)"), !tag.hasPrefix("/") else { continue }
       return rest.firstRange(of: "</\(tag)").map { rest[..<$0.lowerBound] }
     }
