@@ -27,6 +27,6 @@ struct ControlRoute: Sendable {
 extension ControlRoute {
   /// All of them, by what they steer.
   static let all: [ControlRoute] =
-    orgRoutes + requestRoutes + sessionRoutes + colleagueRoutes + streamingRoutes
+    orgRoutes + requestRoutes + sessionRoutes + connectedAppRoutes + colleagueRoutes + streamingRoutes
     + clockRoutes + faultRoutes + settingRoutes + userRoutes + validationRuleRoutes + recordRoutes
 }

@@ -35,11 +35,6 @@ struct HTTPAnswer: Sendable {
     }
     self.init(error.code.status, .array([.object(members)]))
   }
-
-  /// An error of OAuth (RFC 6749 §5.2).
-  static func oauthError(_ error: String, _ description: String, status: Int = 400) -> HTTPAnswer {
-    HTTPAnswer(status, ["error": .string(error), "error_description": .string(description)])
-  }
 }
 
 extension HTTPAnswer.Body {

@@ -4,14 +4,15 @@ extension OrgHost {
   /// Logs a user in without a password; `nil` where there is no such active user.
   func openSession(for username: String) -> OpenedSession? {
     guard let member = state.org.member(named: username), state.org.isActive(member.id) else { return nil }
-    let refreshToken = state.sessions.makeRefreshToken(for: member.id)
-    let session = state.sessions.open(for: member.id, of: state.org.id, by: refreshToken, at: Timestamp(now()))
+    let grant = state.sessions.makeGrant(for: member.id, client: nil, scopes: ConnectedApp.defaultScopes)
+    let refreshToken = state.sessions.makeRefreshToken(for: grant)
+    let session = state.sessions.open(grant, of: state.org.id, at: Timestamp(now()))
     return OpenedSession(
       accessToken: session.token, refreshToken: refreshToken,
       instanceURL: state.address, identityURL: state.identityURL(of: member.id), user: member.id)
   }
 
   func expireAccessTokens() {
-    change { $0.sessions.expireAll() }
+    change { $0.sessions.expireSessions() }
   }
 }

@@ -5,6 +5,7 @@ import OrgModel
 struct OrgState: Sendable {
   var org: Org
   var sessions: SessionBook
+  var authorizationServer = AuthorizationServer()
   var cursors = QueryCursors()
   var streaming = Streaming()
   var journal = RequestJournal()
@@ -38,7 +39,11 @@ struct OrgState: Sendable {
       return .answer(HTTPAnswer(APIError(.notFound, "The requested resource does not exist")))
     case "id" where segments.count == 3:
       return .answer(
-        authenticated(request, at: now) { $0.identity(organization: segments[1], user: segments[2], by: $1) })
+        identityAnswer { state throws(IdentityError) in
+          try state.identity(organization: segments[1], user: segments[2], request, at: now)
+        })
+    case ".well-known" where segments.dropFirst() == ["openid-configuration"]:
+      return .answer(openIDConfiguration())
     case "services" where segments.count >= 2:
       return .answer(service(segments.dropFirst(), request, at: now))
     default:
@@ -49,12 +54,8 @@ struct OrgState: Sendable {
   private mutating func service(_ segments: ArraySlice<String>, _ request: HTTPCall, at now: Timestamp) -> HTTPAnswer {
     let rest = segments.dropFirst()
     switch (segments.first?.lowercased(), rest.first?.lowercased()) {
-    case ("oauth2", "token"):
-      return request.method == "POST" ? token(request, at: now) : Self.notAllowed(request.method, ["POST"])
-    case ("oauth2", "revoke"):
-      return revoke(request)
-    case ("oauth2", "userinfo"):
-      return authenticated(request, at: now) { $0.userInfo(of: $1) }
+    case ("oauth2", _): return oauth(rest, request, at: now)
+    case ("soap", _): return soap(rest, request, at: now)
     case ("data", nil):
       return request.method == "GET" ? REST.versionList() : Self.notAllowed(request.method, ["GET"])
     case ("data", let version?):
@@ -69,6 +70,7 @@ struct OrgState: Sendable {
   ) -> HTTPAnswer {
     guard let token = request.bearerToken, let session = sessions.session(token, at: now), org.isActive(session.user)
     else { return HTTPAnswer(APIError(.invalidSessionID, "Session expired or invalid")) }
+    sessions.extend(token, at: now)
     return body(&self, session.user)
   }
 

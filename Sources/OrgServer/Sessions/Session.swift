@@ -1,10 +1,13 @@
 import OrgModel
 
-/// A login: who, and until when.
+/// An access token: whose it is, and until when.
 struct Session: Sendable {
   let token: String
-  let user: RecordID
-  /// The refresh token that it came from; with it, it ends.
-  let refreshToken: String?
+  /// What it was given for.
+  let grant: Grant
+  let issued: Timestamp
   var expires: Timestamp
+
+  /// Who is logged in.
+  var user: RecordID { grant.user }
 }

@@ -1,0 +1,10 @@
+import OrgModel
+
+/// What new access tokens are had for.
+struct RefreshToken: Sendable {
+  let grant: Grant
+  /// `nil`: when it is revoked.
+  let expires: Timestamp?
+  /// Whether another one has taken its place. It is remembered, for who comes with it again may have stolen it.
+  var isSpent = false
+}

@@ -1,0 +1,55 @@
+/// An RSA key that was made for these tests, and its certificate; nothing else knows it.
+enum TestKey {
+  static let privateKey = """
+    -----BEGIN PRIVATE KEY-----
+    MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQDNVT3joxLjirG/
+    Czw+Ek4KBVnV2t8dGGaTHrYuIzgDDY//oREnAd96zgltb+xio9VfSBfxsZJqO/gN
+    fLjIgmYp1xvOCSRI2+aQ1vX9N5OIOhzhgd3j6K/R3YJ3RFP4e63n9gr2ecGZw4Z9
+    bd4Gwx/KYws0O8blYo4ZGP9rJU1QOy+KIgTYZjtEW2c0ybmqxcPe5ykKw14SKTWt
+    iHeDe8INmioAYtdFcX3krr/JvO+ScsWnxxHsSWh+9OY+FEhYhcLySLqknTO0XgZG
+    eanydUHhkmUqFtlycvtJ9PtbQ0BBOc6Yx+MoWLAkB/8fjkUTxTn18KPgKkWt3mbW
+    qr/TWVXjAgMBAAECggEACQgZfiHLeua8MBhhFfndejiyCDi7B59DI8V+De7OpT5m
+    JGsD7iCkS9U0OklqBGILHfMghSkNCk8zofmScdS1LwdJ2c4yd7dJyk/U53EXtC5E
+    3EZyFCGar4h8F0g8yU6SClnwMYHkL3dCOyd8qfTQjn5ncmy5Wu2dgnfEWa99BG0B
+    1Zsxyr89CcbgmYHq8ucVh08RZYriaccUZ1YxZUDH9SvJCHnjQCp9Da5fcj8pNcA5
+    pfaYSgTh86DZdHFQQtXfB1VsSiW8kJJg8SNgZRF19qNc+dBfVm/wbEAa5sFvA/MG
+    iWXYp4Y5QLgLziWzjwtaTi8TCZacL2K2Lt6HQUbqQQKBgQDxNusfv7yS8d7+A3kT
+    V2F1Ntrf4Ar3TZWNWA381X0xwE8OZUNijCQFfSFzv0S6gHQWaSJYQAcv/ZmKAXZI
+    ectVNAcqZRfUZkbUd4Kq7MAu6R9CNan32gcbG4pydvw0j4iBzRwgvt8Lb0rHz2lh
+    vEjP+leX6xwK1pCRQrpqZVjExQKBgQDZ60dJ7TvLC1RqGxFCq8f4H7TWX9xm09Zd
+    Zz75EjY6C5lqzFvAFhlhawloZ20Bt+Bs3BsNc6xvo3JalS2RJP3+NqNIxG7AjPDu
+    tqmoTrgezXfJ7NiH8nny/dJWE7rPibnXai+4sv0CGyp1/k7j3hhbZoRVyRkVmhDz
+    g2qywNBqhwKBgEWJjHzJnIZMHfnibGwL+7d7ydtSTjb+8ccehGHH9eB6zQ+cV7G4
+    LsY6TYN9t0WAtHaldlY0lx3ZoQKs6zl3iwuUBSDOpfEATxj/HvdBayHa6L0AlXAz
+    NWs2JFJdRNWuLy8kPyCdhdVZDxjNDVc0nVT/mXLdP2dMdb66mt0DPHT1AoGAAyb4
+    HQWle8ZqLi6+DSzW86vhvcgdNA+UZj18F7Y/uo84ZOcX3Kt1KoeV10DHvuKeCHUW
+    nxcxQ1wl51GJGzRhyC+aJQ9SWs6vHYTe52RcHXXzaaRXbYAAa5doV35pkV74pTkP
+    /6f3KPSjpJlNItavm4LcHzGNf1Z/MEaSYIuReDkCgYEAgAz+1fpeGGZOjryOels7
+    y5hwWCDUe758lIMWUI9zbliIOyJQPjX2rA9gt9NLBNMbPlHpXtCsw93izSl7mX67
+    pKbIJHCfWGdfFU8S5ODe+PN91NMvscvxy2M+2idcu86crzbODYNtWh/SJoknQIyA
+    EerozLD9yBd5Lh3qKtFG2KA=
+    -----END PRIVATE KEY-----
+    """
+
+  static let certificate = """
+    -----BEGIN CERTIFICATE-----
+    MIIDDzCCAfegAwIBAgIUV7Wug/b4qG1LpL8hFjCZs8cP0oEwDQYJKoZIhvcNAQEL
+    BQAwFjEUMBIGA1UEAwwLVGVzdCBjbGllbnQwIBcNMjYxMTI1MTY1MzMxWhgPMjEy
+    NjExMDExNjUzMzFaMBYxFDASBgNVBAMMC1Rlc3QgY2xpZW50MIIBIjANBgkqhkiG
+    9w0BAQEFAAOCAQ8AMIIBCgKCAQEAzVU946MS44qxvws8PhJOCgVZ1drfHRhmkx62
+    LiM4Aw2P/6ERJwHfes4JbW/sYqPVX0gX8bGSajv4DXy4yIJmKdcbzgkkSNvmkNb1
+    /TeTiDoc4YHd4+iv0d2Cd0RT+Hut5/YK9nnBmcOGfW3eBsMfymMLNDvG5WKOGRj/
+    ayVNUDsviiIE2GY7RFtnNMm5qsXD3ucpCsNeEik1rYh3g3vCDZoqAGLXRXF95K6/
+    ybzvknLFp8cR7ElofvTmPhRIWIXC8ki6pJ0ztF4GRnmp8nVB4ZJlKhbZcnL7SfT7
+    W0NAQTnOmMfjKFiwJAf/H45FE8U59fCj4CpFrd5m1qq/01lV4wIDAQABo1MwUTAd
+    BgNVHQ4EFgQUkh4wyw86cfyJuwjOLUrqXiHJUMkwHwYDVR0jBBgwFoAUkh4wyw86
+    cfyJuwjOLUrqXiHJUMkwDwYDVR0TAQH/BAUwAwEB/zANBgkqhkiG9w0BAQsFAAOC
+    AQEAUfeg16arOpcz4XLdou7jNZLAZoQ3jj535lPvnxwvNOkkHrpzOQgfY0RIiZFX
+    KVVqThMiOwDZ0lq7jSKpkGRy0hwkIEH0gANX18fnBErc1eeJByVG6d+kvwuRJrVb
+    Lp6M9Nd8Psfgs/4CU3KBCrxPbia03jcpwMnYbXzf6tzJbVRwIt37CUs5Hv2GVN4g
+    xArvB/CTLV+k43fcusqOrHgFzNEFPBC6RCHtxW62bwOq9j18haMMga/fgEXr4sWM
+    9ZHE03IXwUVtTlpJcwkp3x2dILSA+7TPEtdcNAvuKR1Jt/MdLr1hjvAvE//Y15Qa
+    qHn7BkQlqu0AfZAT3rbLrUpcAQ==
+    -----END CERTIFICATE-----
+    """
+}
