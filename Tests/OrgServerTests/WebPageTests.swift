@@ -1,0 +1,50 @@
+import Foundation
+import OrgModel
+import Testing
+
+@testable import OrgServer
+
+struct WebPageTests {
+  @Test("The page and all its files are served, and allow nothing from elsewhere", arguments: WebFile.all.map(\.path))
+  func files(path: String) async throws {
+    try await withServer { _, client, _ in
+      let answer = try await client.send("GET", path)
+      let file = try #require(WebFile.all.first { $0.path == path })
+      #expect(answer.status == 200)
+      #expect(answer.text == file.content)
+      #expect(answer.headers["content-type"] == file.type)
+      #expect(answer.headers["content-security-policy"]?.contains("default-src 'none'; script-src 'self'") == true)
+      #expect(answer.headers["x-content-type-options"] == "nosniff")
+    }
+  }
+
+  @Test("Every file that the page and its scripts name is there")
+  func references() {
+    let paths = Set(WebFile.all.map(\.path))
+    for file in WebFile.all {
+      for match in file.content.matches(of: /(?:href|src)="(\/web\/[^"]+)"/) {
+        #expect(paths.contains(String(match.output.1)), "\(file.path) names \(match.output.1)")
+      }
+      for match in file.content.matches(of: /from '\.\/([^']+)'/) {
+        #expect(paths.contains("/web/\(match.output.1)"), "\(file.path) names \(match.output.1)")
+      }
+    }
+  }
+
+  @Test("The menu offers the users of the demo org", arguments: DemoUser.allCases)
+  func menu(user: DemoUser) throws {
+    let org = Org.demo(now: TestClock().now, timeZone: .gmt)
+    let name = try #require(user.id(in: org).flatMap { org.find($0)?["Name"].text })
+    #expect(WebFile.page.content.contains("<option value=\"\(user.username)\">\(name)</option>"))
+  }
+
+  @Test("What is no file of the page is not found, and its files cannot be written")
+  func refusals() async throws {
+    try await withServer { _, client, _ throws in
+      #expect(try await client.send("GET", "/web/../Package.swift").status == 404)
+      #expect(try await client.send("GET", "/web/other.js").status == 404)
+      #expect(try await client.send("POST", "/", text: "x").status == 405)
+      #expect(try await client.send("HEAD", "/").status == 200)
+    }
+  }
+}
