@@ -14,6 +14,20 @@ package struct Org: Sendable {
   package var activitySharing: ActivitySharing
   /// The users who can log in, by the Id of their User record.
   package internal(set) var members: [RecordID: Member] = [:]
+  /// Whether the org's edition has the API.
+  package var isAPIEnabled = true
+  /// The optional fields that the org has, such as an external Id on Task.
+  package var optionalFields: Set<FieldName> = []
+  /// The records that nobody but those who may modify all can change, as in an approval process.
+  package var lockedRecords: Set<RecordID> = []
+  /// What a record must not be, in the order of their creation.
+  package internal(set) var validationRules: [ValidationRule] = []
+  /// How the times on records lie to the time of the write.
+  package var stampRule = StampRule()
+  /// For how many days deleted records stay in the recycle bin.
+  package var binRetentionDays = 15
+  /// For each object, when the last record was deleted that has since left the recycle bin.
+  var purgedUntil: [String: Timestamp] = [:]
   var tables: [String: Table]
   var nextNumbers: [String: Int] = [:]
   var eventLog = EventLog()

@@ -99,7 +99,7 @@ struct TopicTests {
           [.create(object: "PushTopic", fields)], allOrNone: false, by: user, at: world.now)[0]
         .errorCode
     }
-    #expect(create("B", "SELECT Id FROM Task", by: world.other) == .insufficientAccess)
+    #expect(create("B", "SELECT Id FROM Task", by: world.other) == .cannotInsertUpdateActivateEntity)
     #expect(create("Mine", "SELECT Id FROM Task", by: world.rep) == .duplicateDeveloperName)
     #expect(create("C", "SELECT Subject FROM Task", by: world.rep) == .invalidField)
     #expect(create("D", "SELECT Id FROM", by: world.rep) == .malformedQuery)

@@ -47,7 +47,7 @@ struct RecordTests {
       ("POST", "sobjects/Task", #"{"ActivityDate":"soon"}"#, 400, "JSON_PARSER_ERROR"),
       ("POST", "sobjects/Task", #"{"Subject":{"a":1}}"#, 400, "JSON_PARSER_ERROR"),
       ("POST", "sobjects/Tusk", "{}", 404, "NOT_FOUND"),
-      ("POST", "sobjects/TaskStatus", "{}", 400, "INVALID_TYPE_FOR_OPERATION"),
+      ("POST", "sobjects/TaskStatus", "{}", 400, "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY"),
       ("PATCH", "sobjects/Task/00T000000000001", "{}", 404, "NOT_FOUND"),
       ("DELETE", "sobjects/Task/xyz", "", 404, "NOT_FOUND"),
       ("GET", "sobjects/Task/003000000000001", "", 404, "NOT_FOUND"),

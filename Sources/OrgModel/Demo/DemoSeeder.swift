@@ -60,13 +60,18 @@ struct DemoSeeder {
     let manager = add(.manager, to: &org, manager: nil, at: hired)
     _ = add(.admin, to: &org, manager: nil, at: hired)
     _ = add(.colleague, to: &org, manager: manager, at: hired)
-    return add(.rep, to: &org, manager: manager, at: hired)
+    let rep = add(.rep, to: &org, manager: manager, at: hired)
+    for user in DemoUser.allCases where user.id(in: org) == nil { _ = add(user, to: &org, manager: manager, at: hired) }
+    return rep
   }
 
   private func add(_ user: DemoUser, to org: inout Org, manager: RecordID?, at date: Date) -> RecordID {
-    org.addMember(
+    let id = org.addMember(
       username: user.username, password: DemoUser.password, firstName: user.name.first, lastName: user.name.last,
-      title: user.name.title, permissions: user.permissions, manager: manager, at: date)
+      title: user.name.title, permissions: user.permissions, manager: manager,
+      isActive: user != .inactive, at: date)
+    org.changeMember(id) { user.restrict(&$0) }
+    return id
   }
 
   /// What a new Salesforce org has.

@@ -26,7 +26,7 @@ struct EventLog: Sendable {
     events[firstIndex { $0.replayID > replayID }...]
   }
 
-  private mutating func dropExpired(at now: Timestamp) {
+  mutating func dropExpired(at now: Timestamp) {
     let oldest = now.adding(seconds: -Self.retentionSeconds)
     guard let first = events.first, first.date < oldest else { return }
     events.removeFirst(firstIndex { $0.date >= oldest })

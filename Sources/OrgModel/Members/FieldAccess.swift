@@ -1,5 +1,5 @@
 /// What a profile allows with a field (field-level security).
-package enum FieldAccess: Int, Comparable, Sendable {
+package enum FieldAccess: Int, Comparable, CaseIterable, Sendable {
   /// As if there were no such field.
   case hidden
   /// Seen, not written.

@@ -5,7 +5,7 @@ extension Org {
   @discardableResult
   package mutating func addMember(
     username: String, password: String, firstName: String, lastName: String, title: String? = nil,
-    permissions: Permissions = .rep, manager: RecordID? = nil, at now: Date
+    permissions: Permissions = .rep, manager: RecordID? = nil, isActive: Bool = true, at now: Date
   ) -> RecordID {
     let id = nextID(of: Schema.user)
     var record = Record(Schema.user, id: id)
@@ -17,6 +17,7 @@ extension Org {
     record["Alias"] = .text(String((firstName.prefix(1) + lastName.prefix(4)).lowercased()))
     record["Title"] = title.map { .text($0) } ?? .null
     record["ManagerId"] = manager.map { .id($0) } ?? .null
+    record["IsActive"] = .flag(isActive)
     record["TimeZoneSidKey"] = .text(timeZone.identifier)
     record.stampCreation(by: id, at: Timestamp(now))
     tables[Schema.user.name]?.insert(record)
@@ -34,12 +35,23 @@ extension Org {
     members[member] != nil && find(member)?["IsActive"] == .flag(true)
   }
 
+  /// Changes what a user may do.
+  package mutating func changeMember(_ id: RecordID, _ change: (inout Member) -> Void) {
+    guard var member = members[id] else { return }
+    change(&member)
+    members[id] = member
+  }
+
   /// Changes what a user's profile allows.
   package mutating func setPermissions(_ permissions: Permissions, of member: RecordID) {
     members[member]?.permissions = permissions
   }
 
+  /// The user as whom the org itself, or somebody who steers the simulator, makes changes; nobody logs in as him.
+  package static let automatedProcess = RecordID(prefix: Schema.user.keyPrefix, number: 0)
+
   func permissions(of user: RecordID) -> Permissions {
-    members[user]?.permissions ?? .rep
+    if user == Self.automatedProcess { return .administrator }
+    return members[user]?.permissions ?? .rep
   }
 }

@@ -1,31 +1,36 @@
 extension Org {
   /// Whether `user` may see the record: sharing applies to tasks only; everything else is public in this org.
   package func canSee(_ record: Record, _ user: RecordID) -> Bool {
-    sharingAllows(record, user) || permissions(of: user).contains(.viewAllData)
+    canRead(record.definition, user)
+      && (sharingAllows(record, user) || access(of: user, to: record.definition).contains(.viewAll))
   }
 
-  /// Whether `user` may change or delete the record.
+  /// Whether `user` may change the record.
   func checkEdit(_ record: Record, by user: RecordID) throws(APIError) {
-    let permissions = permissions(of: user)
-    try checkObject(record.definition, by: user)
-    guard sharingAllows(record, user) || permissions.contains(.modifyAllData) else {
-      throw APIError(.insufficientAccess, "insufficient access rights on object id")
-    }
+    try checkWrite(record.definition, isCreation: false, by: user)
+    try checkRecord(record, by: user)
   }
 
-  /// Whether `user` may write records of the object at all.
-  func checkObject(_ definition: ObjectDefinition, by user: RecordID) throws(APIError) {
-    guard definition.isWritable else {
-      throw APIError(.invalidTypeForOperation, "entity type \(definition.label) does not support this operation")
+  /// Whether `user` may delete the record or take it back.
+  ///
+  /// Source: Salesforce answers a user without the Delete permission as one whom sharing forbids it.
+  func checkDelete(_ record: Record, by user: RecordID) throws(APIError) {
+    guard record.definition.supported.contains(.delete) else {
+      throw APIError(.invalidTypeForOperation, "entity type cannot be deleted: \(record.definition.label)")
     }
-    let needed: Permissions =
-      switch definition.name {
-      case Schema.user.name: .manageUsers
-      case Schema.pushTopic.name: .managePushTopics
-      default: []
-      }
-    guard permissions(of: user).isSuperset(of: needed) else {
-      throw APIError(.insufficientAccess, "insufficient access rights on entity: \(definition.name)")
+    guard access(of: user, to: record.definition).contains(.delete) else { throw Self.noRights }
+    try checkRecord(record, by: user)
+  }
+
+  /// Sharing and locks. Users are read by all, but written by those who manage them.
+  private func checkRecord(_ record: Record, by user: RecordID) throws(APIError) {
+    if record.definition === Schema.user {
+      guard permissions(of: user).contains(.manageUsers) else { throw Self.noRights }
+    }
+    if access(of: user, to: record.definition).contains(.modifyAll) { return }
+    guard sharingAllows(record, user) else { throw Self.noRights }
+    guard !lockedRecords.contains(record.id) else {
+      throw APIError(.entityIsLocked, "This record is locked. If you need to edit it, contact your admin.")
     }
   }
 
@@ -39,4 +44,6 @@ extension Org {
     }
     return false
   }
+
+  private static let noRights = APIError(.insufficientAccess, "insufficient access rights on object id")
 }

@@ -15,6 +15,12 @@ package struct Permissions: OptionSet, Sendable {
   /// Creates and edits users.
   package static let manageUsers = Permissions(rawValue: 1 << 3)
 
+  /// Each of them with the name that control requests and answers use.
+  package static let names: [(name: String, permission: Permissions)] = [
+    ("viewAllData", .viewAllData), ("modifyAllData", .modifyAllData), ("managePushTopics", .managePushTopics),
+    ("manageUsers", .manageUsers),
+  ]
+
   /// An ordinary user.
   package static let rep: Permissions = []
   /// A user who may do everything.

@@ -3,27 +3,41 @@
 /// Messages and codes are Salesforce's, since clients show them and tell errors apart by them.
 struct FieldCheck {
   let org: Org
+  let user: RecordID
   let definition: ObjectDefinition
   let isCreation: Bool
 
   /// The values by position in the definition.
   func typed(_ fields: Fields) throws(APIError) -> [(position: Int, value: OrgValue)] {
-    var result: [(position: Int, value: OrgValue)] = []
     // In the order of the names, so that of several mistakes always the same one is told.
-    for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
-      guard let position = definition.position(of: name) else {
-        throw APIError(.invalidField, "No such column '\(name)' on sobject of type \(definition.name)")
-      }
-      let field = definition.fields[position]
-      guard isCreation ? field.isCreateable : field.isUpdateable else {
-        throw APIError(
-          .invalidFieldForInsertUpdate,
-          "Unable to create/update fields: \(field.name). Please check the security settings of this field and verify "
-            + "that it is read/write for your profile or permission set.", fields: [field.name])
-      }
+    let given = fields.sorted { $0.key < $1.key }
+    var wanted: [FieldDefinition] = []
+    for (name, _) in given { wanted.append(try org.readableField(name, of: definition, by: user)) }
+    try checkWritable(wanted)
+    var result: [(position: Int, value: OrgValue)] = []
+    for (field, (_, value)) in zip(wanted, given) {
+      guard let position = definition.position(of: field.name) else { continue }
       result.append((position, try typed(value, for: field)))
     }
     return result
+  }
+
+  /// Refuses fields that nobody may write, or not this user. All of them are named in one error.
+  private func checkWritable(_ fields: [FieldDefinition]) throws(APIError) {
+    guard !fields.contains(where: { $0.kind == .id }) else {
+      throw APIError(.invalidField, "The Id field should not be specified in the sobject data.")
+    }
+    let refused = fields.filter { field in
+      !(isCreation ? field.isCreateable : field.isUpdateable)
+        || org.access(of: user, to: field, on: definition) < .editable
+    }
+    guard refused.isEmpty else {
+      let names = refused.map(\.name)
+      throw APIError(
+        .invalidFieldForInsertUpdate,
+        "Unable to create/update fields: \(names.joined(separator: ", ")). Please check the security settings of this "
+          + "field and verify that it is read/write for your profile or permission set.", fields: names)
+    }
   }
 
   /// Refuses a record that lacks a value it needs.
@@ -102,11 +116,18 @@ struct FieldCheck {
   {
     guard let text = value.text else { throw unreadable(value, as: "reference") }
     if text.isEmpty { return .null }
-    guard let id = RecordID(text), let target = Schema.object(of: id), targets.contains(target.name) else {
+    guard let id = RecordID(text) else {
       throw APIError(.malformedID, "\(field.label): id value of incorrect type: \(text)", fields: [field.name])
+    }
+    guard let target = Schema.object(of: id), targets.contains(target.name) else {
+      throw APIError(
+        .fieldIntegrityException, "\(field.label): id value of incorrect type: \(text)", fields: [field.name])
     }
     guard let record = org.find(id) else {
       throw APIError(.invalidCrossReferenceKey, "invalid cross reference id")
+    }
+    guard org.canSee(record, user) else {
+      throw APIError(.insufficientAccessOnCrossReference, "insufficient access rights on cross-reference id")
     }
     guard !record.isDeleted else { throw APIError(.entityIsDeleted, "entity is deleted") }
     return .id(id)

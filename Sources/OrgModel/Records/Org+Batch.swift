@@ -1,18 +1,26 @@
 package import Foundation
 
 extension Org {
-  /// Makes the changes in order and settles each by itself; with `allOrNone`, one that fails undoes all.
-  ///
-  /// Source: REST API Developer Guide, "sObject Collections".
+  /// Makes the changes in order and settles each by itself; with `allOrNone`, one that fails undoes all. Gives the Ids.
   package mutating func apply(
     _ changes: [Change], allOrNone: Bool, by user: RecordID, from origin: String = "", at now: Date
   ) -> [Result<RecordID, APIError>] {
+    save(changes, allOrNone: allOrNone, by: user, from: origin, at: now).map { $0.map(\.id) }
+  }
+
+  /// As `apply`, but tells which records are new.
+  ///
+  /// Source: REST API Developer Guide, "sObject Collections".
+  package mutating func save(
+    _ changes: [Change], allOrNone: Bool, by user: RecordID, from origin: String = "", at now: Date
+  ) -> [Result<Saved, APIError>] {
     eventLog.beginTransaction(from: origin)
     let before = allOrNone ? self : nil
-    var results: [Result<RecordID, APIError>] = []
+    let repeated = Self.repeatedValues(in: changes)
+    var results: [Result<Saved, APIError>] = []
     for change in changes {
       do throws(APIError) {
-        results.append(.success(try apply(change, by: user, at: now)))
+        results.append(.success(try settle(change, repeated: repeated, by: user, at: now)))
       } catch {
         results.append(.failure(error))
       }
@@ -24,19 +32,47 @@ extension Org {
     }
   }
 
-  private mutating func apply(_ change: Change, by user: RecordID, at now: Date) throws(APIError) -> RecordID {
+  private mutating func settle(
+    _ change: Change, repeated: Set<String>, by user: RecordID, at now: Date
+  ) throws(APIError) -> Saved {
     switch change {
     case .create(let object, let fields):
-      return try insert(object, fields, by: user, at: now)
+      return Saved(id: try insert(object, fields, by: user, at: now), isNew: true)
     case .update(let id, let fields):
       let recordID = try crossReference(id)
       try self.change(id, of: nil, fields, by: user, at: now)
-      return recordID
+      return Saved(id: recordID, isNew: false)
+    case .upsert(let object, let name, let fields):
+      let field = try externalField(name, of: object, by: user)
+      guard let value = Self.value(of: name, in: fields) else {
+        throw APIError(.missingArgument, "\(field.name) not specified", fields: [])
+      }
+      guard !repeated.contains(value.lowercased()) else {
+        throw APIError(.duplicateValue, "Duplicate external id specified: \(value)", fields: [field.name])
+      }
+      let others = fields.filter { $0.key.lowercased() != name.lowercased() }
+      return try merge(object, others, matching: field.name, value, by: user, at: now)
     case .delete(let id):
       let recordID = try crossReference(id)
       try discard(id, of: nil, by: user, at: now)
-      return recordID
+      return Saved(id: recordID, isNew: false)
     }
+  }
+
+  /// The external Ids that more than one of the changes name, in lower case: all of those changes are refused.
+  private static func repeatedValues(in changes: [Change]) -> Set<String> {
+    var seen: Set<String> = []
+    let values = changes.compactMap { change -> String? in
+      guard case .upsert(_, let name, let fields) = change else { return nil }
+      return value(of: name, in: fields)?.lowercased()
+    }
+    return Set(values.filter { !seen.insert($0).inserted })
+  }
+
+  private static func value(of name: String, in fields: Fields) -> String? {
+    let value = fields.first { $0.key.lowercased() == name.lowercased() }?.value
+    if let number = value?.number { return written(number) }
+    return value?.text.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// Within a batch a wrong Id is a wrong value, not a wrong address.

@@ -19,13 +19,21 @@ extension Org {
   }
 
   private func deriveTask(_ task: inout Record, from old: Record?, at now: Timestamp) {
-    let isClosed = row(of: "TaskStatus", named: task["Status"])?["IsClosed"] ?? .flag(false)
-    if isClosed != old?["IsClosed"] ?? .flag(false) {
-      task["CompletedDateTime"] = isClosed == .flag(true) ? .time(now) : .null
-    }
-    task["IsClosed"] = isClosed
-    task["IsHighPriority"] = row(of: "TaskPriority", named: task["Priority"])?["IsHighPriority"] ?? .flag(false)
+    derivePicklists(&task, from: old, at: now)
     task["AccountId"] = account(of: task["WhatId"]) ?? account(of: task["WhoId"]) ?? .null
+  }
+
+  /// What a task's Status and Priority say of it. A value that the org no longer has says what it said before.
+  func derivePicklists(_ task: inout Record, from old: Record?, at now: Timestamp) {
+    if let status = row(of: "TaskStatus", named: task["Status"]) {
+      task["IsClosed"] = status["IsClosed"]
+      if task["IsClosed"] != old?["IsClosed"] ?? .flag(false) {
+        task["CompletedDateTime"] = task["IsClosed"] == .flag(true) ? .time(now) : .null
+      }
+    }
+    if let priority = row(of: "TaskPriority", named: task["Priority"]) {
+      task["IsHighPriority"] = priority["IsHighPriority"]
+    }
   }
 
   private func row(of object: String, named name: OrgValue) -> Record? {

@@ -1,11 +1,12 @@
 extension Org {
-  /// A record as `user` sees it. `id` may have 15 or 18 characters; with `object`, it must be one of that object.
+  /// A record as `user` sees it, without the values that are hidden from him. `id` may have 15 or 18 characters; with
+  /// `object`, it must be one of that object.
   package func record(_ id: String, of object: String? = nil, by user: RecordID) throws(APIError) -> Record {
-    try live(id, of: object, for: user)
+    masked(try live(id, of: object, for: user), for: user)
   }
 
   /// The records with these Ids, in the same order; `nil` where `user` sees none, or it is deleted.
   package func retrieve(_ ids: [String], of object: String, by user: RecordID) -> [Record?] {
-    ids.map { id in try? live(id, of: object, for: user) }
+    ids.map { id in try? record(id, of: object, by: user) }
   }
 }

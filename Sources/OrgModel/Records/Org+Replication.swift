@@ -4,16 +4,21 @@ extension Org {
   /// The records of an object that were deleted from `start` to `end`, both of whole minutes, and were not taken back.
   ///
   /// Source: REST API Developer Guide, "sObject Get Deleted"; SOAP API Developer Guide, "getDeleted": 15 days back,
-  /// seconds are ignored.
+  /// seconds are ignored, and an error where records of the span have left the recycle bin since.
   package func deleted(
     _ object: String, from start: Timestamp, to end: Timestamp, by user: RecordID, at now: Date
   ) throws(APIError) -> ReplicationAnswer<DeletedRecord> {
     let span = try span(from: start, to: end, daysBack: 15, at: Timestamp(now))
     let records = try replicated(object, in: span, by: user).filter(\.isDeleted)
+    let object = Schema.object(object)?.name ?? object
+    guard purgedUntil[object].map({ $0 < span.lowerBound }) ?? true else {
+      throw APIError(.invalidReplicationDate, "startDate is before the earliest date available in the delete log")
+    }
     return ReplicationAnswer(
       items: records.map { DeletedRecord(id: $0.id, date: $0.systemModstamp) },
       latestDateCovered: min(span.upperBound, Timestamp(now)),
-      earliestDateAvailable: Timestamp(now).adding(seconds: -15 * 86_400))
+      earliestDateAvailable: max(
+        Timestamp(now).adding(seconds: -15 * 86_400), purgedUntil[object] ?? Timestamp(milliseconds: 0)))
   }
 
   /// The records of an object that were created or changed from `start` to `end`, as `deleted` but 30 days back.
@@ -32,7 +37,7 @@ extension Org {
   private func replicated(
     _ object: String, in span: Range<Timestamp>, by user: RecordID
   ) throws(APIError) -> [Record] {
-    guard let definition = Schema.object(object) else { throw Self.unknownObject(object) }
+    guard let definition = Schema.object(object), canRead(definition, user) else { throw Self.unknownObject(object) }
     return all(definition.name).filter { span.contains($0.systemModstamp) && canSee($0, user) }
   }
 

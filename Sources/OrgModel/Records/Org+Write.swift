@@ -26,26 +26,19 @@ extension Org {
     try discard(id, of: object, by: user, at: now)
   }
 
-  /// Takes a record back out of the recycle bin.
-  package mutating func undelete(
-    _ id: String, by user: RecordID, from origin: String = "", at now: Date
-  ) throws(APIError) {
-    eventLog.beginTransaction(from: origin)
-    try restore(id, by: user, at: now)
-  }
-
   // MARK: Within a transaction
 
   mutating func insert(
     _ object: String, _ fields: Fields, by user: RecordID, at now: Date
   ) throws(APIError) -> RecordID {
     guard let definition = Schema.object(object) else { throw Self.unknownObject(object) }
-    try checkObject(definition, by: user)
+    try checkWrite(definition, isCreation: true, by: user)
     var record = Record(definition, id: nextID(of: definition))
     record["OwnerId"] = .id(user)
     applyPicklistDefaults(&record)
-    try fill(&record, with: fields, from: nil, at: Timestamp(now))
-    record.stampCreation(by: user, at: Timestamp(now))
+    let time = stampRule.stamp(at: Timestamp(now))
+    try fill(&record, with: fields, from: nil, by: user, at: time)
+    record.stampCreation(by: user, at: time)
     let topic = try topic(for: record)
     tables[definition.name]?.insert(record)
     topics[record.id] = topic
@@ -59,8 +52,9 @@ extension Org {
     let old = try live(id, of: object, for: user)
     try checkEdit(old, by: user)
     var record = old
-    try fill(&record, with: fields, from: old, at: Timestamp(now))
-    record.stampChange(by: user, at: Timestamp(now))
+    let time = stampRule.stamp(at: Timestamp(now), after: old)
+    try fill(&record, with: fields, from: old, by: user, at: time)
+    record.stampChange(by: user, at: time)
     let changed = record.slots.indices.filter { record.slots[$0] != old.slots[$0] }
     let topic = try topic(for: record)
     tables[old.definition.name]?.replace(record)
@@ -70,48 +64,28 @@ extension Org {
 
   mutating func discard(_ id: String, of object: String?, by user: RecordID, at now: Date) throws(APIError) {
     var record = try live(id, of: object, for: user)
-    try checkEdit(record, by: user)
-    guard record.definition.position(of: "IsDeleted") != nil else {
-      throw APIError(.invalidTypeForOperation, "entity type cannot be deleted: \(record.definition.label)")
-    }
+    try checkDelete(record, by: user)
     record["IsDeleted"] = .flag(true)
-    record.stampChange(by: user, at: Timestamp(now))
+    record.stampChange(by: user, at: stampRule.stamp(at: Timestamp(now), after: record))
     tables[record.definition.name]?.replace(record)
     topics[record.id] = nil
     announce(.deleted, record, changed: [], by: user)
   }
 
-  private mutating func restore(_ id: String, by user: RecordID, at now: Date) throws(APIError) {
-    guard let recordID = RecordID(id), var record = find(recordID), canSee(record, user) else { throw Self.notFound }
-    guard record.isDeleted else {
-      throw APIError(.invalidCrossReferenceKey, "entity is not in the recycle bin")
-    }
-    try checkEdit(record, by: user)
-    record["IsDeleted"] = .flag(false)
-    record.stampChange(by: user, at: Timestamp(now))
-    let topic = try topic(for: record)
-    tables[record.definition.name]?.replace(record)
-    topics[record.id] = topic
-    announce(.undeleted, record, changed: [], by: user)
-  }
-
-  /// Removes a record for good, as when the recycle bin is emptied: not even `queryAll` finds it.
-  package mutating func purge(_ id: RecordID) {
-    guard let record = find(id) else { return }
-    tables[record.definition.name]?.remove(id)
-    topics[id] = nil
-  }
-
   /// Puts checked values into a record, and those that follow from them.
   ///
-  /// The check holds a copy of the org; it ends here, before a table is changed, so that no table is copied with it.
+  /// The checks hold copies of the org; they end here, before a table is changed, so that no table is copied with them.
   private func fill(
-    _ record: inout Record, with fields: Fields, from old: Record?, at now: Timestamp
+    _ record: inout Record, with fields: Fields, from old: Record?, by user: RecordID, at now: Timestamp
   ) throws(APIError) {
-    let check = FieldCheck(org: self, definition: record.definition, isCreation: old == nil)
+    let check = FieldCheck(org: self, user: user, definition: record.definition, isCreation: old == nil)
     for (position, value) in try check.typed(fields) { record.slots[position] = value }
     derive(&record, from: old, at: now)
     try check.checkRequired(record)
+    try checkOwner(record, from: old)
+    try checkPeople(record)
+    try checkUnique(record, from: old)
+    try checkRules(record, at: now)
   }
 
   /// The record that `user` can see and that is not deleted.

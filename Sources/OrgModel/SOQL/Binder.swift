@@ -7,7 +7,7 @@ struct Binder {
   init(_ query: Query, for reader: FieldReader) throws(APIError) {
     self.query = query
     self.reader = reader
-    guard let definition = Schema.object(query.object) else {
+    guard let definition = Schema.object(query.object), reader.org.canRead(definition, reader.user) else {
       throw SOQLError.unknownObject(query.object, in: query.text, at: query.objectOffset)
     }
     self.definition = definition

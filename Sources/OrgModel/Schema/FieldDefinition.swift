@@ -14,10 +14,17 @@ package struct FieldDefinition: Sendable {
   package let isNillable: Bool
   /// What a new record holds when nothing is given.
   package let defaultValue: OrgValue
+  /// How the field identifies records for other systems; `nil` for one that does not.
+  package let externalID: ExternalID?
+  /// Whether the field exists only where the org has switched it on, see `Org.optionalFields`.
+  package let isOptional: Bool
+
+  /// Whether an administrator made the field.
+  package var isCustom: Bool { name.hasSuffix("__c") }
 
   init(
     _ name: String, _ label: String, _ kind: FieldKind, _ access: Access = .writable, nillable: Bool = true,
-    default defaultValue: OrgValue = .null
+    default defaultValue: OrgValue = .null, externalID: ExternalID? = nil, optional: Bool = false
   ) {
     self.name = name
     self.label = label
@@ -26,6 +33,16 @@ package struct FieldDefinition: Sendable {
     isUpdateable = access == .writable
     isNillable = nillable
     self.defaultValue = defaultValue
+    self.externalID = externalID
+    isOptional = optional
+  }
+
+  /// An external Id field (Salesforce Help, "Create Custom Fields"). Values are compared without regard to case.
+  package enum ExternalID: Sendable {
+    /// No two records may have the same value.
+    case unique
+    /// Several records may have the same value, and an upsert by it may be ambiguous.
+    case shared
   }
 
   enum Access {

@@ -12,6 +12,8 @@ package final class ObjectDefinition: Sendable {
   package let fields: [FieldDefinition]
   /// Whether callers may create, change or delete records.
   package let isWritable: Bool
+  /// What anybody can do with the records; what a user may do is in `Org.access`.
+  package let supported: ObjectAccess
   private let positions: [String: Int]
   private let relationships: [String: Int]
 
@@ -24,6 +26,7 @@ package final class ObjectDefinition: Sendable {
     labelPlural = plural
     keyPrefix = prefix
     self.isWritable = isWritable
+    supported = (isWritable ? ObjectAccess.all : [.read, .viewAll, .modifyAll]).subtracting(deletable ? [] : .delete)
     let fields = [Self.idField] + own + (deletable ? [Self.deletedField] : []) + Self.auditFields
     self.fields = fields
     positions = Dictionary(uniqueKeysWithValues: fields.indices.map { (fields[$0].name.lowercased(), $0) })

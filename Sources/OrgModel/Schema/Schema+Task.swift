@@ -24,6 +24,9 @@ extension Schema {
         .picklist(.restricted(["Task", "Email", "Call", "ListEmail", "Cadence", "LinkedIn"])), .createOnly,
         default: .text("Task")),
       FieldDefinition("CompletedDateTime", "Completed Date/Time", .time, .readOnly),
+      FieldDefinition(
+        "Command_Center_Id__c", "Command Center ID", .text(max: 36), externalID: .unique, optional: true),
+      FieldDefinition("Legacy_Id__c", "Legacy ID", .text(max: 36), externalID: .shared, optional: true),
     ])
 
   /// Source: Object Reference, "TaskStatus".

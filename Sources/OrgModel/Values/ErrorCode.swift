@@ -3,11 +3,20 @@
 /// Source: REST API Developer Guide, "Status Codes and Error Responses"; SOAP API Developer Guide, "StatusCode".
 package enum ErrorCode: String, Sendable {
   case allOrNoneOperationRolledBack = "ALL_OR_NONE_OPERATION_ROLLED_BACK"
+  case apiCurrentlyDisabled = "API_CURRENTLY_DISABLED"
+  case apiDisabledForOrg = "API_DISABLED_FOR_ORG"
+  case cannotInsertUpdateActivateEntity = "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY"
   case duplicateDeveloperName = "DUPLICATE_DEVELOPER_NAME"
+  case duplicateExternalID = "DUPLICATE_EXTERNAL_ID"
+  case duplicateValue = "DUPLICATE_VALUE"
   case entityIsDeleted = "ENTITY_IS_DELETED"
+  case entityIsLocked = "ENTITY_IS_LOCKED"
   case exceededIDLimit = "EXCEEDED_ID_LIMIT"
+  case fieldCustomValidationException = "FIELD_CUSTOM_VALIDATION_EXCEPTION"
   case fieldIntegrityException = "FIELD_INTEGRITY_EXCEPTION"
+  case inactiveOwnerOrUser = "INACTIVE_OWNER_OR_USER"
   case insufficientAccess = "INSUFFICIENT_ACCESS_OR_READONLY"
+  case insufficientAccessOnCrossReference = "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY"
   case invalidCrossReferenceKey = "INVALID_CROSS_REFERENCE_KEY"
   case invalidField = "INVALID_FIELD"
   case invalidFieldForInsertUpdate = "INVALID_FIELD_FOR_INSERT_UPDATE"
@@ -27,5 +36,6 @@ package enum ErrorCode: String, Sendable {
   case requestTooLarge = "REQUEST_ENTITY_TOO_LARGE"
   case requiredFieldMissing = "REQUIRED_FIELD_MISSING"
   case stringTooLong = "STRING_TOO_LONG"
+  case undeleteFailed = "UNDELETE_FAILED"
   case unsupportedAPIVersion = "UNSUPPORTED_API_VERSION"
 }

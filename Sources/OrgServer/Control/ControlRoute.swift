@@ -20,5 +20,7 @@ struct ControlRoute: Sendable {
 
 extension ControlRoute {
   /// All of them, by what they steer.
-  static let all: [ControlRoute] = orgRoutes + requestRoutes + sessionRoutes + colleagueRoutes
+  static let all: [ControlRoute] =
+    orgRoutes + requestRoutes + sessionRoutes + colleagueRoutes
+    + settingRoutes + userRoutes + validationRuleRoutes + recordRoutes
 }

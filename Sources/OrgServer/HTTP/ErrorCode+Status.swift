@@ -6,6 +6,7 @@ extension ErrorCode {
     switch self {
     case .invalidSessionID: 401
     case .notFound, .entityIsDeleted: 404
+    case .apiDisabledForOrg, .apiCurrentlyDisabled: 403
     case .methodNotAllowed: 405
     case .requestTooLarge: 413
     default: 400
@@ -15,7 +16,8 @@ extension ErrorCode {
   /// Whether Salesforce adds `fields` to the error, even when there are none: it does when a record was refused.
   var concernsFields: Bool {
     switch self {
-    case .invalidSessionID, .notFound, .methodNotAllowed, .requestTooLarge, .malformedQuery, .invalidField,
+    case .apiDisabledForOrg, .apiCurrentlyDisabled, .invalidSessionID, .notFound, .methodNotAllowed, .requestTooLarge,
+      .malformedQuery, .invalidField,
       .invalidType,
       .jsonParserError, .invalidQueryLocator, .invalidQueryFilterOperator, .invalidReplicationDate, .missingArgument,
       .unsupportedAPIVersion, .exceededIDLimit:

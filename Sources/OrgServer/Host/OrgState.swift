@@ -82,6 +82,7 @@ struct OrgState: Sendable {
       }
       let call = RESTCall(request: request, user: user, version: version, arguments: arguments, now: now)
       do throws(APIError) {
+        try state.org.checkAPI(for: user)
         return try route.handler(&state, call)
       } catch {
         return HTTPAnswer(error)

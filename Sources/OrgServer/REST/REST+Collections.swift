@@ -84,7 +84,7 @@ extension REST {
         ]
       ]
       switch change {
-      case .create: return ["success": false, "errors": errors]
+      case .create, .upsert: return ["success": false, "errors": errors]
       case .update(let id, _), .delete(let id): return ["id": .string(id), "success": false, "errors": errors]
       }
     }

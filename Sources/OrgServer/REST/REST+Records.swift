@@ -13,14 +13,11 @@ extension REST {
   static func read(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
     let definition = try call.object()
     let record = try state.org.record(try id(of: call), of: definition.name, by: call.user)
-    var shown: [FieldDefinition]?
+    var shown = state.org.readableFields(of: definition, by: call.user)
     if let names = call.request.parameter("fields") {
       var fields: [FieldDefinition] = []
       for name in names.split(separator: ",").map({ String($0.filter { !$0.isWhitespace }) }) {
-        guard let field = definition.field(name) else {
-          throw APIError(.invalidField, "No such column '\(name)' on sobject of type \(definition.name)")
-        }
-        fields.append(field)
+        fields.append(try state.org.readableField(name, of: definition, by: call.user))
       }
       // Salesforce answers with the Id in any case.
       shown = fields.contains { $0.kind == .id } ? fields : fields + definition.fields.filter { $0.kind == .id }

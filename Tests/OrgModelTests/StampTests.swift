@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+@testable import OrgModel
+
+struct StampTests {
+  @Test(
+    "Stamps lie back by the lag, so that a later commit may have an earlier stamp; the same seed makes the same ones")
+  func lag() throws {
+    func stamps(seed: UInt64) throws -> [Int] {
+      var world = try SmallOrg()
+      world.org.stampRule = StampRule(lag: 1000...90_000, seed: seed)
+      return try (0..<50)
+        .map { _ in
+          let id = try world.task()
+          world.pass(seconds: 1)
+          return try world.task(id).systemModstamp.milliseconds - Timestamp(world.now).milliseconds
+        }
+    }
+    let lags = try stamps(seed: 3)
+    #expect(lags.allSatisfy { (-91_000 ... -2000).contains($0) })
+    let times = lags.enumerated().map { $0 * 1000 + $1 }
+    #expect(times != times.sorted())
+    #expect(try stamps(seed: 3) == lags)
+    #expect(try stamps(seed: 4) != lags)
+  }
+
+  @Test("A record's stamp never goes back")
+  func order() throws {
+    var world = try SmallOrg()
+    world.org.stampRule = StampRule(lag: 0...90_000)
+    let id = try world.task()
+    var last = try world.task(id).systemModstamp
+    for number in 0..<20 {
+      world.pass(seconds: 1)
+      try world.org.update(id.text, ["Subject": .text("\(number)")], by: world.rep, at: world.now)
+      let stamp = try world.task(id).systemModstamp
+      #expect(stamp >= last)
+      last = stamp
+    }
+  }
+
+  @Test("Stamps can be of whole seconds, as the REST API gives them")
+  func wholeSeconds() throws {
+    var world = try SmallOrg()
+    world.org.stampRule = StampRule(isWholeSeconds: true)
+    world.pass(seconds: 1.9)
+    let id = try world.task()
+    #expect(try world.task(id).systemModstamp.description == "2026-11-25T09:30:01.000+0000")
+  }
+}
