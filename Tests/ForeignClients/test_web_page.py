@@ -200,6 +200,31 @@ def test_all_can_be_done_from_the_keyboard(page, add_task):
     page.until_closed()
 
 
+def test_a_field_that_is_hidden_from_a_user_is_not_there(page, rep, add_task):
+    kim = rep.query("SELECT Id FROM User WHERE Username = 'restricted@demo.example'")["records"][0]["Id"]
+    add_task("Kim's", OwnerId=kim)
+    page.choose("#user", "Kim Nowak")
+    page.shows("Kim's")
+    page.open("Kim's")
+    assert not page.control("Description").is_displayed()
+    assert not page.control("Priority").is_enabled()
+    page.fill("Subject", "Changed by Kim")
+    page.save()
+    page.until_closed()
+    page.shows("Changed by Kim")
+
+
+def test_what_a_user_may_not_do_is_taken_back_and_told(page, add_task):
+    add_task("Read only")
+    page.choose("#user", "Mira Haddad")
+    page.until(lambda: page.text("#list") == "Nothing is due today.")
+    page.choose("#filter [name=owner]", "Robin Verhoeven")
+    page.shows("Read only")
+    page.toggle("Read only")
+    page.until(lambda: page.text("#problem").startswith("“Read only”: "))
+    assert not page.row("Read only").find_element("css selector", "input").is_selected()
+
+
 # Live
 
 

@@ -24,6 +24,9 @@ extension WebFile {
             <option value="colleague@demo.example">Sam Okafor</option>
             <option value="manager@demo.example">Ines Marchetti</option>
             <option value="admin@demo.example">Alex Lindqvist</option>
+            <option value="restricted@demo.example">Kim Nowak</option>
+            <option value="poller@demo.example">Luca Fontaine</option>
+            <option value="reader@demo.example">Mira Haddad</option>
             <option value="">Another user…</option>
           </select>
         </label>
