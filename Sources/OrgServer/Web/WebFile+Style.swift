@@ -85,7 +85,7 @@ extension WebFile {
 
       #list h2 { font-size: .95rem; color: var(--quiet); margin: 1.4rem 0 .4rem; font-weight: 600; }
       #list[aria-busy=true] { opacity: .6; }
-      #list ul { list-style: none; margin: 0; padding: 0; background: var(--panel); border: 1px solid var(--line); border-radius: 12px; }
+      #list ul { list-style: none; margin: 0; padding: 0; background: var(--panel); border: 1px solid var(--line); border-radius: 12px; overflow: clip; }
       .task { display: flex; align-items: center; gap: .8rem; padding-inline: .9rem; content-visibility: auto; contain-intrinsic-size: auto 4rem; }
       .task + .task { border-top: 1px solid var(--line); }
       .task.news { background: var(--news); }
@@ -119,6 +119,9 @@ extension WebFile {
         #connection { order: 3; flex-basis: 100%; }
         .user { margin-left: auto; }
         .tabs span { padding-inline: .6rem; }
+        dialog { padding: 1rem; width: calc(100vw - 1rem); }
+        .pair { gap: 0 .6rem; }
+        .pair :is(input, select) { padding-inline: .4rem; }
       }
 
       @media (prefers-reduced-motion: no-preference) {
