@@ -1,12 +1,13 @@
 # Command Center. `make help` lists the targets.
 SHELL := /bin/bash
 LIBRARIES := libncursesw5-dev libsqlite3-dev pkg-config
+CLIENTS := .build/clients
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo build test lint format snapshots clean
+.PHONY: help setup run demo build test test-clients lint format snapshots clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install the Debian packages that are missing
 	@command -v swift >/dev/null || { \
@@ -26,6 +27,19 @@ test: setup ## run every test
 	@command -v tmux >/dev/null || scripts/install-packages tmux
 	swift build --build-tests
 	swift test --skip-build
+	@$(MAKE) --no-print-directory test-clients
+
+test-clients: setup $(CLIENTS)/installed ## run the tests of Salesforce clients and the browser
+	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || scripts/install-packages chromium chromium-driver
+	swift build --product org-simulator
+	$(CLIENTS)/bin/pytest Tests/ForeignClients
+
+# A virtual environment with exactly what is listed, made anew when the list changes.
+$(CLIENTS)/installed: Tests/ForeignClients/requirements.txt
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || scripts/install-packages python3 python3-venv
+	python3 -m venv --clear $(CLIENTS)
+	$(CLIENTS)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
 
 lint: ## check the format of the code
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests

@@ -76,7 +76,7 @@ struct RecordTests {
       let stranger = TestClient(address: rep.address)
       #expect(try await stranger.api("GET", "query?q=SELECT").errorCode == "INVALID_SESSION_ID")
       #expect(try await rep.send("GET", "/services/data/v32.0/limits").status == 404)
-      #expect(try await rep.send("GET", "/").status == 404)
+      #expect(try await rep.send("GET", "/nothing").status == 404)
       let versions = try await stranger.send("GET", "/services/data/")
       #expect(versions.json.array?.first?["version"] == "58.0")
       #expect(versions.json.array?.last?["version"] == "67.0")

@@ -33,6 +33,8 @@ struct OrgState: Sendable {
   mutating func outcome(of request: HTTPCall, at now: Timestamp) -> Outcome {
     let segments = request.segments
     switch segments.first?.lowercased() {
+    case nil, "web":
+      return .answer(WebFile.answer(request))
     case "cometd":
       return streamingOutcome(of: request, at: now)
     case "simulator":
