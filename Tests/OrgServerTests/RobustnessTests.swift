@@ -15,7 +15,7 @@ struct RobustnessTests {
       ("GET /services/data/%zz%/%00%ff%c0%80?%=%&&== HTTP/1.1\r\nHost: x\r\n\r\n", "HTTP/1.1 4"),
       ("GET //services///data// HTTP/1.1\r\nHost: x\r\n\r\n", "HTTP/1.1 "),
       ("BREW /services/oauth2/token HTTP/1.1\r\nHost: x\r\n\r\n", "HTTP/1.1 400"),
-      ("PROPFIND /services/oauth2/token HTTP/1.1\r\nHost: x\r\n\r\n", "HTTP/1.1 405"),
+      ("PROPFIND /services/data HTTP/1.1\r\nHost: x\r\n\r\n", "HTTP/1.1 405"),
       (
         "POST /services/oauth2/token HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
           + "5\r\ngrant\r\n6\r\n_type=\r\n0\r\n\r\n", "HTTP/1.1 400"

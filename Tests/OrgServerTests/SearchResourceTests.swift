@@ -42,8 +42,8 @@ struct SearchResourceTests {
           + "&fields=company&defaultLimit=3&overallLimit=4")
       let records = try #require(answer.json["searchRecords"]?.array)
       #expect(records.map { $0["attributes"]?["type"] } == ["Contact", "Contact", "Lead", "Lead"])
-      #expect(records.first?.members?.map(\.key) == ["Id", "Name", "attributes"])
-      #expect(records.last?.members?.map(\.key) == ["Company", "attributes"])
+      #expect(records.first?.members?.map(\.key) == ["attributes", "Id", "Name"])
+      #expect(records.last?.members?.map(\.key) == ["attributes", "Company"])
     }
   }
 

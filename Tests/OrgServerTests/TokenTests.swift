@@ -148,7 +148,7 @@ struct TokenTests {
         "POST", "/services/oauth2/token", text: form, headers: ["Accept": "text/html, application/xml;q=0.9"])
       #expect(xml.text.contains("<OAuth><access_token>"))
       let wrong = try await rep.send("POST", "/services/oauth2/token?format=urlencoded", text: "grant_type=x")
-      #expect(wrong.text == "error=unsupported_grant_type&error_description=grant+type+not+supported")
+      #expect(wrong.text == "error=unsupported_grant_type&error_description=grant%20type%20not%20supported")
     }
   }
 

@@ -50,7 +50,8 @@ extension OrgHost {
     guard let user = state.org.member(named: username)?.id else {
       return HTTPAnswer(APIError(.notFound, "The org has no user \(username)"))
     }
-    let token = state.sessions.open(for: user, of: state.org.id, at: Timestamp(now())).token
+    let grant = state.sessions.makeGrant(for: user, client: nil, scopes: ConnectedApp.defaultScopes)
+    let token = state.sessions.open(grant, of: state.org.id, at: Timestamp(now())).token
     defer { _ = state.sessions.revoke(token) }
     guard
       case .answer(let answer) = change({

@@ -29,7 +29,8 @@ final class CompressionSetup: ChannelInboundHandler, RemovableChannelHandler {
       })
       // A body that grows beyond what is taken anyway is a bomb.
       let decompressor = NIOHTTPRequestDecompressor(limit: .size(HTTPListener.maximumBody + 1))
-      try pipeline.addHandlers([HeadUncompressed(), compressor, decompressor], position: .after(codec))
+      try pipeline.addHandlers(
+        [HeadUncompressed(), compressor, decompressor, UnaskedAnswer()], position: .after(codec))
     } catch {
       context.fireErrorCaught(error)
     }

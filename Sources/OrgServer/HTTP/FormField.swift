@@ -30,6 +30,11 @@ struct FormField: Sendable, Equatable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The fields as `application/x-www-form-urlencoded` text.
+  static func written(_ fields: [FormField]) -> String {
+    fields.map { "\(encoded($0.name))=\(encoded($0.value))" }.joined(separator: "&")
+  }
+
   /// Percent-encodes all but letters, digits, `-`, `.`, `_` and `~` (RFC 3986 §2.3).
   static func encoded(_ text: String) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
