@@ -52,6 +52,7 @@ package enum ErrorCode: String, Sendable {
   case requiredFieldMissing = "REQUIRED_FIELD_MISSING"
   case serverUnavailable = "SERVER_UNAVAILABLE"
   case stringTooLong = "STRING_TOO_LONG"
+  case tooManyRequests = "TOO_MANY_REQUESTS"
   case transactionSecurityNoAccess = "TXN_SECURITY_NO_ACCESS"
   case unableToLockRow = "UNABLE_TO_LOCK_ROW"
   case undeleteFailed = "UNDELETE_FAILED"

@@ -21,7 +21,7 @@ extension ControlRoute {
 
   /// Several at once are done in the order freeze, now, offset, advance.
   private static func setClock(_ host: isolated OrgHost, _ body: JSON) throws(APIError) -> HTTPAnswer {
-    try body.allow(["freeze", "now", "offset", "advance"], in: "The clock")
+    try body.allowing(["freeze", "now", "offset", "advance"], in: "The clock")
     var clock = host.clock
     if let isFrozen = try body.flag("freeze") { clock.setFrozen(isFrozen) }
     if let text = try body.text("now") {

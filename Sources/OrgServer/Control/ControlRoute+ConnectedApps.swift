@@ -24,9 +24,8 @@ extension ControlRoute {
     },
     ControlRoute("PUT", "connected-apps/restriction", "whether only these apps may log in: {\"restricted\": true}") {
       host, call throws(APIError) in
-      guard let isRestricted = try call.body()["restricted"]?.bool else {
-        throw APIError(.jsonParserError, "restricted must be true or false")
-      }
+      let body = try call.body().allowing(["restricted"])
+      let isRestricted = try body.required("restricted", try body.flag("restricted"))
       host.change { $0.authorizationServer.apps.isRestricted = isRestricted }
       return HTTPAnswer(204)
     },

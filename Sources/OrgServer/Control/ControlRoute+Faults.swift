@@ -30,7 +30,7 @@ extension ControlRoute {
     },
     ControlRoute("POST", "outage", "closes the port for {\"milliseconds\": 2000}") { host, call throws(APIError) in
       let body = try call.body()
-      try body.allow(["milliseconds"], in: "An outage")
+      try body.allowing(["milliseconds"], in: "An outage")
       let milliseconds = try body.whole("milliseconds", 1...600_000) ?? 2000
       host.interrupt?(.milliseconds(milliseconds))
       return HTTPAnswer(202, ["milliseconds": .integer(milliseconds)])
@@ -42,7 +42,7 @@ extension ControlRoute {
   /// All of them or none, if one is wrong.
   private static func addFaults(_ host: isolated OrgHost, _ json: JSON) throws(APIError) -> HTTPAnswer {
     let isGroup = json["faults"] != nil
-    if isGroup { try json.allow(["seed", "faults"], in: "The body") }
+    if isGroup { try json.allowing(["seed", "faults"], in: "The body") }
     var requests: [FaultRequest] = []
     for fault in isGroup ? try json.list("faults") ?? [] : json.array ?? [json] {
       requests.append(try FaultRequest(fault))

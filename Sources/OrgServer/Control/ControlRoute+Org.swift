@@ -16,7 +16,7 @@ extension ControlRoute {
     ControlRoute("POST", "limits", "{\"dailyApiRequests\": 100}: how many API requests the org may get in 24 hours") {
       host, call throws(APIError) in
       let body = try call.body()
-      try body.allow(["dailyApiRequests"], in: "The limits")
+      try body.allowing(["dailyApiRequests"], in: "The limits")
       if let limit = try body.whole("dailyApiRequests", 0...Int(Int32.max)) { host.state.dailyRequestLimit = limit }
       return HTTPAnswer(200, ["dailyApiRequests": .integer(host.state.dailyRequestLimit)])
     },
@@ -50,7 +50,7 @@ extension ControlRoute {
   }
 
   private static func reset(_ host: isolated OrgHost, _ body: JSON) throws(APIError) -> HTTPAnswer {
-    try body.allow(["tasks", "seed"], in: "A reset")
+    try body.allowing(["tasks", "seed"], in: "A reset")
     let tasks = try body.whole("tasks", 0...1_000_000)
     let seed = try body.whole("seed", 0...Int.max)
     if tasks == nil, seed == nil {

@@ -30,8 +30,8 @@ extension ControlRoute {
     },
     ControlRoute("POST", "bin/purge", "empties the recycle bin, or what is in it for {\"olderThanHours\": 2}") {
       host, call throws(APIError) in
-      let input = try ControlInput(try call.body(), allowing: ["olderThanHours"])
-      let hours = try input.integer("olderThanHours", in: 0...24 * 365) ?? 0
+      let input = try call.body().allowing(["olderThanHours"])
+      let hours = try input.whole("olderThanHours", 0...24 * 365) ?? 0
       // Zero hours old is old enough, even if deleted in this millisecond.
       let limit = Timestamp(host.now()).adding(seconds: hours == 0 ? 1 : -hours * 3600)
       let purged = try host.changeOrg { org in org.emptyRecycleBin(before: limit) }
@@ -47,9 +47,9 @@ extension ControlRoute {
   /// `{"as": "colleague@demo.example", "action": "update", "object": "Task", "id": "00T…", "fields": {…}, "origin": "…"}`:
   /// the change of another user, with all the checks that his own request would have. Returns the Id of the record.
   private static func write(_ org: inout Org, _ body: JSON, at now: Date) throws(APIError) -> String {
-    let input = try ControlInput(body, allowing: ["as", "action", "object", "id", "fields", "origin"])
+    let input = try body.allowing(["as", "action", "object", "id", "fields", "origin"])
     let username = try input.required("as", try input.text("as"))
-    guard let user = org.member(named: username)?.id else { throw ControlInput.refusal("as must be a user's name") }
+    guard let user = org.member(named: username)?.id else { throw JSON.mistake("as must be a user's name") }
     let origin = try input.text("origin") ?? ""
     let actions = ["create", "update", "delete", "undelete"].map { (name: $0, value: $0) }
     let action = try input.required("action", try input.choice("action", among: actions))

@@ -10,22 +10,21 @@ extension ControlRoute {
       "POST", "sessions/expire",
       "ends access tokens, all or those of {\"user\": \"rep@demo.example\"}; refresh tokens stay"
     ) { host, call throws(APIError) in
-      let user = try member(named: try call.body()["user"], in: host)
+      let user = try member(in: try call.body(), of: host)
       host.change { $0.sessions.expireSessions(of: user) }
       return HTTPAnswer(204)
     },
     ControlRoute(
       "POST", "sessions/revoke", "ends refresh tokens and with them the access tokens, all or those of a user"
     ) { host, call throws(APIError) in
-      let user = try member(named: try call.body()["user"], in: host)
+      let user = try member(in: try call.body(), of: host)
       host.change { $0.sessions.revokeGrants(of: user) }
       return HTTPAnswer(204)
     },
     ControlRoute("POST", "sessions/lifetime", "how long an access token lives: {\"seconds\": 60}") {
       host, call throws(APIError) in
-      guard let seconds = try call.body()["seconds"]?.integer, (1...86_400).contains(seconds) else {
-        throw APIError(.jsonParserError, "seconds must be 1 to 86400")
-      }
+      let body = try call.body().allowing(["seconds"])
+      let seconds = try body.required("seconds", try body.whole("seconds", 1...86_400))
       host.change { $0.sessions.lifetime = seconds }
       return HTTPAnswer(204)
     },
@@ -41,21 +40,18 @@ extension ControlRoute {
 
   /// `{"error": "invalid_grant", "description": "inactive organization", "times": 2}`; no times: none any more.
   private static func orderedFailures(_ body: JSON) throws(APIError) -> [OAuthError] {
-    let times = body["times"]?.integer ?? 1
-    guard (0...1000).contains(times) else { throw APIError(.jsonParserError, "times must be 0 to 1000") }
+    try body.allowing(["error", "description", "times"])
+    let times = try body.whole("times", 0...1000) ?? 1
     if times == 0 { return [] }
-    guard let description = body["description"]?.string else {
-      throw APIError(.jsonParserError, "description must be a text, such as inactive organization")
-    }
-    let failure = OAuthError(body["error"]?.string ?? "invalid_grant", description)
-    return Array(repeating: failure, count: times)
+    let description = try body.required("description", try body.text("description"))
+    return Array(repeating: OAuthError(try body.text("error") ?? "invalid_grant", description), count: times)
   }
 
-  /// The user with this name; `nil` where no name is given.
-  private static func member(named name: JSON?, in host: isolated OrgHost) throws(APIError) -> RecordID? {
-    guard let name else { return nil }
-    guard let member = host.state.org.member(named: name.string ?? "") else {
-      throw APIError(.notFound, "The org has no such user")
+  /// The user whom the body names; `nil` where it names nobody.
+  private static func member(in body: JSON, of host: isolated OrgHost) throws(APIError) -> RecordID? {
+    guard let name = try body.allowing(["user"]).text("user") else { return nil }
+    guard let member = host.state.org.member(named: name) else {
+      throw APIError(.notFound, "There is no user \(name)")
     }
     return member.id
   }

@@ -20,7 +20,7 @@ extension ControlRoute {
       }
       let (body, now) = (try call.body(), host.now())
       try host.changeOrgWholly { org throws(APIError) in
-        try UserInput.change(id, by: try ControlInput(body, allowing: UserInput.members), in: &org, at: now)
+        try UserInput.change(id, by: try body.allowing(UserInput.members), in: &org, at: now)
       }
       return HTTPAnswer(200, host.state.org.members[id].map { UserInput.json(of: $0, in: host.state.org) })
     },

@@ -9,8 +9,7 @@ extension ControlRoute {
       "POST", "validation-rules",
       "adds a rule: {\"object\": \"Task\", \"condition\": \"Subject = null\", \"message\": \"A subject, please\"}"
     ) { host, call throws(APIError) in
-      let input = try ControlInput(
-        try call.body(), allowing: ["object", "condition", "message", "field", "active"])
+      let input = try call.body().allowing(["object", "condition", "message", "field", "active"])
       let object = try input.required("object", try input.text("object"))
       let condition = try input.required("condition", try input.text("condition"))
       let message = try input.required("message", try input.text("message"))

@@ -3,12 +3,14 @@ import OrgModel
 /// Reading what a request to one of the simulator's own endpoints says. What is wrong is told in a sentence that says what
 /// is allowed.
 extension JSON {
-  /// Refuses members of other names, so that a slip does not go unnoticed.
-  func allow(_ names: [String], in whole: String) throws(APIError) {
-    guard let members else { throw Self.mistake("\(whole) must be an object") }
+  /// This object; one with members of other names is refused, so that a slip does not go unnoticed.
+  @discardableResult
+  func allowing(_ names: [String], in whole: String = "The body") throws(APIError) -> JSON {
+    guard let members else { throw Self.mistake("\(whole) must be an object with \(Self.listed(names))") }
     if let stranger = members.first(where: { !names.contains($0.key) }) {
-      throw Self.mistake("\(whole) has no \(stranger.key); it has \(names.joined(separator: ", "))")
+      throw Self.mistake("\(whole) has no \(stranger.key); it has \(Self.listed(names))")
     }
+    return self
   }
 
   func text(_ key: String) throws(APIError) -> String? {
@@ -48,13 +50,55 @@ extension JSON {
     }
   }
 
-  /// The value under a key; `nil` where there is none.
+  /// A list of texts.
+  func texts(_ key: String) throws(APIError) -> [String]? {
+    try read(key, "a list of texts") { json in
+      json.array.flatMap { list in
+        let texts = list.compactMap(\.string)
+        return texts.count == list.count ? texts : nil
+      }
+    }
+  }
+
+  /// The value of one of these names.
+  func choice<Value>(_ key: String, among choices: [(name: String, value: Value)]) throws(APIError) -> Value? {
+    try read(key, Self.listed(choices.map(\.name), or: true)) { json in
+      choices.first { $0.name == json.string }?.value
+    }
+  }
+
+  /// The values that a record's fields are given.
+  func fields(_ key: String) throws(APIError) -> Fields? {
+    guard let members = try object(key)?.members else { return nil }
+    var fields: Fields = [:]
+    for member in members {
+      guard let value = member.value.scalar else {
+        throw Self.mistake("\(key).\(member.key) must be a string, a number, true, false or null")
+      }
+      fields[member.key] = value
+    }
+    return fields
+  }
+
+  /// A value that must be there.
+  func required<Value>(_ key: String, _ value: Value?) throws(APIError) -> Value {
+    guard let value else { throw Self.mistake("\(key) is needed") }
+    return value
+  }
+
+  /// The value under a key; `nil` where there is none, or null.
   private func read<Value>(
     _ key: String, _ expected: String, _ value: (JSON) -> Value?
   ) throws(APIError) -> Value? {
-    guard let json = self[key] else { return nil }
+    guard let json = self[key], json != .null else { return nil }
     guard let value = value(json) else { throw Self.mistake("\(key) must be \(expected)") }
     return value
+  }
+
+  /// Names for a sentence: `a, b and c`.
+  static func listed(_ names: [String], or: Bool = false) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "nothing" }
+    return "\(names.dropLast().joined(separator: ", ")) \(or ? "or" : "and") \(last)"
   }
 
   static func mistake(_ sentence: String) -> APIError {

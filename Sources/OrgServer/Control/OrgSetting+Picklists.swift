@@ -36,22 +36,22 @@ private struct PicklistInput {
   let former: String?
 
   init(_ json: JSON, flag: String) throws(APIError) {
-    let input = try ControlInput(json, allowing: ["name", "label", flag, "default", "was"])
+    let input = try json.allowing(["name", "label", flag, "default", "was"])
     name = try input.required("name", try input.text("name"))
     label = try input.text("label")
     self.flag = try input.flag(flag) ?? false
     isDefault = try input.flag("default") ?? false
     former = try input.text("was")
     guard [name, label ?? "x"].allSatisfy({ (1...255).contains($0.utf16.count) }) else {
-      throw ControlInput.refusal("name and label must have 1 to 255 characters")
+      throw JSON.mistake("name and label must have 1 to 255 characters")
     }
   }
 
-  static func list(_ name: String, of input: ControlInput, flag: String) throws(APIError) -> [PicklistInput] {
+  static func list(_ name: String, of input: JSON, flag: String) throws(APIError) -> [PicklistInput] {
     var values: [PicklistInput] = []
-    for value in try input.array(name) ?? [] { values.append(try PicklistInput(value, flag: flag)) }
+    for value in try input.list(name) ?? [] { values.append(try PicklistInput(value, flag: flag)) }
     guard values.count(where: \.isDefault) == 1, Set(values.map { $0.name.lowercased() }).count == values.count else {
-      throw ControlInput.refusal("\(name) must have different names, and exactly one of them is the default")
+      throw JSON.mistake("\(name) must have different names, and exactly one of them is the default")
     }
     return values
   }

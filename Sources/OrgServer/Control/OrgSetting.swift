@@ -6,7 +6,7 @@ struct OrgSetting: Sendable {
   let name: String
   let value: @Sendable (Org) -> JSON
   /// Takes the setting from the input if it is there.
-  let set: @Sendable (inout Org, ControlInput, Date) throws(APIError) -> Void
+  let set: @Sendable (inout Org, JSON, Date) throws(APIError) -> Void
 
   /// All settings and their values.
   static func json(of org: Org) -> JSON {
@@ -15,7 +15,7 @@ struct OrgSetting: Sendable {
 
   /// Changes the settings that the body has.
   static func change(_ org: inout Org, by body: JSON, at now: Date) throws(APIError) {
-    let input = try ControlInput(body, allowing: all.map(\.name))
+    let input = try body.allowing(all.map(\.name))
     for setting in all where input[setting.name] != nil { try setting.set(&org, input, now) }
   }
 }
@@ -45,14 +45,14 @@ extension OrgSetting {
     name: "optionalFields",
     value: { org in .array(org.optionalFields.sorted().map { .string($0.description) }) },
     set: { org, input, _ throws(APIError) in
-      guard let wanted = try input.array("optionalFields")?.map(\.string) else { return }
+      guard let wanted = try input.list("optionalFields")?.map(\.string) else { return }
       let known = Schema.objects.flatMap { object in
         object.fields.filter(\.isOptional).map { FieldName(object: object.name, field: $0.name) }
       }
       let fields = wanted.map { name in known.first { $0.description == name } }
       guard !fields.contains(nil) else {
-        throw ControlInput.refusal(
-          "optionalFields must be a list of some of \(ControlInput.list(known.map(\.description)))")
+        throw JSON.mistake(
+          "optionalFields must be a list of some of \(JSON.listed(known.map(\.description)))")
       }
       org.optionalFields = Set(fields.compactMap(\.self))
     })
@@ -68,19 +68,18 @@ extension OrgSetting {
       ]
     },
     set: { org, input, _ throws(APIError) in
-      let stamps = try ControlInput(
-        input["stamps"] ?? .null, allowing: ["minimumLag", "maximumLag", "wholeSeconds", "seed"])
-      let low = try stamps.integer("minimumLag", in: 0...StampRule.maximumLag) ?? 0
-      let high = try stamps.integer("maximumLag", in: low...StampRule.maximumLag) ?? low
+      let stamps = try (input["stamps"] ?? .null).allowing(["minimumLag", "maximumLag", "wholeSeconds", "seed"])
+      let low = try stamps.whole("minimumLag", 0...StampRule.maximumLag) ?? 0
+      let high = try stamps.whole("maximumLag", low...StampRule.maximumLag) ?? low
       org.stampRule = StampRule(
         lag: low...high, isWholeSeconds: try stamps.flag("wholeSeconds") ?? false,
-        seed: UInt64(try stamps.integer("seed", in: 0...Int.max) ?? 1))
+        seed: UInt64(try stamps.whole("seed", 0...Int.max) ?? 1))
     })
 
   private static let binRetentionDays = OrgSetting(
     name: "binRetentionDays",
     value: { .integer($0.binRetentionDays) },
     set: { org, input, _ throws(APIError) in
-      if let days = try input.integer("binRetentionDays", in: 0...365) { org.binRetentionDays = days }
+      if let days = try input.whole("binRetentionDays", 0...365) { org.binRetentionDays = days }
     })
 }

@@ -18,10 +18,10 @@ enum UserInput {
 
   /// Adds a user; the name, and the last name, must be given. Without a password it is that of the demo users.
   static func add(_ body: JSON, to org: inout Org, at now: Date) throws(APIError) -> RecordID {
-    let input = try ControlInput(body, allowing: ["username"] + members)
+    let input = try body.allowing(["username"] + members)
     let username = try input.required("username", try input.text("username"))
     guard (1...80).contains(username.utf16.count), org.member(named: username) == nil else {
-      throw ControlInput.refusal("username must have 1 to 80 characters, and no other user may have it")
+      throw JSON.mistake("username must have 1 to 80 characters, and no other user may have it")
     }
     let lastName = try input.required("lastName", try input.text("lastName"))
     let id = org.addMember(
@@ -32,7 +32,7 @@ enum UserInput {
   }
 
   /// Changes what is given.
-  static func change(_ id: RecordID, by input: ControlInput, in org: inout Org, at now: Date) throws(APIError) {
+  static func change(_ id: RecordID, by input: JSON, in org: inout Org, at now: Date) throws(APIError) {
     let fields = try recordFields(of: input, in: org)
     if !fields.isEmpty { try org.update(id.text, fields, by: Org.automatedProcess, at: now) }
     let password = try input.text("password")
@@ -50,7 +50,7 @@ enum UserInput {
   }
 
   /// What is kept in the User record.
-  private static func recordFields(of input: ControlInput, in org: Org) throws(APIError) -> Fields {
+  private static func recordFields(of input: JSON, in org: Org) throws(APIError) -> Fields {
     var fields: Fields = [:]
     for (name, field) in [("firstName", "FirstName"), ("lastName", "LastName"), ("title", "Title")] {
       if let text = try input.text(name) { fields[field] = .text(text) }
@@ -58,25 +58,25 @@ enum UserInput {
     if let isActive = try input.flag("active") { fields["IsActive"] = .flag(isActive) }
     if let zone = try input.text("timeZone") {
       guard TimeZone(identifier: zone) != nil else {
-        throw ControlInput.refusal("timeZone must be a name such as Europe/Amsterdam")
+        throw JSON.mistake("timeZone must be a name such as Europe/Amsterdam")
       }
       fields["TimeZoneSidKey"] = .text(zone)
     }
     if let manager = try input.text("manager") {
       guard let id = org.member(named: manager)?.id else {
-        throw ControlInput.refusal("manager must be a user's name")
+        throw JSON.mistake("manager must be a user's name")
       }
       fields["ManagerId"] = .id(id)
     }
     return fields
   }
 
-  private static func permissions(of input: ControlInput) throws(APIError) -> Permissions? {
-    guard let wanted = try input.array("permissions") else { return nil }
+  private static func permissions(of input: JSON) throws(APIError) -> Permissions? {
+    guard let wanted = try input.list("permissions") else { return nil }
     var permissions: Permissions = []
     for name in wanted {
       guard let permission = Permissions.names.first(where: { $0.name == name.string })?.permission else {
-        throw ControlInput.refusal("permissions are \(ControlInput.list(Permissions.names.map(\.name)))")
+        throw JSON.mistake("permissions are \(JSON.listed(Permissions.names.map(\.name)))")
       }
       permissions.insert(permission)
     }
@@ -84,36 +84,36 @@ enum UserInput {
   }
 
   /// By object; `nil` (null) for what follows from the permissions.
-  private static func objectAccess(of input: ControlInput) throws(APIError) -> [String: ObjectAccess?] {
+  private static func objectAccess(of input: JSON) throws(APIError) -> [String: ObjectAccess?] {
     var result: [String: ObjectAccess?] = [:]
-    for member in try input.object("objects") ?? [] {
+    for member in try input.object("objects")?.members ?? [] {
       guard let object = Schema.object(member.key) else {
-        throw ControlInput.refusal("objects are \(ControlInput.list(Schema.objects.map(\.name)))")
+        throw JSON.mistake("objects are \(JSON.listed(Schema.objects.map(\.name)))")
       }
       let chosen = member.value.array?.map { name in ObjectAccess.names.first { $0.name == name.string }?.access }
       guard member.value == .null || chosen?.allSatisfy({ $0 != nil }) == true else {
-        throw ControlInput.refusal(
+        throw JSON.mistake(
           "objects.\(object.name) must be null or a list of some of "
-            + ControlInput.list(ObjectAccess.names.map(\.name)))
+            + JSON.listed(ObjectAccess.names.map(\.name)))
       }
       result[object.name] = .some(chosen.map { ObjectAccess($0.compactMap(\.self)) })
     }
     return result
   }
 
-  private static func fieldAccess(of input: ControlInput) throws(APIError) -> [FieldName: FieldAccess] {
+  private static func fieldAccess(of input: JSON) throws(APIError) -> [FieldName: FieldAccess] {
     var result: [FieldName: FieldAccess] = [:]
-    for member in try input.object("fields") ?? [] {
+    for member in try input.object("fields")?.members ?? [] {
       let parts = member.key.split(separator: ".").map(String.init)
       guard parts.count == 2, let object = Schema.object(parts[0]), let field = object.field(parts[1]),
         field.isNillable || field.isCreateable
       else {
-        throw ControlInput.refusal(
+        throw JSON.mistake(
           "'\(member.key)' in fields must be a field such as Task.Description, and none that everybody may read")
       }
       guard let access = FieldAccess.allCases.first(where: { String(describing: $0) == member.value.string }) else {
-        throw ControlInput.refusal(
-          "fields.\(member.key) must be \(ControlInput.list(FieldAccess.allCases.map { "\($0)" }, or: true))")
+        throw JSON.mistake(
+          "fields.\(member.key) must be \(JSON.listed(FieldAccess.allCases.map { "\($0)" }, or: true))")
       }
       result[FieldName(object: object.name, field: field.name)] = access
     }

@@ -16,7 +16,7 @@ extension FaultEffect {
     after = try FaultCall.list(json, "after")
     answer = try json.object("answer").map { json throws(APIError) in try HTTPAnswer(faultAnswer: json) }
     for replacement in try json.list("replace") ?? [] {
-      try replacement.allow(["text", "by"], in: "replace")
+      try replacement.allowing(["text", "by"], in: "replace")
       guard let text = try replacement.text("text"), !text.isEmpty, let substitute = try replacement.text("by") else {
         throw JSON.mistake("replace must be a list of {\"text\": …, \"by\": …}")
       }
@@ -39,7 +39,7 @@ extension FaultEffect {
 extension Portion {
   /// `{"bytes": 100}` or `{"fraction": 0.5}`.
   init(_ json: JSON, in whole: String) throws(APIError) {
-    try json.allow(["bytes", "fraction"], in: whole)
+    try json.allowing(["bytes", "fraction"], in: whole)
     if let bytes = try json.whole("bytes", 0...1_000_000_000) {
       self = .bytes(bytes)
     } else if let fraction = try json.number("fraction", 0...1) {
@@ -59,7 +59,7 @@ extension FaultCall {
 
   /// `{"path": "/simulator/clock", "body": {…}}` or `{"method": "DELETE", "path": "/services/…", "as": "name"}`.
   init(_ json: JSON) throws(APIError) {
-    try json.allow(["method", "path", "as", "body"], in: "A call of a fault")
+    try json.allowing(["method", "path", "as", "body"], in: "A call of a fault")
     guard let path = try json.text("path"), path.hasPrefix("/") else {
       throw JSON.mistake("A call of a fault needs a path that begins with /")
     }
@@ -75,9 +75,9 @@ extension FaultCall {
 extension BatchRefusal {
   /// `{"errorCode": "UNABLE_TO_LOCK_ROW", "message": …, "fields": […], "positions": [0, 2]}`, or `"rate": 0.5`.
   init(_ json: JSON) throws(APIError) {
-    try json.allow(["errorCode", "message", "fields", "positions", "rate"], in: "refuse")
+    try json.allowing(["errorCode", "message", "fields", "positions", "rate"], in: "refuse")
     let code = try json.text("errorCode") ?? "UNABLE_TO_LOCK_ROW"
-    let message = try json.text("message") ?? FaultKind.errors.first { $0.code == code }?.message ?? code
+    let message = try json.text("message") ?? FaultKind.errors.first { $0.code.rawValue == code }?.message ?? code
     error = [
       "statusCode": .string(code), "message": .string(message), "fields": .array(try json.list("fields") ?? []),
     ]
@@ -90,7 +90,7 @@ extension HTTPAnswer {
   /// `{"status": 503, "headers": {"Retry-After": "30"}, "errorCode": …, "message": …, "fields": […]}`, or with a `body`
   /// that is JSON, or text of the `type`.
   init(faultAnswer json: JSON) throws(APIError) {
-    try json.allow(["status", "headers", "type", "body", "errorCode", "message", "fields"], in: "answer")
+    try json.allowing(["status", "headers", "type", "body", "errorCode", "message", "fields"], in: "answer")
     self.init(try json.whole("status", 200...599) ?? 200)
     for header in try json.object("headers")?.members ?? [] {
       guard let value = header.value.string else { throw JSON.mistake("headers must be texts") }

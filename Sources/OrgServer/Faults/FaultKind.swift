@@ -5,7 +5,7 @@ struct FaultKind: Sendable {
   let definition: JSON
 
   static let all: [FaultKind] =
-    connectionKinds + answerKinds + orgKinds + loginKinds + errors.map(\.kind)
+    connectionKinds + answerKinds + orgKinds + loginKinds + errorKinds
 
   /// What a network does.
   private static let connectionKinds = [

@@ -18,7 +18,7 @@ struct FaultRequest: Sendable {
       }
       json = kind.definition.joined(with: json)
     }
-    try json.allow(
+    try json.allowing(
       [
         "kind", "match", "skip", "rate", "times", "before", "delay", "process", "refuse", "after", "answer", "replace",
         "keep", "answerDelay", "send", "bytesPerSecond",
@@ -44,7 +44,7 @@ extension FaultSchedule {
 extension RequestMatch {
   /// `{"method": "PATCH", "path": "/services/**", "contains": "text", "user": "name"}`; `method` may be a list.
   init(_ json: JSON) throws(APIError) {
-    try json.allow(["method", "path", "contains", "user"], in: "match")
+    try json.allowing(["method", "path", "contains", "user"], in: "match")
     var methods: Set<String> = []
     for method in json["method"]?.array ?? json["method"].map({ [$0] }) ?? [] {
       guard let name = method.string else { throw JSON.mistake("method must be a text, or a list of texts") }

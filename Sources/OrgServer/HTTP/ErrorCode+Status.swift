@@ -15,6 +15,8 @@ extension ErrorCode {
     .batchProcessingHalted: 412, .preconditionFailed: 412,
     .requestTooLarge: 413,
     .unsupportedMediaType: 415,
+    .tooManyRequests: 429,
+    .unknownException: 500,
     .serverUnavailable: 503,
   ]
 
@@ -31,6 +33,6 @@ extension ErrorCode {
     .notAcceptable, .notFound,
     .numberOutsideValidRange,
     .preconditionFailed, .processingHalted, .queryTimeout, .requestLimitExceeded, .requestTooLarge, .serverUnavailable,
-    .unsupportedAPIVersion, .unsupportedMediaType,
+    .tooManyRequests, .unsupportedAPIVersion, .unsupportedMediaType,
   ]
 }

@@ -24,7 +24,8 @@ extension JSON.Member {
 }
 
 extension JSON {
-  fileprivate var scalar: OrgValue? {
+  /// The value for a field of a record as it was given; `nil` for an array or an object.
+  var scalar: OrgValue? {
     switch self {
     case .null: .null
     case .bool(let bool): .flag(bool)

@@ -3,17 +3,12 @@ import OrgModel
 extension StreamFaults.Fault {
   /// Reads `{"kind": "lose", "count": 3, "channel": "/data/TaskChangeEvent"}` or `{"kind": "refuse", "error": "503::…"}`.
   init(_ body: JSON, after replayID: Int) throws(APIError) {
-    let count = body["count"] ?? 1
-    guard let kind = body["kind"]?.string.flatMap(StreamFaults.Kind.init), let count = count.integer, count > 0 else {
-      throw APIError(
-        .jsonParserError,
-        "kind must be one of \(StreamFaults.Kind.allCases.map(\.rawValue).joined(separator: ", ")), count a number from 1"
-      )
-    }
+    try body.allowing(["kind", "count", "channel", "error"], in: "A fault of streaming")
+    let choices = StreamFaults.Kind.allCases.map { (name: $0.rawValue, value: $0) }
     self.init(
-      kind: kind, channel: body["channel"]?.string,
-      reason: body["error"]?.string ?? "503::Server is too busy. Please try your request again later.",
-      after: replayID, remaining: count)
+      kind: try body.required("kind", try body.choice("kind", among: choices)), channel: try body.text("channel"),
+      reason: try body.text("error") ?? "503::Server is too busy. Please try your request again later.",
+      after: replayID, remaining: try body.whole("count", 1...1_000_000) ?? 1)
   }
 
   var json: JSON {

@@ -2,52 +2,51 @@ import OrgModel
 
 /// What `PATCH /simulator/streaming` changes; what is not in it stays.
 struct StreamingSettings {
-  private var apply: [(inout OrgState) -> Void] = []
+  private let clientLimit: Int?
+  private let deliveryLimit: Int?
+  private let requiresCookie: Bool?
+  private let objects: Set<String>?
+  private let advice: Advice?
+
+  private struct Advice {
+    let reconnect: String?
+    let interval: Int?
+    let timeout: Int?
+  }
 
   /// Reads `clientLimit`, `deliveryLimit`, `requiresCookie`, `changeDataCapture` (names of objects) and `advice`
   /// (`reconnect`, `interval` and `timeout` in milliseconds).
   init(_ body: JSON) throws(APIError) {
-    for member in body.members ?? [] {
-      switch (member.key, member.value) {
-      case ("clientLimit", .integer(let limit)) where limit >= 0:
-        apply.append { $0.streaming.clientLimit = limit }
-      case ("deliveryLimit", .integer(let limit)) where limit >= 0:
-        apply.append { $0.streaming.deliveryLimit = limit }
-      case ("requiresCookie", .bool(let isRequired)):
-        apply.append { $0.streaming.requiresCookie = isRequired }
-      case ("changeDataCapture", .array(let names)):
-        let objects = Set(names.compactMap(\.string))
-        guard objects.count == names.count, objects.isSubset(of: Org.capturable) else { throw Self.badMember(member) }
-        apply.append { $0.org.changeDataCapture = objects }
-      case ("advice", .object(let members)):
-        for part in members { try addAdvice(part) }
-        apply.append { $0.streaming.announceAdvice() }
-      default: throw Self.badMember(member)
-      }
+    try body.allowing(["clientLimit", "deliveryLimit", "requiresCookie", "changeDataCapture", "advice"])
+    clientLimit = try body.whole("clientLimit", Self.limits)
+    deliveryLimit = try body.whole("deliveryLimit", Self.limits)
+    requiresCookie = try body.flag("requiresCookie")
+    objects = try body.texts("changeDataCapture").map { Set($0) }
+    guard objects?.isSubset(of: Org.capturable) ?? true else {
+      throw JSON.mistake("changeDataCapture must be a list of some of \(JSON.listed(Org.capturable))")
     }
+    advice = try body.object("advice").map(Self.advice)
   }
 
   func apply(to state: inout OrgState) {
-    for change in apply { change(&state) }
+    if let clientLimit { state.streaming.clientLimit = clientLimit }
+    if let deliveryLimit { state.streaming.deliveryLimit = deliveryLimit }
+    if let requiresCookie { state.streaming.requiresCookie = requiresCookie }
+    if let objects { state.org.changeDataCapture = objects }
+    guard let advice else { return }
+    if let reconnect = advice.reconnect { state.streaming.advice.reconnect = reconnect }
+    if let interval = advice.interval { state.streaming.advice.interval = interval }
+    if let timeout = advice.timeout { state.streaming.holdMilliseconds = timeout }
+    state.streaming.announceAdvice()
   }
 
-  private mutating func addAdvice(_ member: JSON.Member) throws(APIError) {
-    switch (member.key, member.value) {
-    case ("reconnect", .string(let reconnect)) where ["retry", "handshake", "none"].contains(reconnect):
-      apply.append { $0.streaming.advice.reconnect = reconnect }
-    case ("interval", .integer(let interval)) where interval >= 0:
-      apply.append { $0.streaming.advice.interval = interval }
-    case ("timeout", .integer(let timeout)) where (0...600_000).contains(timeout):
-      apply.append { $0.streaming.holdMilliseconds = timeout }
-    default: throw Self.badMember(member)
-    }
-  }
+  private static let limits = 0...Int(Int32.max)
 
-  private static func badMember(_ member: JSON.Member) -> APIError {
-    APIError(
-      .jsonParserError,
-      "\(member.key) cannot be that. There are: clientLimit, deliveryLimit (numbers), requiresCookie (true or false), "
-        + "changeDataCapture (some of \(Org.capturable.joined(separator: ", "))), advice (reconnect: retry, handshake or "
-        + "none; interval, timeout: milliseconds)")
+  private static func advice(_ json: JSON) throws(APIError) -> Advice {
+    try json.allowing(["reconnect", "interval", "timeout"], in: "advice")
+    let choices = ["retry", "handshake", "none"].map { (name: $0, value: $0) }
+    return Advice(
+      reconnect: try json.choice("reconnect", among: choices), interval: try json.whole("interval", 0...600_000),
+      timeout: try json.whole("timeout", 0...600_000))
   }
 }
