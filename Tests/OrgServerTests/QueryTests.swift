@@ -29,6 +29,14 @@ struct QueryTests {
     }
   }
 
+  @Test("COUNT() over more than a page is one answer without records")
+  func count() async throws {
+    try await withServer(tasks: 450) { _, rep, _ in
+      let answer = try await rep.query("SELECT COUNT() FROM Task", headers: ["Sforce-Query-Options": "batchSize=200"])
+      #expect(answer.json == ["totalSize": 450, "done": true, "records": []])
+    }
+  }
+
   @Test("Related names come nested, with where they are")
   func related() async throws {
     try await withServer { _, rep, _ in

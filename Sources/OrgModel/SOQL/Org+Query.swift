@@ -18,6 +18,6 @@ extension Org {
     _ soql: String, includesDeleted: Bool = false, by user: RecordID, at now: Date
   ) throws(APIError) -> [QueryRow] {
     let result = try query(soql, includesDeleted: includesDeleted, by: user, at: now)
-    return result.rows(0..<result.totalSize, in: self)
+    return result.rows(0..<result.rowCount, in: self)
   }
 }

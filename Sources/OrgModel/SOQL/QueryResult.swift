@@ -2,6 +2,8 @@
 package struct QueryResult: Sendable {
   /// How many there are, also for `COUNT()`.
   package let totalSize: Int
+  /// How many rows there are to read: none for `COUNT()`.
+  package var rowCount: Int { positions.count }
   private let object: String
   private let positions: [Int]
   private let shape: RowShape

@@ -6,7 +6,7 @@ extension REST {
     let soql = call.request.parameter("q") ?? ""
     let result = try state.org.query(soql, includesDeleted: all, by: call.user, at: call.now.date)
     let size = pageSize(of: call)
-    guard result.totalSize > size else { return page(of: result, from: 0, size: size, locator: nil, state, call) }
+    guard result.rowCount > size else { return page(of: result, from: 0, size: size, locator: nil, state, call) }
     let locator = state.cursors.open(result, for: call.user, at: call.now)
     return page(of: result, from: 0, size: size, locator: locator, state, call)
   }
@@ -15,7 +15,7 @@ extension REST {
   static func nextPage(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
     let parts = call.arguments[0].split(separator: "-")
     guard parts.count == 2, let start = Int(parts[1]), start >= 0,
-      let result = state.cursors.result(String(parts[0]), for: call.user, at: call.now), start < result.totalSize
+      let result = state.cursors.result(String(parts[0]), for: call.user, at: call.now), start < result.rowCount
     else { throw APIError(.invalidQueryLocator, "invalid query locator") }
     return page(of: result, from: start, size: pageSize(of: call), locator: String(parts[0]), state, call)
   }
@@ -23,14 +23,14 @@ extension REST {
   private static func page(
     of result: QueryResult, from start: Int, size: Int, locator: String?, _ state: OrgState, _ call: RESTCall
   ) -> HTTPAnswer {
-    let end = min(result.totalSize, start + size)
+    let end = min(result.rowCount, start + size)
     var writer = RowJSON(version: call.version)
     let rows = result.rows(start..<end, in: state.org).map { writer.json($0) }
     var members: [JSON.Member] = [
       .init(key: "totalSize", value: .integer(result.totalSize)),
-      .init(key: "done", value: .bool(locator == nil || end == result.totalSize)),
+      .init(key: "done", value: .bool(locator == nil || end == result.rowCount)),
     ]
-    if let locator, end < result.totalSize {
+    if let locator, end < result.rowCount {
       members.append(
         .init(key: "nextRecordsUrl", value: .string("/services/data/\(call.version)/query/\(locator)-\(end)")))
     }
