@@ -105,6 +105,35 @@ struct SOQLTests {
     }
   }
 
+  @Test("A field that is hidden on the object behind Who is null there: selected, filtered and sorted by")
+  func polymorphicSecurity() throws {
+    var world = try world()
+    let email = OrgValue.text("ada.lovelace@example.com")
+    let soql = "SELECT Who.Email, Who.Name FROM Task WHERE WhoId != null"
+    func row() throws -> QueryRow { try #require(world.org.rows(soql, by: world.rep, at: world.now).first) }
+    #expect(try row()["Who.Email"] == email)
+    #expect(try world.subjects("Who.Email LIKE 'ada%'") == ["B mail"])
+    #expect(try world.subjects("Id != null ORDER BY Who.Email DESC NULLS LAST LIMIT 1") == ["B mail"])
+    world.org.members[world.rep]?.restrictedFields[FieldName(object: "Contact", field: "Email")] = .hidden
+    #expect(try row()["Who.Email"] == .null)
+    #expect(try row()["Who.Name"] == .text("Ada Lovelace"))
+    #expect(try world.subjects("Who.Email LIKE 'ada%'") == [])
+    #expect(try world.subjects("Id != null ORDER BY Who.Email DESC NULLS LAST LIMIT 1") == ["A call"])
+  }
+
+  @Test("Behind Who there is nothing where the user may not read the object")
+  func polymorphicObjectSecurity() throws {
+    var world = try world()
+    world.org.changeMember(world.rep) { $0.objectAccess["Contact"] = [] }
+    #expect(try world.subjects("Who.Type = 'Contact' OR Who.Name != null") == [])
+    let row = try #require(
+      try world.org.rows("SELECT Who.Name FROM Task WHERE WhoId != null", by: world.rep, at: world.now).first)
+    guard case .related(nil) = row.columns.first?.cell else {
+      Issue.record("Who is \(row.columns)")
+      return
+    }
+  }
+
   @Test("Date literals are meant in the time zone of the user who asks")
   func userTimeZone() throws {
     var world = try world()

@@ -4,8 +4,8 @@ indirect enum BoundPath: Sendable {
   case own(position: Int, field: FieldDefinition)
   /// A field of the record that a reference names; its object is known.
   case related(reference: Int, relationship: String, object: ObjectDefinition, BoundPath)
-  /// A field of whatever record a reference names, `Type` being its object.
-  case polymorphic(reference: Int, relationship: String, field: FieldDefinition)
+  /// A field of whatever record a reference names.
+  case polymorphic(reference: Int, relationship: String, PolymorphicField)
 
   init(
     _ path: Query.Path, of definition: ObjectDefinition, for reader: FieldReader, in text: String
@@ -37,13 +37,15 @@ indirect enum BoundPath: Sendable {
       case .own(_, let field) = try BoundPath(
         parts.dropFirst(), of: Schema.polymorphicName, for: reader, in: text, at: offset)
     else { throw SOQLError.unknownRelationship(parts.dropFirst().first ?? "", in: text, at: offset) }
-    self = .polymorphic(reference: reference, relationship: relationship, field: field)
+    self = .polymorphic(
+      reference: reference, relationship: relationship, PolymorphicField(field, behind: targets, for: reader))
   }
 
   /// The field at the end of the path.
   var field: FieldDefinition {
     switch self {
-    case .own(_, let field), .polymorphic(_, _, let field): field
+    case .own(_, let field): field
+    case .polymorphic(_, _, let field): field.definition
     case .related(_, _, _, let rest): rest.field
     }
   }
@@ -52,7 +54,7 @@ indirect enum BoundPath: Sendable {
   var name: String {
     switch self {
     case .own(_, let field): field.name
-    case .polymorphic(_, let relationship, let field): "\(relationship).\(field.name)"
+    case .polymorphic(_, let relationship, let field): "\(relationship).\(field.definition.name)"
     case .related(_, let relationship, _, let rest): "\(relationship).\(rest.name)"
     }
   }
@@ -75,7 +77,7 @@ indirect enum BoundPath: Sendable {
       return rest.value(in: target, of: org)
     case .polymorphic(let reference, _, let field):
       guard let target = record.slots[reference].id.flatMap(org.find) else { return .null }
-      return field.name == "Type" ? .text(target.definition.name) : target[field.name]
+      return field.value(in: target) ?? .null
     }
   }
 }

@@ -11,7 +11,8 @@ struct FieldReader {
     guard let position = definition.position(ofRelationship: name),
       org.canRead(definition.fields[position], on: definition, user)
     else { return nil }
-    // Behind a relationship to one object stands that object; one to several leads to `Name`, which everybody may read.
+    // Behind a relationship to one object stands that object; one to several leads to `Name`, behind which
+    // each target decides (`PolymorphicField`).
     guard case .reference(let targets, _) = definition.fields[position].kind, targets.count == 1,
       let target = Schema.object(targets[0])
     else { return position }

@@ -43,9 +43,12 @@ struct RowMaker {
       var maker = RowMaker(shape, of: org)
       return maker.row(target)
     case .polymorphic(_, _, let fields):
-      return QueryRow(
-        type: Schema.polymorphicName.name, id: target.id,
-        columns: fields.map { ($0, .value($0 == "Type" ? .text(target.definition.name) : target[$0])) })
+      var columns: [(name: String, cell: QueryRow.Cell)] = []
+      for field in fields {
+        guard let value = field.value(in: target) else { return nil }
+        columns.append((field.definition.name, .value(value)))
+      }
+      return QueryRow(type: Schema.polymorphicName.name, id: target.id, columns: columns)
     }
   }
 }

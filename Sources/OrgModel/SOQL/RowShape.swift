@@ -6,7 +6,7 @@ struct RowShape: Sendable {
     /// The fields of the record that a reference names.
     case related(name: String, reference: Int, RowShape)
     /// The fields of a record of whatever object a reference names.
-    case polymorphic(name: String, reference: Int, fields: [String])
+    case polymorphic(name: String, reference: Int, fields: [PolymorphicField])
   }
 
   let columns: [Column]
@@ -22,7 +22,7 @@ struct RowShape: Sendable {
         columns.append(.related(name: name, reference: reference, RowShape(paths.compactMap { $0.rest(behind: name) })))
       case .polymorphic(let reference, let name, _):
         columns.append(
-          .polymorphic(name: name, reference: reference, fields: paths.compactMap { $0.field(behind: name)?.name }))
+          .polymorphic(name: name, reference: reference, fields: paths.compactMap { $0.field(behind: name) }))
       }
     }
     self.columns = columns
@@ -42,7 +42,7 @@ extension BoundPath {
     if case .related(_, relationship, _, let rest) = self { rest } else { nil }
   }
 
-  fileprivate func field(behind relationship: String) -> FieldDefinition? {
+  fileprivate func field(behind relationship: String) -> PolymorphicField? {
     if case .polymorphic(_, relationship, let field) = self { field } else { nil }
   }
 }
