@@ -38,10 +38,12 @@ struct HTTPAnswer: Sendable {
 }
 
 extension HTTPAnswer.Body {
+  static let jsonType = "application/json;charset=UTF-8"
+
   /// The value of `Content-Type`.
   var type: String {
     switch self {
-    case .json: "application/json;charset=UTF-8"
+    case .json: Self.jsonType
     case .bytes(_, let type): type
     }
   }

@@ -24,8 +24,6 @@ extension REST {
     of result: QueryResult, from start: Int, size: Int, locator: String?, _ state: OrgState, _ call: RESTCall
   ) -> HTTPAnswer {
     let end = min(result.rowCount, start + size)
-    var writer = RowJSON(version: call.version)
-    let rows = result.rows(start..<end, in: state.org).map { writer.json($0) }
     var members: [JSON.Member] = [
       .init(key: "totalSize", value: .integer(result.totalSize)),
       .init(key: "done", value: .bool(locator == nil || end == result.rowCount)),
@@ -34,7 +32,8 @@ extension REST {
       members.append(
         .init(key: "nextRecordsUrl", value: .string("/services/data/\(call.version)/query/\(locator)-\(end)")))
     }
-    return HTTPAnswer(200, .object(members + [.init(key: "records", value: .array(rows))]))
+    return HTTPAnswer(
+      result.rows(start..<end, in: state.org).lazy.map(\.self), as: "records", behind: members, version: call.version)
   }
 
   /// Source: REST API Developer Guide, "Query Options Header": 200 to 2,000, the default.

@@ -78,8 +78,7 @@ extension REST {
   }
 
   private static func answer(_ rows: [QueryRow], _ call: RESTCall) -> HTTPAnswer {
-    var writer = RowJSON(version: call.version)
-    return HTTPAnswer(200, ["searchRecords": .array(rows.map { writer.json($0) })])
+    HTTPAnswer(rows.lazy.map(\.self), as: "searchRecords", version: call.version)
   }
 
   /// Source: REST API Developer Guide, "Parameterized Search": a limit is at most 2,000.
