@@ -35,6 +35,11 @@ extension Org {
     members[member] != nil && find(member)?["IsActive"] == .flag(true)
   }
 
+  /// The zone in which days are meant for a user: his own, or where he has none that is known, the org's.
+  package func timeZone(of user: RecordID) -> TimeZone {
+    find(user)?["TimeZoneSidKey"].text.flatMap(TimeZone.init(identifier:)) ?? timeZone
+  }
+
   /// Changes what a user may do.
   package mutating func changeMember(_ id: RecordID, _ change: (inout Member) -> Void) {
     guard var member = members[id] else { return }
