@@ -48,6 +48,22 @@ struct UpsertTests {
     try world.task([unique: .null])
   }
 
+  @Test("A record is found by the value that it has now, not by one that it had")
+  func moved() throws {
+    var world = try world()
+    let ids = try (0..<2).map { _ in try world.task([shared: .text("old")]) }
+    func found(_ value: String) throws -> [RecordID] {
+      try world.org.matches("Task", shared, value, by: world.rep).map(\.id)
+    }
+    try world.org.update(ids[0].text, [shared: .text("New")], by: world.rep, at: world.now)
+    #expect(try found("old") == [ids[1]])
+    #expect(try found("new") == [ids[0]])
+    try world.org.update(ids[1].text, [shared: .null], by: world.rep, at: world.now)
+    #expect(try found("old") == [])
+    world.org.purge(ids[0])
+    #expect(try found("new") == [])
+  }
+
   @Test("An upsert that could mean several records writes none")
   func ambiguous() throws {
     var world = try world()

@@ -45,10 +45,10 @@ extension Org {
     return Saved(id: id, isNew: true)
   }
 
-  /// The live records with this text in a field, in any case.
+  /// The live records with this text in an external Id field, in any case.
   func records(of definition: ObjectDefinition, where field: FieldDefinition, is value: String) -> [Record] {
-    let wanted = value.lowercased()
-    return all(definition.name).filter { !$0.isDeleted && $0[field.name].text?.lowercased() == wanted }
+    guard let slot = definition.position(of: field.name), let table = tables[definition.name] else { return [] }
+    return table.records(withExternalID: value, at: slot).filter { !$0.isDeleted }
   }
 
   /// The external Id field of this name, if it exists for `user`.

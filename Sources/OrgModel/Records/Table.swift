@@ -1,4 +1,4 @@
-/// The records of one object, found by Id, by owner and by SystemModstamp without looking at all of them.
+/// The records of one object, found by Id, by external Id, by owner and by SystemModstamp without looking at all of them.
 struct Table: Sendable {
   let definition: ObjectDefinition
   /// In the order of creation; `nil` where a record was purged.
@@ -10,11 +10,25 @@ struct Table: Sendable {
   private var lastID: RecordID?
   private var positions: [RecordID: Int] = [:]
   private var owned: [RecordID: StampIndex] = [:]
+  private var keyed: [ExternalKey: Set<Int>] = [:]
+  private let keySlots: [Int]
   private let ownerSlot: Int?
   private let stampSlot: Int?
 
+  /// A value of an external Id field, without its case.
+  private struct ExternalKey: Hashable {
+    let slot: Int
+    let text: String
+
+    init(slot: Int, text: String) {
+      self.slot = slot
+      self.text = text.lowercased()
+    }
+  }
+
   init(_ definition: ObjectDefinition) {
     self.definition = definition
+    keySlots = definition.fields.indices.filter { definition.fields[$0].externalID != nil }
     ownerSlot = definition.position(of: "OwnerId")
     stampSlot = definition.position(of: "SystemModstamp")
   }
@@ -30,6 +44,11 @@ struct Table: Sendable {
 
   func positions(of ids: some Sequence<RecordID>) -> [Int] {
     Set(ids.compactMap { positions[$0] }).sorted()
+  }
+
+  /// The records with this text, in any case, in an external Id field, in the order of creation.
+  func records(withExternalID text: String, at slot: Int) -> [Record] {
+    records(at: (keyed[ExternalKey(slot: slot, text: text)] ?? []).sorted())
   }
 
   /// The records of an owner, by SystemModstamp.
@@ -50,10 +69,8 @@ struct Table: Sendable {
 
   mutating func replace(_ record: Record) {
     guard let position = positions[record.id], let old = rows[position] else { return }
-    if owner(of: old) != owner(of: record) || stamp(of: old) != stamp(of: record) {
-      unindex(old, at: position)
-      index(record, at: position)
-    }
+    unindex(old, at: position)
+    index(record, at: position)
     rows[position] = record
   }
 
@@ -67,12 +84,21 @@ struct Table: Sendable {
     let stamp = stamp(of: record)
     stamps.insert(position, at: stamp)
     if let owner = owner(of: record) { owned[owner, default: StampIndex()].insert(position, at: stamp) }
+    for key in externalKeys(of: record) { keyed[key, default: []].insert(position) }
   }
 
   private mutating func unindex(_ record: Record, at position: Int) {
     let stamp = stamp(of: record)
     stamps.remove(position, at: stamp)
     if let owner = owner(of: record) { owned[owner]?.remove(position, at: stamp) }
+    for key in externalKeys(of: record) {
+      keyed[key]?.remove(position)
+      if keyed[key]?.isEmpty ?? false { keyed[key] = nil }
+    }
+  }
+
+  private func externalKeys(of record: Record) -> [ExternalKey] {
+    keySlots.compactMap { slot in record.slots[slot].text.map { ExternalKey(slot: slot, text: $0) } }
   }
 
   private func owner(of record: Record) -> RecordID? { ownerSlot.flatMap { record.slots[$0].id } }
