@@ -64,6 +64,23 @@ struct UpsertTests {
     #expect(try found("new") == [])
   }
 
+  @Test("White space around the value of an upsert does not count, and white space alone is no value")
+  func whiteSpace() throws {
+    var world = try world()
+    let id = try world.task([unique: .text("abc")])
+    let saved = try world.org.upsert("Task", [:], matching: unique, " abc ", by: world.rep, at: world.now)
+    #expect(saved.id == id && !saved.isNew)
+    #expect(
+      error(.missingArgument) {
+        _ = try world.org.upsert("Task", [:], matching: unique, "  ", by: world.rep, at: world.now)
+      } != nil)
+    let results = world.org.save(
+      ["one", "one ", " "].map { .upsert(object: "Task", matching: unique, [unique: .text($0)]) }, allOrNone: false,
+      by: world.rep, at: world.now)
+    #expect(results.map(\.errorCode) == [.duplicateValue, .duplicateValue, .missingArgument])
+    #expect(world.org.all("Task").count == 1)
+  }
+
   @Test("An upsert that could mean several records writes none")
   func ambiguous() throws {
     var world = try world()
