@@ -40,6 +40,20 @@ struct StampTests {
     }
   }
 
+  @Test("An event has the time of the commit, not the stamp, and dates stay in order when the clock is set back")
+  func events() throws {
+    var world = try SmallOrg()
+    world.org.stampRule = StampRule(lag: 60_000...60_000)
+    let commit = Timestamp(world.now)
+    let id = try world.task()
+    #expect(try world.task(id).systemModstamp == commit.adding(seconds: -60))
+    world.pass(seconds: -3600)
+    try world.task()
+    world.pass(seconds: 7200)
+    try world.task()
+    #expect(world.org.events().map(\.date) == [commit, commit, commit.adding(seconds: 3600)])
+  }
+
   @Test("Updated and deleted cover no time that a write can still be stamped with")
   func covered() throws {
     var world = try SmallOrg()

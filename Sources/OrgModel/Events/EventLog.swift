@@ -12,10 +12,13 @@ struct EventLog: Sendable {
   /// Old events go in bundles, so that not every change moves the whole log.
   private static let bundleSeconds = 3600
 
+  /// Adds an event. One that comes after the clock was set back has the date of the one before it, so that dates stay in
+  /// order.
   mutating func append(
     _ kind: ChangeEvent.Kind, _ record: Record, changed: [String] = [], by user: RecordID, at date: Timestamp,
     isGap: Bool = false, isCaptured: Bool
   ) {
+    let date = max(date, events.last?.date ?? date)
     lastReplayID += 1
     sequence += 1
     events.append(

@@ -42,7 +42,8 @@ extension Org {
     let topic = try topic(for: record)
     tables[definition.name]?.insert(record)
     topics[record.id] = topic
-    announce(.created, record, changed: fields.keys.compactMap { definition.field($0)?.name }, by: user)
+    announce(
+      .created, record, changed: fields.keys.compactMap { definition.field($0)?.name }, by: user, at: Timestamp(now))
     return record.id
   }
 
@@ -59,7 +60,7 @@ extension Org {
     let topic = try topic(for: record)
     tables[old.definition.name]?.replace(record)
     topics[record.id] = topic
-    announce(.updated, record, changed: changed.map { record.definition.fields[$0].name }, by: user)
+    announce(.updated, record, changed: changed.map { record.definition.fields[$0].name }, by: user, at: Timestamp(now))
   }
 
   mutating func discard(_ id: String, of object: String?, by user: RecordID, at now: Date) throws(APIError) {
@@ -69,7 +70,7 @@ extension Org {
     record.stampChange(by: user, at: stampRule.stamp(at: Timestamp(now), after: record))
     tables[record.definition.name]?.replace(record)
     topics[record.id] = nil
-    announce(.deleted, record, changed: [], by: user)
+    announce(.deleted, record, changed: [], by: user, at: Timestamp(now))
   }
 
   /// Puts checked values into a record, and those that follow from them.
