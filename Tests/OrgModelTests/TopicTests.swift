@@ -202,6 +202,19 @@ struct TopicTests {
     }
   }
 
+  @Test("A filter does not give away the values of a field that is hidden from the subscriber")
+  func hiddenFilter() throws {
+    var world = try world("SELECT Id, Priority FROM Task")
+    let channel = try world.org.channel("/topic/Mine?Priority=High", for: world.other)
+    world.org.members[world.other]?.restrictedFields = [FieldName(object: "Task", field: "Priority"): .hidden]
+    #expect(throws: StreamingError.noFilterFields(["Priority"])) {
+      try world.org.channel("/topic/Mine?Priority=High", for: world.other)
+    }
+    try world.task(["Priority": .text("High")])
+    #expect(world.org.messages(on: channel, after: 0, to: world.other).isEmpty)
+    #expect(try told(world, on: "/topic/Mine?Priority=High").count == 1)
+  }
+
   @Test("A subscription outlives a new name of its PushTopic")
   func rename() throws {
     var world = try world()

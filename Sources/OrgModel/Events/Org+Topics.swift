@@ -13,7 +13,9 @@ extension Org {
     guard topic.conditionFields.allSatisfy({ canRead($0, on: topic.definition, user) }) else { throw .hiddenCondition }
     guard parts.count == 2 else { return .topic(id, nil) }
     let filter = TopicFilter(parts[1])
-    let unknown = filter.fieldNames.filter { !topic.selects($0) }
+    let unknown = filter.fieldNames.filter { name in
+      topic.selectedField(name).map { !canRead($0, on: topic.definition, user) } ?? true
+    }
     guard unknown.isEmpty, !filter.fieldNames.isEmpty else { throw .noFilterFields(unknown) }
     return .topic(id, filter)
   }
@@ -27,7 +29,9 @@ extension Org {
   ) -> [TopicNotification] {
     guard let topic = topics[id] else { return [] }
     return eventLog.events(after: replayID)
-      .filter { topic.matches($0, in: self) && filter?.matches($0.record) ?? true && mayHear($0, user) }
+      .filter {
+        topic.matches($0, in: self) && filter?.matches(masked($0.record, for: user)) ?? true && mayHear($0, user)
+      }
       .map { event in
         TopicNotification(
           replayID: event.replayID, kind: event.kind, date: event.date,

@@ -63,8 +63,8 @@ struct Topic: Sendable {
   /// The fields of the WHERE clause.
   var conditionFields: [FieldDefinition] { (query.condition?.fieldNames ?? []).compactMap { definition.field($0) } }
 
-  /// Whether the field of this name, in any case, is in the SELECT clause.
-  func selects(_ field: String) -> Bool {
-    query.columns.contains { $0.field.name.lowercased() == field.lowercased() }
+  /// The field of this name, in any case, if it is in the SELECT clause.
+  func selectedField(_ name: String) -> FieldDefinition? {
+    query.columns.first { $0.field.name.lowercased() == name.lowercased() }?.field
   }
 }
