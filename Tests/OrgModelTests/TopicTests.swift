@@ -84,6 +84,19 @@ struct TopicTests {
     #expect(try kinds(world, to: admin) == [.created, .deleted])
   }
 
+  @Test("Private sharing of activities hides no delete of another object, nor any from who may view all tasks")
+  func otherDeletes() throws {
+    var world = try world("SELECT Id FROM Account", sharing: .private)
+    let account = try world.org.create("Account", ["Name": .text("Acme")], by: world.rep, at: world.now)
+    try world.org.delete(account.text, by: world.rep, at: world.now)
+    #expect(try kinds(world, to: world.other) == [.created, .deleted])
+    var tasks = try self.world(sharing: .private)
+    tasks.org.members[tasks.other]?.objectAccess["Task"] = [.read, .viewAll]
+    let id = try tasks.task()
+    try tasks.org.delete(id.text, by: tasks.rep, at: tasks.now)
+    #expect(try kinds(tasks, to: tasks.other) == [.created, .deleted])
+  }
+
   @Test("A PushTopic can be replayed for 24 hours, change events for 72; the log does not grow beyond")
   func retention() throws {
     var world = try world()

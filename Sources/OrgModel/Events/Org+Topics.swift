@@ -51,7 +51,9 @@ extension Org {
   }
 
   private func mayHear(_ event: ChangeEvent, _ user: RecordID) -> Bool {
-    guard event.kind == .deleted, activitySharing == .private else { return canSee(event.record, user) }
-    return permissions(of: user).contains(.viewAllData)
+    guard event.kind == .deleted, activitySharing == .private, event.record.definition === Schema.task else {
+      return canSee(event.record, user)
+    }
+    return access(of: user, to: Schema.task).contains(.viewAll)
   }
 }
