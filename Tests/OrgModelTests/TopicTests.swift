@@ -155,6 +155,26 @@ struct TopicTests {
     #expect(throws: StreamingError.noChannel("/topic/Mine")) { try world.org.channel("/topic/Mine", for: world.rep) }
   }
 
+  @Test("What a PushTopic did not tell of while it was inactive, or had another query, it does not tell of later")
+  func edited() throws {
+    var world = try world("SELECT Id FROM Task")
+    let topic = try #require(world.org.all("PushTopic").first).id.text
+    func edit(_ fields: Fields) throws { try world.org.update(topic, fields, by: world.rep, at: world.now) }
+    let channel = try world.org.channel("/topic/Mine", for: world.rep)
+    func told() -> Int { world.org.messages(on: channel, after: 0, to: world.rep).count }
+    try world.task()
+    try edit(["Description": .text("All tasks")])
+    #expect(told() == 1)
+    try edit(["IsActive": .flag(false)])
+    try world.task()
+    try edit(["IsActive": .flag(true)])
+    #expect(told() == 0)
+    try world.task()
+    #expect(told() == 1)
+    try edit(["Query": .text("SELECT Id, Subject FROM Task")])
+    #expect(told() == 0)
+  }
+
   @Test(
     "What a PushTopic cannot watch is refused with Salesforce's sentence",
     arguments: [

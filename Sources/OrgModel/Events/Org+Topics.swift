@@ -47,7 +47,9 @@ extension Org {
         .duplicateDeveloperName, "The developer name you entered is already in use: \(record["Name"].text ?? "")",
         fields: ["Name"])
     }
-    return try Topic(record, firstReplayID: topics[record.id]?.firstReplayID ?? eventLog.lastReplayID + 1, in: self)
+    let next = eventLog.lastReplayID + 1
+    let isAsBefore = find(record.id).map { old in Topic.settings.allSatisfy { old[$0] == record[$0] } } ?? false
+    return try Topic(record, firstReplayID: isAsBefore ? topics[record.id]?.firstReplayID ?? next : next, in: self)
   }
 
   private func mayHear(_ event: ChangeEvent, _ user: RecordID) -> Bool {

@@ -9,6 +9,13 @@ struct Topic: Sendable {
   /// The fields of which one must have changed; `nil` for any.
   private var watched: Set<String>?
 
+  /// The fields of a PushTopic that say which changes it tells of. Once one of them changes it tells nothing of what was
+  /// before, which it would judge as nobody asked then.
+  static let settings = [
+    "Query", "IsActive", "NotifyForFields", "NotifyForOperationCreate", "NotifyForOperationUpdate",
+    "NotifyForOperationDelete", "NotifyForOperationUndelete",
+  ]
+
   init(_ record: Record, firstReplayID: Int, in org: Org) throws(APIError) {
     name = record["Name"].text ?? ""
     self.firstReplayID = firstReplayID
