@@ -25,6 +25,14 @@ extension Org {
     return id
   }
 
+  /// Lets the one whose User record was written log in by the Username that it has now. A new user gets the password of
+  /// the demo users, where Salesforce would let him choose one by e-mail.
+  mutating func keepMember(of record: Record) {
+    guard record.definition === Schema.user, let username = record["Username"].text else { return }
+    let new = Member(id: record.id, username: username, password: DemoUser.password, permissions: .rep)
+    members[record.id, default: new].username = username
+  }
+
   /// The user with this name, in any case.
   package func member(named username: String) -> Member? {
     members.values.first { $0.username.lowercased() == username.lowercased() }

@@ -41,6 +41,7 @@ extension Org {
     record.stampCreation(by: user, at: time)
     let topic = try topic(for: record)
     tables[definition.name]?.insert(record)
+    keepMember(of: record)
     topics[record.id] = topic
     announce(
       .created, record, changed: fields.keys.compactMap { definition.field($0)?.name }, by: user, at: Timestamp(now))
@@ -59,6 +60,7 @@ extension Org {
     let changed = record.slots.indices.filter { record.slots[$0] != old.slots[$0] }
     let topic = try topic(for: record)
     tables[old.definition.name]?.replace(record)
+    keepMember(of: record)
     topics[record.id] = topic
     announce(.updated, record, changed: changed.map { record.definition.fields[$0].name }, by: user, at: Timestamp(now))
   }
@@ -86,6 +88,7 @@ extension Org {
     try checkOwner(record, from: old)
     try checkPeople(record)
     try checkUnique(record, from: old)
+    try checkUsername(record)
     try checkRules(record, at: now)
   }
 

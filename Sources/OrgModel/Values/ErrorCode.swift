@@ -10,6 +10,7 @@ package enum ErrorCode: String, Sendable {
   case cannotInsertUpdateActivateEntity = "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY"
   case duplicateDeveloperName = "DUPLICATE_DEVELOPER_NAME"
   case duplicateExternalID = "DUPLICATE_EXTERNAL_ID"
+  case duplicateUsername = "DUPLICATE_USERNAME"
   case duplicateValue = "DUPLICATE_VALUE"
   case entityIsDeleted = "ENTITY_IS_DELETED"
   case entityIsLocked = "ENTITY_IS_LOCKED"
