@@ -77,4 +77,19 @@ struct DemoTests {
     }
     #expect(visible > 40)
   }
+
+  @Test("Tasks are found by owner and due day, as they are now")
+  func dueDays() throws {
+    var world = try SmallOrg()
+    let today = Timestamp(world.now).day(in: world.org.timeZone)
+    func found() -> [RecordID] { world.org.tasks(of: world.rep, due: today..<today.adding(days: 2)).map(\.id) }
+    let ids = try [1, 0, 2, -1].map { try world.task(["ActivityDate": .day(today.adding(days: $0))]) }
+    try world.task()
+    try world.task(["ActivityDate": .day(today), "OwnerId": .id(world.other)])
+    #expect(found() == [ids[0], ids[1]])
+    try world.org.update(ids[0].text, ["ActivityDate": .null], by: world.rep, at: world.now)
+    try world.org.update(ids[3].text, ["ActivityDate": .day(today)], by: world.rep, at: world.now)
+    try world.org.delete(ids[1].text, by: world.rep, at: world.now)
+    #expect(found() == [ids[3]])
+  }
 }

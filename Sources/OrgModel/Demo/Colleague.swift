@@ -23,11 +23,7 @@ package struct Colleague: Sendable {
   package mutating func step(_ org: inout Org, at now: Date) -> RecordID? {
     guard let user = org.member(named: actor)?.id, let owner = org.member(named: owner)?.id else { return nil }
     let today = Timestamp(now).day(in: org.timeZone)
-    let visible = org.ownedTasks(of: owner)
-      .filter { task in
-        guard let due = task["ActivityDate"].day else { return false }
-        return due <= today.adding(days: 1) && due >= today.adding(days: -9)
-      }
+    let visible = org.tasks(of: owner, due: today.adding(days: -9)..<today.adding(days: 2))
     let open = visible.filter { $0["IsClosed"] == .flag(false) }
     guard !open.isEmpty, !random.isOne(in: 5) else {
       return try? org.create("Task", newTask(for: owner, today: today), by: user, at: now)
@@ -88,9 +84,10 @@ package struct Colleague: Sendable {
 }
 
 extension Org {
-  /// The live tasks of a user, in the order of creation.
-  package func ownedTasks(of owner: RecordID) -> [Record] {
+  /// The live tasks of a user that are due on these days, in the order of creation.
+  func tasks(of owner: RecordID, due days: Range<CalendarDay>) -> [Record] {
     guard let table = tables[Schema.task.name] else { return [] }
-    return table.records(at: table.positions(ownedBy: [owner])).filter { !$0.isDeleted }
+    return table.records(at: table.dueDays.positions(in: days).sorted())
+      .filter { !$0.isDeleted && $0["OwnerId"].id == owner }
   }
 }

@@ -1,10 +1,13 @@
-/// The records of one object, found by Id, by external Id, by owner and by SystemModstamp without looking at all of them.
+/// The records of one object, found by Id, by external Id, by owner, by due day and by SystemModstamp without
+/// looking at all of them.
 struct Table: Sendable {
   let definition: ObjectDefinition
   /// In the order of creation; `nil` where a record was purged.
   private(set) var rows: [Record?] = []
   /// All records by SystemModstamp.
   private(set) var stamps = StampIndex()
+  /// The records that have an ActivityDate, by it.
+  private(set) var dueDays = OrderedIndex<CalendarDay>()
   /// Whether the order of creation is that of the Ids, as it is unless records came from elsewhere.
   private(set) var isInOrderOfIDs = true
   private var lastID: RecordID?
@@ -14,6 +17,7 @@ struct Table: Sendable {
   private let keySlots: [Int]
   private let ownerSlot: Int?
   private let stampSlot: Int?
+  private let dueSlot: Int?
 
   /// A value of an external Id field, without its case.
   private struct ExternalKey: Hashable {
@@ -31,6 +35,7 @@ struct Table: Sendable {
     keySlots = definition.fields.indices.filter { definition.fields[$0].externalID != nil }
     ownerSlot = definition.position(of: "OwnerId")
     stampSlot = definition.position(of: "SystemModstamp")
+    dueSlot = definition.position(of: "ActivityDate")
   }
 
   subscript(id: RecordID) -> Record? {
@@ -53,11 +58,6 @@ struct Table: Sendable {
 
   /// The records of an owner, by SystemModstamp.
   func stamps(ownedBy owner: RecordID) -> StampIndex { owned[owner] ?? StampIndex() }
-
-  /// The records of some owners, in the order of creation.
-  func positions(ownedBy owners: some Sequence<RecordID>) -> [Int] {
-    Set(owners).flatMap { stamps(ownedBy: $0).positions }.sorted()
-  }
 
   mutating func insert(_ record: Record) {
     if let lastID, record.id < lastID { isInOrderOfIDs = false }
@@ -84,6 +84,7 @@ struct Table: Sendable {
     let stamp = stamp(of: record)
     stamps.insert(position, at: stamp)
     if let owner = owner(of: record) { owned[owner, default: StampIndex()].insert(position, at: stamp) }
+    if let day = dueDay(of: record) { dueDays.insert(position, at: day) }
     for key in externalKeys(of: record) { keyed[key, default: []].insert(position) }
   }
 
@@ -91,6 +92,7 @@ struct Table: Sendable {
     let stamp = stamp(of: record)
     stamps.remove(position, at: stamp)
     if let owner = owner(of: record) { owned[owner]?.remove(position, at: stamp) }
+    if let day = dueDay(of: record) { dueDays.remove(position, at: day) }
     for key in externalKeys(of: record) {
       keyed[key]?.remove(position)
       if keyed[key]?.isEmpty ?? false { keyed[key] = nil }
@@ -102,6 +104,8 @@ struct Table: Sendable {
   }
 
   private func owner(of record: Record) -> RecordID? { ownerSlot.flatMap { record.slots[$0].id } }
+
+  private func dueDay(of record: Record) -> CalendarDay? { dueSlot.flatMap { record.slots[$0].day } }
 
   private func stamp(of record: Record) -> Timestamp {
     stampSlot.flatMap { record.slots[$0].time } ?? Timestamp(milliseconds: 0)
