@@ -78,6 +78,29 @@ struct DemoTests {
     #expect(visible > 40)
   }
 
+  @Test("The colleague goes on with the values that the org has, also where there is no choice")
+  func otherPicklists() throws {
+    var org = try demo()
+    org.setStatuses(
+      [.init("Offen"), .init("Erledigt", isClosed: true)], default: "Offen",
+      replacing: [
+        "Not Started": "Offen", "In Progress": "Offen", "Waiting on someone else": "Offen", "Deferred": "Offen",
+        "Completed": "Erledigt",
+      ], at: now)
+    org.setPriorities(
+      [.init("Normal"), .init("Dringend", isHigh: true)], default: "Normal",
+      replacing: ["High": "Dringend", "Low": "Normal"], at: now)
+    var colleague = Colleague(seed: 3)
+    let steps = (0..<200).map { colleague.step(&org, at: now.addingTimeInterval(Double($0))) }
+    // A step in which the task would get another status of begun work is left out, as there is none.
+    #expect(steps.count { $0 != nil } > 150)
+    let events = org.events()
+    for (field, values) in [("Status", ["Offen", "Erledigt"]), ("Priority", ["Normal", "Dringend"])] {
+      #expect(Set(events.map { $0.record[field] }) == Set(values.map { .text($0) }))
+    }
+    #expect(events.contains { $0.kind == .updated && $0.changedFields.contains("IsClosed") })
+  }
+
   @Test("Tasks are found by owner and due day, as they are now")
   func dueDays() throws {
     var world = try SmallOrg()
