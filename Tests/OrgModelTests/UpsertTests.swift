@@ -122,6 +122,16 @@ struct UpsertTests {
       } != nil)
   }
 
+  @Test("A field that is switched off again keeps its value, but nobody reads it")
+  func switchedOff() throws {
+    var world = try world()
+    let id = try world.task([unique: .text("x")])
+    world.org.optionalFields = []
+    #expect(try world.org.record(id.text, by: world.rep)[unique] == .null)
+    world.org.optionalFields = [FieldName(object: "Task", field: unique)]
+    #expect(try world.org.record(id.text, by: world.rep)[unique] == .text("x"))
+  }
+
   @Test("Of several upserts each is settled by itself, and those that name the same value are refused")
   func batch() throws {
     var world = try world()
