@@ -28,7 +28,7 @@ extension Org {
     guard let before, results.contains(where: { (try? $0.get()) == nil }) else { return results }
     self = before
     return results.map { result in
-      if case .success = result { .failure(Self.rolledBack) } else { result }
+      if case .success = result { .failure(.rolledBack) } else { result }
     }
   }
 
@@ -83,8 +83,4 @@ extension Org {
     }
     return recordID
   }
-
-  private static let rolledBack = APIError(
-    .allOrNoneOperationRolledBack,
-    "Record rolled back because not all records were valid and the request was using AllOrNone header")
 }
