@@ -121,9 +121,8 @@ struct ChangeTests {
     var world = try SmallOrg(sharing: .private)
     let id = try world.task()
     let manager = try #require(DemoUser.manager.id(in: world.org))
-    world.org.setPermissions(.rep, of: manager)
+    world.org.changeMember(manager) { $0.permissions = .rep }
     #expect(error(.notFound) { _ = try world.org.record(id.text, by: world.other) } != nil)
-    #expect(world.org.retrieve([id.text], of: "Task", by: world.other).map { $0 == nil } == [true])
     #expect(try world.org.record(id.text, by: manager).id == id)
     #expect(try world.org.query("SELECT Id FROM Task", by: world.other, at: world.now).totalSize == 0)
   }

@@ -55,11 +55,6 @@ extension Org {
     members[id] = member
   }
 
-  /// Changes what a user's profile allows.
-  package mutating func setPermissions(_ permissions: Permissions, of member: RecordID) {
-    members[member]?.permissions = permissions
-  }
-
   /// The user as whom the org itself, or somebody who steers the simulator, makes changes; nobody logs in as him.
   package static let automatedProcess = RecordID(prefix: Schema.user.keyPrefix, number: 0)
 

@@ -2,15 +2,12 @@
 /// looking at all of them.
 struct Table: Sendable {
   let definition: ObjectDefinition
-  /// In the order of creation; `nil` where a record was purged.
+  /// In the order of creation, which is that of the Ids; `nil` where a record was purged.
   private(set) var rows: [Record?] = []
   /// All records by SystemModstamp.
   private(set) var stamps = StampIndex()
   /// The records that have an ActivityDate, by it.
   private(set) var dueDays = OrderedIndex<CalendarDay>()
-  /// Whether the order of creation is that of the Ids, as it is unless records came from elsewhere.
-  private(set) var isInOrderOfIDs = true
-  private var lastID: RecordID?
   private var positions: [RecordID: Int] = [:]
   private var owned: [RecordID: StampIndex] = [:]
   private var keyed: [ExternalKey: Set<Int>] = [:]
@@ -60,8 +57,6 @@ struct Table: Sendable {
   func stamps(ownedBy owner: RecordID) -> StampIndex { owned[owner] ?? StampIndex() }
 
   mutating func insert(_ record: Record) {
-    if let lastID, record.id < lastID { isInOrderOfIDs = false }
-    lastID = record.id
     positions[record.id] = rows.count
     index(record, at: rows.count)
     rows.append(record)

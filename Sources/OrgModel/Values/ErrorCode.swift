@@ -16,7 +16,6 @@ package enum ErrorCode: String, Sendable {
   case entityIsLocked = "ENTITY_IS_LOCKED"
   case exceededIDLimit = "EXCEEDED_ID_LIMIT"
   case fieldCustomValidationException = "FIELD_CUSTOM_VALIDATION_EXCEPTION"
-  case fieldFilterValidationException = "FIELD_FILTER_VALIDATION_EXCEPTION"
   case fieldIntegrityException = "FIELD_INTEGRITY_EXCEPTION"
   case gone = "GONE"
   case idempotencyKeyUsedDifferentUser = "IDEMPOTENCY_KEY_USED_DIFFERENT_USER"
