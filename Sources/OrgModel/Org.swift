@@ -65,5 +65,7 @@ package struct Org: Sendable {
 
 extension Org: CustomStringConvertible {
   /// Short, for a failing test shows it.
-  package var description: String { "Org(\(tables[Schema.task.name]?.rows.count ?? 0) tasks, \(lastReplayID) changes)" }
+  package var description: String {
+    "Org(\(all(Schema.task.name).count { !$0.isDeleted }) tasks, \(lastReplayID) changes)"
+  }
 }

@@ -14,7 +14,6 @@ struct AccessTests {
     let kim = try user(.restricted, in: world)
     let id = try world.task(["Subject": .text("Call"), "Description": .text("secret")])
     #expect(try world.org.record(id.text, by: kim)["Description"] == .null)
-    #expect(world.org.retrieve([id.text], of: "Task", by: kim).first??["Description"] == .null)
     #expect(try world.org.record(id.text, by: world.rep)["Description"] == .text("secret"))
     #expect(
       error(.invalidField) { _ = try world.org.rows("SELECT Description FROM Task", by: kim, at: world.now) } != nil)

@@ -77,4 +77,42 @@ struct DemoTests {
     }
     #expect(visible > 40)
   }
+
+  @Test("The colleague goes on with the values that the org has, also where there is no choice")
+  func otherPicklists() throws {
+    var org = try demo()
+    org.setStatuses(
+      [.init("Offen"), .init("Erledigt", isClosed: true)], default: "Offen",
+      replacing: [
+        "Not Started": "Offen", "In Progress": "Offen", "Waiting on someone else": "Offen", "Deferred": "Offen",
+        "Completed": "Erledigt",
+      ], at: now)
+    org.setPriorities(
+      [.init("Normal"), .init("Dringend", isHigh: true)], default: "Normal",
+      replacing: ["High": "Dringend", "Low": "Normal"], at: now)
+    var colleague = Colleague(seed: 3)
+    let steps = (0..<200).map { colleague.step(&org, at: now.addingTimeInterval(Double($0))) }
+    // A step in which the task would get another status of begun work is left out, as there is none.
+    #expect(steps.count { $0 != nil } > 150)
+    let events = org.events()
+    for (field, values) in [("Status", ["Offen", "Erledigt"]), ("Priority", ["Normal", "Dringend"])] {
+      #expect(Set(events.map { $0.record[field] }) == Set(values.map { .text($0) }))
+    }
+    #expect(events.contains { $0.kind == .updated && $0.changedFields.contains("IsClosed") })
+  }
+
+  @Test("Tasks are found by owner and due day, as they are now")
+  func dueDays() throws {
+    var world = try SmallOrg()
+    let today = Timestamp(world.now).day(in: world.org.timeZone)
+    func found() -> [RecordID] { world.org.tasks(of: world.rep, due: today..<today.adding(days: 2)).map(\.id) }
+    let ids = try [1, 0, 2, -1].map { try world.task(["ActivityDate": .day(today.adding(days: $0))]) }
+    try world.task()
+    try world.task(["ActivityDate": .day(today), "OwnerId": .id(world.other)])
+    #expect(found() == [ids[0], ids[1]])
+    try world.org.update(ids[0].text, ["ActivityDate": .null], by: world.rep, at: world.now)
+    try world.org.update(ids[3].text, ["ActivityDate": .day(today)], by: world.rep, at: world.now)
+    try world.org.delete(ids[1].text, by: world.rep, at: world.now)
+    #expect(found() == [ids[3]])
+  }
 }

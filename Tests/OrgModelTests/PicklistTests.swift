@@ -35,6 +35,22 @@ struct PicklistTests {
     #expect(try world.task(other).systemModstamp.date == before)
   }
 
+  @Test("A value that is replaced is stamped by the org's rule, and changes no date of a deletion")
+  func replacementStamps() throws {
+    var world = try SmallOrg()
+    let live = try world.task(["Status": .text("Deferred")])
+    let gone = try world.task(["Status": .text("Deferred")])
+    try world.org.delete(gone.text, by: world.rep, at: world.now)
+    let deletion = world.now
+    world.pass(seconds: 60)
+    world.org.stampRule = StampRule(lag: 10_000...10_000)
+    world.org.setStatuses(
+      [.init("Not Started"), .init("Later")], default: "Not Started", replacing: ["Deferred": "Later"], at: world.now)
+    #expect(try world.task(live).systemModstamp == Timestamp(world.now).adding(seconds: -10))
+    #expect(try world.task(gone).systemModstamp == Timestamp(deletion))
+    #expect(try world.task(gone)["Status"] == .text("Later"))
+  }
+
   @Test("A status that becomes closed closes the tasks that have it")
   func closing() throws {
     var world = try SmallOrg()

@@ -76,4 +76,14 @@ struct RecycleBinTests {
     let more = world.org.keepHouse(at: world.now)
     #expect(more.archived == 2)
   }
+
+  @Test("An archived task that is opened again is no longer archived")
+  func reopened() throws {
+    var world = try SmallOrg()
+    let id = try world.task(["Status": .text("Completed"), "ActivityDate": .text("2025-11-01")])
+    world.org.keepHouse(at: world.now)
+    #expect(try world.task(id)["IsArchived"] == .flag(true))
+    try world.org.update(id.text, ["Status": .text("In Progress")], by: world.rep, at: world.now)
+    #expect(try world.task(id)["IsArchived"] == .flag(false))
+  }
 }

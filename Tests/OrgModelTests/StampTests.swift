@@ -40,6 +40,37 @@ struct StampTests {
     }
   }
 
+  @Test("An event has the time of the commit, not the stamp, and dates stay in order when the clock is set back")
+  func events() throws {
+    var world = try SmallOrg()
+    world.org.stampRule = StampRule(lag: 60_000...60_000)
+    let commit = Timestamp(world.now)
+    let id = try world.task()
+    #expect(try world.task(id).systemModstamp == commit.adding(seconds: -60))
+    world.pass(seconds: -3600)
+    try world.task()
+    world.pass(seconds: 7200)
+    try world.task()
+    #expect(world.org.events().map(\.date) == [commit, commit, commit.adding(seconds: 3600)])
+  }
+
+  @Test("Updated and deleted cover no time that a write can still be stamped with")
+  func covered() throws {
+    var world = try SmallOrg()
+    world.org.stampRule = StampRule(lag: 0...90_000, isWholeSeconds: true)
+    world.pass(seconds: 0.5)
+    let now = Timestamp(world.now)
+    let (start, end) = (now.adding(seconds: -600), now.adding(seconds: 600))
+    let earliest = Timestamp(milliseconds: now.milliseconds - 90_500)
+    let deleted = try world.org.deleted("Task", from: start, to: end, by: world.rep, at: world.now)
+    #expect(deleted.latestDateCovered == earliest)
+    let updated = try world.org.updated("Task", from: start, to: end, by: world.rep, at: world.now)
+    #expect(updated.latestDateCovered == earliest)
+    let past = try world.org.updated(
+      "Task", from: start, to: now.adding(seconds: -300), by: world.rep, at: world.now)
+    #expect(past.latestDateCovered == Timestamp(milliseconds: now.milliseconds - 300_500))
+  }
+
   @Test("Stamps can be of whole seconds, as the REST API gives them")
   func wholeSeconds() throws {
     var world = try SmallOrg()

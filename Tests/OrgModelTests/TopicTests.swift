@@ -84,6 +84,19 @@ struct TopicTests {
     #expect(try kinds(world, to: admin) == [.created, .deleted])
   }
 
+  @Test("Private sharing of activities hides no delete of another object, nor any from who may view all tasks")
+  func otherDeletes() throws {
+    var world = try world("SELECT Id FROM Account", sharing: .private)
+    let account = try world.org.create("Account", ["Name": .text("Acme")], by: world.rep, at: world.now)
+    try world.org.delete(account.text, by: world.rep, at: world.now)
+    #expect(try kinds(world, to: world.other) == [.created, .deleted])
+    var tasks = try self.world(sharing: .private)
+    tasks.org.members[tasks.other]?.objectAccess["Task"] = [.read, .viewAll]
+    let id = try tasks.task()
+    try tasks.org.delete(id.text, by: tasks.rep, at: tasks.now)
+    #expect(try kinds(tasks, to: tasks.other) == [.created, .deleted])
+  }
+
   @Test("A PushTopic can be replayed for 24 hours, change events for 72; the log does not grow beyond")
   func retention() throws {
     var world = try world()
@@ -140,6 +153,26 @@ struct TopicTests {
     try world.task()
     #expect(world.org.messages(on: channel, after: 0, to: world.rep).isEmpty)
     #expect(throws: StreamingError.noChannel("/topic/Mine")) { try world.org.channel("/topic/Mine", for: world.rep) }
+  }
+
+  @Test("What a PushTopic did not tell of while it was inactive, or had another query, it does not tell of later")
+  func edited() throws {
+    var world = try world("SELECT Id FROM Task")
+    let topic = try #require(world.org.all("PushTopic").first).id.text
+    func edit(_ fields: Fields) throws { try world.org.update(topic, fields, by: world.rep, at: world.now) }
+    let channel = try world.org.channel("/topic/Mine", for: world.rep)
+    func told() -> Int { world.org.messages(on: channel, after: 0, to: world.rep).count }
+    try world.task()
+    try edit(["Description": .text("All tasks")])
+    #expect(told() == 1)
+    try edit(["IsActive": .flag(false)])
+    try world.task()
+    try edit(["IsActive": .flag(true)])
+    #expect(told() == 0)
+    try world.task()
+    #expect(told() == 1)
+    try edit(["Query": .text("SELECT Id, Subject FROM Task")])
+    #expect(told() == 0)
   }
 
   @Test(
@@ -200,6 +233,19 @@ struct TopicTests {
     for (channel, fields) in [("/topic/Mine?Status=New", ["Status"]), ("/topic/Mine?", [])] {
       #expect(throws: StreamingError.noFilterFields(fields)) { try world.org.channel(channel, for: world.rep) }
     }
+  }
+
+  @Test("A filter does not give away the values of a field that is hidden from the subscriber")
+  func hiddenFilter() throws {
+    var world = try world("SELECT Id, Priority FROM Task")
+    let channel = try world.org.channel("/topic/Mine?Priority=High", for: world.other)
+    world.org.members[world.other]?.restrictedFields = [FieldName(object: "Task", field: "Priority"): .hidden]
+    #expect(throws: StreamingError.noFilterFields(["Priority"])) {
+      try world.org.channel("/topic/Mine?Priority=High", for: world.other)
+    }
+    try world.task(["Priority": .text("High")])
+    #expect(world.org.messages(on: channel, after: 0, to: world.other).isEmpty)
+    #expect(try told(world, on: "/topic/Mine?Priority=High").count == 1)
   }
 
   @Test("A subscription outlives a new name of its PushTopic")

@@ -48,6 +48,39 @@ struct UpsertTests {
     try world.task([unique: .null])
   }
 
+  @Test("A record is found by the value that it has now, not by one that it had")
+  func moved() throws {
+    var world = try world()
+    let ids = try (0..<2).map { _ in try world.task([shared: .text("old")]) }
+    func found(_ value: String) throws -> [RecordID] {
+      try world.org.matches("Task", shared, value, by: world.rep).map(\.id)
+    }
+    try world.org.update(ids[0].text, [shared: .text("New")], by: world.rep, at: world.now)
+    #expect(try found("old") == [ids[1]])
+    #expect(try found("new") == [ids[0]])
+    try world.org.update(ids[1].text, [shared: .null], by: world.rep, at: world.now)
+    #expect(try found("old") == [])
+    world.org.purge(ids[0])
+    #expect(try found("new") == [])
+  }
+
+  @Test("White space around the value of an upsert does not count, and white space alone is no value")
+  func whiteSpace() throws {
+    var world = try world()
+    let id = try world.task([unique: .text("abc")])
+    let saved = try world.org.upsert("Task", [:], matching: unique, " abc ", by: world.rep, at: world.now)
+    #expect(saved.id == id && !saved.isNew)
+    #expect(
+      error(.missingArgument) {
+        _ = try world.org.upsert("Task", [:], matching: unique, "  ", by: world.rep, at: world.now)
+      } != nil)
+    let results = world.org.save(
+      ["one", "one ", " "].map { .upsert(object: "Task", matching: unique, [unique: .text($0)]) }, allOrNone: false,
+      by: world.rep, at: world.now)
+    #expect(results.map(\.errorCode) == [.duplicateValue, .duplicateValue, .missingArgument])
+    #expect(world.org.all("Task").count == 1)
+  }
+
   @Test("An upsert that could mean several records writes none")
   func ambiguous() throws {
     var world = try world()
@@ -87,6 +120,16 @@ struct UpsertTests {
       error(.invalidField) {
         _ = try world.org.rows("SELECT Command_Center_Id__c FROM Task", by: world.rep, at: world.now)
       } != nil)
+  }
+
+  @Test("A field that is switched off again keeps its value, but nobody reads it")
+  func switchedOff() throws {
+    var world = try world()
+    let id = try world.task([unique: .text("x")])
+    world.org.optionalFields = []
+    #expect(try world.org.record(id.text, by: world.rep)[unique] == .null)
+    world.org.optionalFields = [FieldName(object: "Task", field: unique)]
+    #expect(try world.org.record(id.text, by: world.rep)[unique] == .text("x"))
   }
 
   @Test("Of several upserts each is settled by itself, and those that name the same value are refused")

@@ -25,10 +25,8 @@ final class RawConnection: Sendable {
         connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
       }
     }
-    guard result == 0 else {
-      close(descriptor)
-      throw Failure(step: "connect")
-    }
+    // All is set by now, so that `deinit` closes the socket of a failure too.
+    guard result == 0 else { throw Failure(step: "connect") }
   }
 
   deinit { close(descriptor) }

@@ -26,7 +26,7 @@ package struct ChangeEvent: Sendable {
   package let transaction: Int
   /// The place within the transaction, from 1.
   package let sequence: Int
-  /// When it happened.
+  /// When it was committed; never before the event before it.
   package let date: Timestamp
   /// Whether the org only knows that it happened, as of a change below the application servers: Change Data Capture tells
   /// of it by a gap event, a PushTopic not at all.

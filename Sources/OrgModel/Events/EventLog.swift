@@ -12,10 +12,13 @@ struct EventLog: Sendable {
   /// Old events go in bundles, so that not every change moves the whole log.
   private static let bundleSeconds = 3600
 
+  /// Adds an event. One that comes after the clock was set back has the date of the one before it, so that dates stay in
+  /// order.
   mutating func append(
     _ kind: ChangeEvent.Kind, _ record: Record, changed: [String] = [], by user: RecordID, at date: Timestamp,
     isGap: Bool = false, isCaptured: Bool
   ) {
+    let date = max(date, events.last?.date ?? date)
     lastReplayID += 1
     sequence += 1
     events.append(
@@ -32,13 +35,13 @@ struct EventLog: Sendable {
   }
 
   func events(after replayID: Int) -> ArraySlice<ChangeEvent> {
-    events[firstIndex { $0.replayID > replayID }...]
+    events[events.partitioningIndex { $0.replayID > replayID }...]
   }
 
   /// The replay Ids after which nothing is missing of the last so many seconds, and the newest one.
   func replayableIDs(ofLast seconds: Int, at now: Timestamp) -> ClosedRange<Int> {
     let oldest = now.adding(seconds: -seconds)
-    let index = firstIndex { $0.date >= oldest }
+    let index = events.partitioningIndex { $0.date >= oldest }
     return (index < events.count ? events[index].replayID - 1 : lastReplayID)...lastReplayID
   }
 
@@ -47,17 +50,6 @@ struct EventLog: Sendable {
   mutating func dropExpired(at now: Timestamp) {
     let oldest = now.adding(seconds: -Self.retentionSeconds)
     guard let first = events.first, first.date < oldest.adding(seconds: -Self.bundleSeconds) else { return }
-    events.removeFirst(firstIndex { $0.date >= oldest })
-  }
-
-  /// The first of the ordered events for which `predicate` is true, by bisection.
-  private func firstIndex(where predicate: (ChangeEvent) -> Bool) -> Int {
-    var low = 0
-    var high = events.count
-    while low < high {
-      let middle = (low + high) / 2
-      if predicate(events[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+    events.removeFirst(events.partitioningIndex { $0.date >= oldest })
   }
 }

@@ -8,9 +8,12 @@ extension Org {
   /// Drops all events that are kept, as if their time were up: nothing before now can be replayed.
   package mutating func forgetEvents() { eventLog.forget() }
 
-  mutating func announce(_ kind: ChangeEvent.Kind, _ record: Record, changed: [String], by user: RecordID) {
+  /// Tells that a record changed now, whatever its stamp says.
+  mutating func announce(
+    _ kind: ChangeEvent.Kind, _ record: Record, changed: [String], by user: RecordID, at now: Timestamp
+  ) {
     eventLog.append(
-      kind, record, changed: changed, by: user, at: record.systemModstamp,
+      kind, record, changed: changed, by: user, at: now,
       isCaptured: changeDataCapture.contains(record.definition.name))
   }
 }

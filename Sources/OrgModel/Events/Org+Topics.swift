@@ -13,7 +13,9 @@ extension Org {
     guard topic.conditionFields.allSatisfy({ canRead($0, on: topic.definition, user) }) else { throw .hiddenCondition }
     guard parts.count == 2 else { return .topic(id, nil) }
     let filter = TopicFilter(parts[1])
-    let unknown = filter.fieldNames.filter { !topic.selects($0) }
+    let unknown = filter.fieldNames.filter { name in
+      topic.selectedField(name).map { !canRead($0, on: topic.definition, user) } ?? true
+    }
     guard unknown.isEmpty, !filter.fieldNames.isEmpty else { throw .noFilterFields(unknown) }
     return .topic(id, filter)
   }
@@ -27,7 +29,9 @@ extension Org {
   ) -> [TopicNotification] {
     guard let topic = topics[id] else { return [] }
     return eventLog.events(after: replayID)
-      .filter { topic.matches($0, in: self) && filter?.matches($0.record) ?? true && mayHear($0, user) }
+      .filter {
+        topic.matches($0, in: self) && filter?.matches(masked($0.record, for: user)) ?? true && mayHear($0, user)
+      }
       .map { event in
         TopicNotification(
           replayID: event.replayID, kind: event.kind, date: event.date,
@@ -43,11 +47,15 @@ extension Org {
         .duplicateDeveloperName, "The developer name you entered is already in use: \(record["Name"].text ?? "")",
         fields: ["Name"])
     }
-    return try Topic(record, firstReplayID: topics[record.id]?.firstReplayID ?? eventLog.lastReplayID + 1, in: self)
+    let next = eventLog.lastReplayID + 1
+    let isAsBefore = find(record.id).map { old in Topic.settings.allSatisfy { old[$0] == record[$0] } } ?? false
+    return try Topic(record, firstReplayID: isAsBefore ? topics[record.id]?.firstReplayID ?? next : next, in: self)
   }
 
   private func mayHear(_ event: ChangeEvent, _ user: RecordID) -> Bool {
-    guard event.kind == .deleted, activitySharing == .private else { return canSee(event.record, user) }
-    return permissions(of: user).contains(.viewAllData)
+    guard event.kind == .deleted, activitySharing == .private, event.record.definition === Schema.task else {
+      return canSee(event.record, user)
+    }
+    return access(of: user, to: Schema.task).contains(.viewAll)
   }
 }

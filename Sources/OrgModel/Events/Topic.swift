@@ -9,6 +9,13 @@ struct Topic: Sendable {
   /// The fields of which one must have changed; `nil` for any.
   private var watched: Set<String>?
 
+  /// The fields of a PushTopic that say which changes it tells of. Once one of them changes it tells nothing of what was
+  /// before, which it would judge as nobody asked then.
+  static let settings = [
+    "Query", "IsActive", "NotifyForFields", "NotifyForOperationCreate", "NotifyForOperationUpdate",
+    "NotifyForOperationDelete", "NotifyForOperationUndelete",
+  ]
+
   init(_ record: Record, firstReplayID: Int, in org: Org) throws(APIError) {
     name = record["Name"].text ?? ""
     self.firstReplayID = firstReplayID
@@ -63,8 +70,8 @@ struct Topic: Sendable {
   /// The fields of the WHERE clause.
   var conditionFields: [FieldDefinition] { (query.condition?.fieldNames ?? []).compactMap { definition.field($0) } }
 
-  /// Whether the field of this name, in any case, is in the SELECT clause.
-  func selects(_ field: String) -> Bool {
-    query.columns.contains { $0.field.name.lowercased() == field.lowercased() }
+  /// The field of this name, in any case, if it is in the SELECT clause.
+  func selectedField(_ name: String) -> FieldDefinition? {
+    query.columns.first { $0.field.name.lowercased() == name.lowercased() }?.field
   }
 }

@@ -23,20 +23,6 @@ package struct TopicFilter: Hashable, Sendable {
   var fieldNames: [String] { conditions.map(\.field) }
 
   func matches(_ record: Record) -> Bool {
-    conditions.contains { record[$0.field].filterText == $0.value }
-  }
-}
-
-extension OrgValue {
-  fileprivate var filterText: String {
-    switch self {
-    case .null: "null"
-    case .text(let text): text
-    case .id(let id): id.text
-    case .flag(let flag): String(flag)
-    case .number(let number): Int(exactly: number).map { String($0) } ?? String(number)
-    case .day(let day): day.description
-    case .time(let time): time.description
-    }
+    conditions.contains { (record[$0.field].written ?? "null") == $0.value }
   }
 }

@@ -2,8 +2,8 @@
 package struct Member: Sendable, Identifiable {
   /// The Id of the User record.
   package let id: RecordID
-  /// What he logs in with, in any case.
-  package let username: String
+  /// What he logs in with, in any case: the Username of the User record.
+  package internal(set) var username: String
   /// What he proves himself with.
   package var password: String
   /// What his profile allows.

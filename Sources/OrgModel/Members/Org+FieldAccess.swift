@@ -31,10 +31,9 @@ extension Org {
 
   /// A record without the values that are hidden from `user`.
   func masked(_ record: Record, for user: RecordID) -> Record {
-    guard let restricted = members[user]?.restrictedFields, !restricted.isEmpty else { return record }
     var shown = record
-    for (name, access) in restricted where access == .hidden && name.object == record.definition.name {
-      shown[name.field] = .null
+    for (slot, field) in record.definition.fields.enumerated() where !canRead(field, on: record.definition, user) {
+      shown.slots[slot] = .null
     }
     return shown
   }

@@ -25,6 +25,14 @@ extension Org {
     return id
   }
 
+  /// Lets the one whose User record was written log in by the Username that it has now. A new user gets the password of
+  /// the demo users, where Salesforce would let him choose one by e-mail.
+  mutating func keepMember(of record: Record) {
+    guard record.definition === Schema.user, let username = record["Username"].text else { return }
+    let new = Member(id: record.id, username: username, password: DemoUser.password, permissions: .rep)
+    members[record.id, default: new].username = username
+  }
+
   /// The user with this name, in any case.
   package func member(named username: String) -> Member? {
     members.values.first { $0.username.lowercased() == username.lowercased() }
@@ -35,16 +43,16 @@ extension Org {
     members[member] != nil && find(member)?["IsActive"] == .flag(true)
   }
 
+  /// The zone in which days are meant for a user: his own, or where he has none that is known, the org's.
+  package func timeZone(of user: RecordID) -> TimeZone {
+    find(user)?["TimeZoneSidKey"].text.flatMap(TimeZone.init(identifier:)) ?? timeZone
+  }
+
   /// Changes what a user may do.
   package mutating func changeMember(_ id: RecordID, _ change: (inout Member) -> Void) {
     guard var member = members[id] else { return }
     change(&member)
     members[id] = member
-  }
-
-  /// Changes what a user's profile allows.
-  package mutating func setPermissions(_ permissions: Permissions, of member: RecordID) {
-    members[member]?.permissions = permissions
   }
 
   /// The user as whom the org itself, or somebody who steers the simulator, makes changes; nobody logs in as him.

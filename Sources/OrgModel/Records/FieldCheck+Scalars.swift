@@ -46,10 +46,7 @@ extension FieldCheck {
       case .null: "VALUE_NULL value null"
       case .flag(let flag): "VALUE_\(flag ? "TRUE" : "FALSE") value \(flag)"
       case .number(let number): "VALUE_NUMBER_FLOAT value \(number)"
-      case .text(let text): "VALUE_STRING value \(text)"
-      case .id(let id): "VALUE_STRING value \(id)"
-      case .day(let day): "VALUE_STRING value \(day)"
-      case .time(let time): "VALUE_STRING value \(time)"
+      case .text, .id, .day, .time: "VALUE_STRING value \(value.written ?? "")"
       }
     return APIError(
       .jsonParserError,

@@ -67,30 +67,13 @@ struct FieldCheck {
 
   /// Strings are trimmed and an empty one is null, as Salesforce keeps them; Description keeps its shape.
   private func text(_ value: OrgValue, for field: FieldDefinition) throws(APIError) -> OrgValue {
-    let given: String
-    switch value {
-    case .text(let text): given = text
-    case .id(let id): given = id.text
-    case .number(let number): given = written(number)
-    case .flag(let flag): given = String(flag)
-    case .day(let day): given = day.description
-    case .time(let time): given = time.description
-    case .null: return .null
-    }
-    let text = trimmed(given)
+    let text = value.written?.trimmed ?? ""
     if let limit = field.kind.maximumLength, text.utf16.count > limit {
       throw APIError(
         .stringTooLong, "\(field.label): data value too large: \(text.prefix(255)) (max length=\(limit))",
         fields: [field.name])
     }
     return text.isEmpty ? .null : .text(text)
-  }
-
-  private func trimmed(_ text: String) -> String {
-    guard let first = text.firstIndex(where: { !$0.isWhitespace }),
-      let last = text.lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(text[first...last])
   }
 
   private func choice(_ value: OrgValue, for field: FieldDefinition, of picklist: Picklist) throws(APIError) -> OrgValue

@@ -28,7 +28,7 @@ extension Org {
     guard let before, results.contains(where: { (try? $0.get()) == nil }) else { return results }
     self = before
     return results.map { result in
-      if case .success = result { .failure(Self.rolledBack) } else { result }
+      if case .success = result { .failure(.rolledBack) } else { result }
     }
   }
 
@@ -44,9 +44,7 @@ extension Org {
       return Saved(id: recordID, isNew: false)
     case .upsert(let object, let name, let fields):
       let field = try externalField(name, of: object, by: user)
-      guard let value = Self.value(of: name, in: fields) else {
-        throw APIError(.missingArgument, "\(field.name) not specified", fields: [])
-      }
+      let value = Self.value(of: name, in: fields)
       guard !repeated.contains(value.lowercased()) else {
         throw APIError(.duplicateValue, "Duplicate external id specified: \(value)", fields: [field.name])
       }
@@ -64,15 +62,15 @@ extension Org {
     var seen: Set<String> = []
     let values = changes.compactMap { change -> String? in
       guard case .upsert(_, let name, let fields) = change else { return nil }
-      return value(of: name, in: fields)?.lowercased()
+      let value = value(of: name, in: fields)
+      return value.isEmpty ? nil : value.lowercased()
     }
     return Set(values.filter { !seen.insert($0).inserted })
   }
 
-  private static func value(of name: String, in fields: Fields) -> String? {
-    let value = fields.first { $0.key.lowercased() == name.lowercased() }?.value
-    if let number = value?.number { return written(number) }
-    return value?.text.flatMap { $0.isEmpty ? nil : $0 }
+  /// The external Id as the field would keep it; empty where none is given.
+  private static func value(of name: String, in fields: Fields) -> String {
+    fields.first { $0.key.lowercased() == name.lowercased() }?.value.written?.trimmed ?? ""
   }
 
   /// Within a batch a wrong Id is a wrong value, not a wrong address.
@@ -85,8 +83,4 @@ extension Org {
     }
     return recordID
   }
-
-  private static let rolledBack = APIError(
-    .allOrNoneOperationRolledBack,
-    "Record rolled back because not all records were valid and the request was using AllOrNone header")
 }

@@ -27,6 +27,8 @@ extension Org {
   func derivePicklists(_ task: inout Record, from old: Record?, at now: Timestamp) {
     if let status = row(of: "TaskStatus", named: task["Status"]) {
       task["IsClosed"] = status["IsClosed"]
+      // Only closed tasks are archived.
+      if task["IsClosed"] != .flag(true) { task["IsArchived"] = .flag(false) }
       if task["IsClosed"] != old?["IsClosed"] ?? .flag(false) {
         task["CompletedDateTime"] = task["IsClosed"] == .flag(true) ? .time(now) : .null
       }

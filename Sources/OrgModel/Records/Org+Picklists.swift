@@ -80,13 +80,13 @@ extension Org {
   /// Gives the tasks their new values, and what follows from all values. No event tells of it.
   ///
   /// Source: Salesforce Help, "Difference between SystemModstamp and LastModifiedDate": of a task whose value was
-  /// replaced only the SystemModstamp changes.
+  /// replaced only the SystemModstamp changes. That of a task in the recycle bin is when it was deleted, so it stays.
   private mutating func replaceValues(of field: String, by replacements: [String: String], at now: Timestamp) {
     for old in all(Schema.task.name) {
       var task = old
       if let value = old[field].text, let new = replacements[value] {
         task[field] = .text(new)
-        task["SystemModstamp"] = .time(now)
+        if !task.isDeleted { task["SystemModstamp"] = .time(stampRule.stamp(at: now, after: old)) }
       }
       derivePicklists(&task, from: old, at: now)
       if task.slots != old.slots { tables[Schema.task.name]?.replace(task) }

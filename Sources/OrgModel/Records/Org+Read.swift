@@ -4,9 +4,4 @@ extension Org {
   package func record(_ id: String, of object: String? = nil, by user: RecordID) throws(APIError) -> Record {
     masked(try live(id, of: object, for: user), for: user)
   }
-
-  /// The records with these Ids, in the same order; `nil` where `user` sees none, or it is deleted.
-  package func retrieve(_ ids: [String], of object: String, by user: RecordID) -> [Record?] {
-    ids.map { id in try? record(id, of: object, by: user) }
-  }
 }

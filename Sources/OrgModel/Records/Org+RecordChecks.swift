@@ -23,6 +23,20 @@ extension Org {
     }
   }
 
+  /// Refuses a user with the name of another.
+  ///
+  /// Source: Object Reference, "User", Username; SOAP API Developer Guide, "StatusCode": `DUPLICATE_USERNAME`.
+  func checkUsername(_ record: Record) throws(APIError) {
+    guard record.definition === Schema.user, let username = record["Username"].text,
+      let other = member(named: username), other.id != record.id
+    else { return }
+    throw APIError(
+      .duplicateUsername,
+      "Duplicate Username. The username already exists in this or another Salesforce organization. Usernames must be "
+        + "unique across all Salesforce organizations. To resolve, use a different username (it doesn't need to match "
+        + "the user's email address).", fields: ["Username"])
+  }
+
   /// Refuses a second record with the same value in a unique field. Records in the recycle bin do not count.
   ///
   /// Source: Salesforce Help, "Create Custom Fields", Unique.

@@ -15,7 +15,7 @@ extension Org {
     let topic = try topic(for: record)
     tables[record.definition.name]?.replace(record)
     topics[record.id] = topic
-    announce(.undeleted, record, changed: [], by: user)
+    announce(.undeleted, record, changed: [], by: user, at: Timestamp(now))
   }
 
   /// Removes a record for good, as when the recycle bin is emptied: not even `queryAll` finds it.

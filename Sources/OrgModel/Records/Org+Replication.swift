@@ -16,7 +16,7 @@ extension Org {
     }
     return ReplicationAnswer(
       items: records.map { DeletedRecord(id: $0.id, date: $0.systemModstamp) },
-      latestDateCovered: min(span.upperBound, Timestamp(now)),
+      latestDateCovered: covered(span, at: Timestamp(now)),
       earliestDateAvailable: max(
         Timestamp(now).adding(seconds: -15 * 86_400), purgedUntil[object] ?? Timestamp(milliseconds: 0)))
   }
@@ -30,15 +30,22 @@ extension Org {
     let span = try span(from: start, to: end, daysBack: 30, at: Timestamp(now))
     let records = try replicated(object, in: span, by: user).filter { !$0.isDeleted }
     return ReplicationAnswer(
-      items: records.map(\.id), latestDateCovered: min(span.upperBound, Timestamp(now)),
+      items: records.map(\.id), latestDateCovered: covered(span, at: Timestamp(now)),
       earliestDateAvailable: Timestamp(now).adding(seconds: -30 * 86_400))
   }
 
   private func replicated(
     _ object: String, in span: Range<Timestamp>, by user: RecordID
   ) throws(APIError) -> [Record] {
-    guard let definition = Schema.object(object), canRead(definition, user) else { throw Self.unknownObject(object) }
-    return all(definition.name).filter { span.contains($0.systemModstamp) && canSee($0, user) }
+    guard let definition = Schema.object(object), canRead(definition, user), let table = tables[definition.name] else {
+      throw Self.unknownObject(object)
+    }
+    return table.records(at: table.stamps.positions(in: span).sorted()).filter { canSee($0, user) }
+  }
+
+  /// Up to when the span is complete: what is written later may be stamped as far back as stamps lag.
+  private func covered(_ span: Range<Timestamp>, at now: Timestamp) -> Timestamp {
+    min(span.upperBound, stampRule.earliestStamp(at: now))
   }
 
   private func span(

@@ -23,15 +23,18 @@ extension Org {
   package func matches(
     _ object: String, _ externalField: String, _ value: String, by user: RecordID
   ) throws(APIError) -> [Record] {
+    let value = value.trimmed
     guard let definition = Schema.object(object) else { throw Self.unknownObject(object) }
     let field = try self.externalField(externalField, of: object, by: user)
     return records(of: definition, where: field, is: value).filter { canSee($0, user) }.map { masked($0, for: user) }
   }
 
-  /// As `upsert`, within a transaction.
+  /// As `upsert`, within a transaction. The value counts as the field would keep it, without white space at its ends.
   mutating func merge(
     _ object: String, _ fields: Fields, matching name: String, _ value: String, by user: RecordID, at now: Date
   ) throws(APIError) -> Saved {
+    let value = value.trimmed
+    guard !value.isEmpty else { throw APIError(.missingArgument, "\(name) not specified") }
     let found = try matches(object, name, value, by: user)
     guard found.count <= 1 else {
       throw APIError(
@@ -45,10 +48,10 @@ extension Org {
     return Saved(id: id, isNew: true)
   }
 
-  /// The live records with this text in a field, in any case.
+  /// The live records with this text in an external Id field, in any case.
   func records(of definition: ObjectDefinition, where field: FieldDefinition, is value: String) -> [Record] {
-    let wanted = value.lowercased()
-    return all(definition.name).filter { !$0.isDeleted && $0[field.name].text?.lowercased() == wanted }
+    guard let slot = definition.position(of: field.name), let table = tables[definition.name] else { return [] }
+    return table.records(withExternalID: value, at: slot).filter { !$0.isDeleted }
   }
 
   /// The external Id field of this name, if it exists for `user`.

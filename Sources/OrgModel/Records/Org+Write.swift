@@ -41,8 +41,10 @@ extension Org {
     record.stampCreation(by: user, at: time)
     let topic = try topic(for: record)
     tables[definition.name]?.insert(record)
+    keepMember(of: record)
     topics[record.id] = topic
-    announce(.created, record, changed: fields.keys.compactMap { definition.field($0)?.name }, by: user)
+    announce(
+      .created, record, changed: fields.keys.compactMap { definition.field($0)?.name }, by: user, at: Timestamp(now))
     return record.id
   }
 
@@ -58,8 +60,9 @@ extension Org {
     let changed = record.slots.indices.filter { record.slots[$0] != old.slots[$0] }
     let topic = try topic(for: record)
     tables[old.definition.name]?.replace(record)
+    keepMember(of: record)
     topics[record.id] = topic
-    announce(.updated, record, changed: changed.map { record.definition.fields[$0].name }, by: user)
+    announce(.updated, record, changed: changed.map { record.definition.fields[$0].name }, by: user, at: Timestamp(now))
   }
 
   mutating func discard(_ id: String, of object: String?, by user: RecordID, at now: Date) throws(APIError) {
@@ -69,7 +72,7 @@ extension Org {
     record.stampChange(by: user, at: stampRule.stamp(at: Timestamp(now), after: record))
     tables[record.definition.name]?.replace(record)
     topics[record.id] = nil
-    announce(.deleted, record, changed: [], by: user)
+    announce(.deleted, record, changed: [], by: user, at: Timestamp(now))
   }
 
   /// Puts checked values into a record, and those that follow from them.
@@ -85,6 +88,7 @@ extension Org {
     try checkOwner(record, from: old)
     try checkPeople(record)
     try checkUnique(record, from: old)
+    try checkUsername(record)
     try checkRules(record, at: now)
   }
 

@@ -1,22 +1,38 @@
-/// The records of one object, found by Id, by owner and by SystemModstamp without looking at all of them.
+/// The records of one object, found by Id, by external Id, by owner, by due day and by SystemModstamp without
+/// looking at all of them.
 struct Table: Sendable {
   let definition: ObjectDefinition
-  /// In the order of creation; `nil` where a record was purged.
+  /// In the order of creation, which is that of the Ids; `nil` where a record was purged.
   private(set) var rows: [Record?] = []
   /// All records by SystemModstamp.
   private(set) var stamps = StampIndex()
-  /// Whether the order of creation is that of the Ids, as it is unless records came from elsewhere.
-  private(set) var isInOrderOfIDs = true
-  private var lastID: RecordID?
+  /// The records that have an ActivityDate, by it.
+  private(set) var dueDays = OrderedIndex<CalendarDay>()
   private var positions: [RecordID: Int] = [:]
   private var owned: [RecordID: StampIndex] = [:]
+  private var keyed: [ExternalKey: Set<Int>] = [:]
+  private let keySlots: [Int]
   private let ownerSlot: Int?
   private let stampSlot: Int?
+  private let dueSlot: Int?
+
+  /// A value of an external Id field, without its case.
+  private struct ExternalKey: Hashable {
+    let slot: Int
+    let text: String
+
+    init(slot: Int, text: String) {
+      self.slot = slot
+      self.text = text.lowercased()
+    }
+  }
 
   init(_ definition: ObjectDefinition) {
     self.definition = definition
+    keySlots = definition.fields.indices.filter { definition.fields[$0].externalID != nil }
     ownerSlot = definition.position(of: "OwnerId")
     stampSlot = definition.position(of: "SystemModstamp")
+    dueSlot = definition.position(of: "ActivityDate")
   }
 
   subscript(id: RecordID) -> Record? {
@@ -32,17 +48,15 @@ struct Table: Sendable {
     Set(ids.compactMap { positions[$0] }).sorted()
   }
 
+  /// The records with this text, in any case, in an external Id field, in the order of creation.
+  func records(withExternalID text: String, at slot: Int) -> [Record] {
+    records(at: (keyed[ExternalKey(slot: slot, text: text)] ?? []).sorted())
+  }
+
   /// The records of an owner, by SystemModstamp.
   func stamps(ownedBy owner: RecordID) -> StampIndex { owned[owner] ?? StampIndex() }
 
-  /// The records of some owners, in the order of creation.
-  func positions(ownedBy owners: some Sequence<RecordID>) -> [Int] {
-    Set(owners).flatMap { stamps(ownedBy: $0).positions }.sorted()
-  }
-
   mutating func insert(_ record: Record) {
-    if let lastID, record.id < lastID { isInOrderOfIDs = false }
-    lastID = record.id
     positions[record.id] = rows.count
     index(record, at: rows.count)
     rows.append(record)
@@ -50,10 +64,8 @@ struct Table: Sendable {
 
   mutating func replace(_ record: Record) {
     guard let position = positions[record.id], let old = rows[position] else { return }
-    if owner(of: old) != owner(of: record) || stamp(of: old) != stamp(of: record) {
-      unindex(old, at: position)
-      index(record, at: position)
-    }
+    unindex(old, at: position)
+    index(record, at: position)
     rows[position] = record
   }
 
@@ -67,15 +79,28 @@ struct Table: Sendable {
     let stamp = stamp(of: record)
     stamps.insert(position, at: stamp)
     if let owner = owner(of: record) { owned[owner, default: StampIndex()].insert(position, at: stamp) }
+    if let day = dueDay(of: record) { dueDays.insert(position, at: day) }
+    for key in externalKeys(of: record) { keyed[key, default: []].insert(position) }
   }
 
   private mutating func unindex(_ record: Record, at position: Int) {
     let stamp = stamp(of: record)
     stamps.remove(position, at: stamp)
     if let owner = owner(of: record) { owned[owner]?.remove(position, at: stamp) }
+    if let day = dueDay(of: record) { dueDays.remove(position, at: day) }
+    for key in externalKeys(of: record) {
+      keyed[key]?.remove(position)
+      if keyed[key]?.isEmpty ?? false { keyed[key] = nil }
+    }
+  }
+
+  private func externalKeys(of record: Record) -> [ExternalKey] {
+    keySlots.compactMap { slot in record.slots[slot].text.map { ExternalKey(slot: slot, text: $0) } }
   }
 
   private func owner(of record: Record) -> RecordID? { ownerSlot.flatMap { record.slots[$0].id } }
+
+  private func dueDay(of record: Record) -> CalendarDay? { dueSlot.flatMap { record.slots[$0].day } }
 
   private func stamp(of record: Record) -> Timestamp {
     stampSlot.flatMap { record.slots[$0].time } ?? Timestamp(milliseconds: 0)

@@ -12,7 +12,7 @@ struct AccessPath {
 
   init(to table: Table, where condition: BoundCondition?, order: [RecordOrder.Term]) {
     let conjuncts = condition?.conjuncts ?? []
-    let wanted = Self.order(of: order, in: table)
+    let wanted = Self.order(of: order)
     if let ids = conjuncts.lazy.compactMap({ $0.possibleIDs(of: "Id") }).first {
       way = .positions(table.positions(of: ids))
       isOrdered = wanted == .creation
@@ -54,15 +54,13 @@ struct AccessPath {
   }
 
   /// A query that asks for no order gets the order of creation; among equal stamps that is the order of the Ids.
-  private static func order(of terms: [RecordOrder.Term], in table: Table) -> NaturalOrder? {
+  private static func order(of terms: [RecordOrder.Term]) -> NaturalOrder? {
     guard let first = terms.first else { return .creation }
     let rest = terms.dropFirst()
     switch first.path.ownName {
-    case "Id" where table.isInOrderOfIDs && !first.isDescending: return .creation
+    case "Id" where !first.isDescending: return .creation
     case "SystemModstamp":
-      let isByID = rest.first.map {
-        $0.path.ownName == "Id" && $0.isDescending == first.isDescending && table.isInOrderOfIDs
-      }
+      let isByID = rest.first.map { $0.path.ownName == "Id" && $0.isDescending == first.isDescending }
       return isByID ?? true ? .stamp(descending: first.isDescending) : nil
     default: return nil
     }

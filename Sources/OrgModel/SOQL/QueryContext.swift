@@ -20,7 +20,5 @@ struct QueryContext {
         Timestamp(startOf: days.upperBound, in: zone))
   }
 
-  private var zone: TimeZone {
-    user.flatMap(org.find)?["TimeZoneSidKey"].text.flatMap(TimeZone.init(identifier:)) ?? org.timeZone
-  }
+  private var zone: TimeZone { user.map(org.timeZone(of:)) ?? org.timeZone }
 }

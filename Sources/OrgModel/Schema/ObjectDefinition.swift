@@ -10,8 +10,6 @@ package final class ObjectDefinition: Sendable {
   package let keyPrefix: String
   /// The fields: Id first, then its own, the audit fields last.
   package let fields: [FieldDefinition]
-  /// Whether callers may create, change or delete records.
-  package let isWritable: Bool
   /// What anybody can do with the records; what a user may do is in `Org.access`.
   package let supported: ObjectAccess
   private let positions: [String: Int]
@@ -25,7 +23,6 @@ package final class ObjectDefinition: Sendable {
     self.label = label
     labelPlural = plural
     keyPrefix = prefix
-    self.isWritable = isWritable
     supported = (isWritable ? ObjectAccess.all : [.read, .viewAll, .modifyAll]).subtracting(deletable ? [] : .delete)
     let fields = [Self.idField] + own + (deletable ? [Self.deletedField] : []) + Self.auditFields
     self.fields = fields

@@ -13,4 +13,9 @@ package struct APIError: Error, Hashable, Sendable {
     self.message = message
     self.fields = fields
   }
+
+  /// What is said of a change that is all right, but was undone since another one in an all-or-none request was not.
+  package static let rolledBack = APIError(
+    .allOrNoneOperationRolledBack,
+    "Record rolled back because not all records were valid and the request was using AllOrNone header")
 }

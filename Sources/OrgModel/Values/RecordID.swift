@@ -45,10 +45,9 @@ package struct RecordID: Hashable, Sendable {
   private static let suffixCharacters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ012345".utf8)
 
   private static func isIDCharacter(_ byte: UInt8) -> Bool {
-    isDigit(byte) || isUpper(byte) || isLower(byte)
+    isASCIIDigit(byte) || isUpper(byte) || isLower(byte)
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
   private static func isUpper(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
   private static func isLower(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
 
@@ -69,7 +68,7 @@ package struct RecordID: Hashable, Sendable {
     for (offset, byte) in body.enumerated() {
       let wantsUpper = patterns[offset / 5] & (1 << (offset % 5)) != 0
       switch byte {
-      case _ where isDigit(byte) && !wantsUpper: restored.append(byte)
+      case _ where isASCIIDigit(byte) && !wantsUpper: restored.append(byte)
       case _ where isUpper(byte): restored.append(wantsUpper ? byte : byte + 32)
       case _ where isLower(byte): restored.append(wantsUpper ? byte - 32 : byte)
       default: return nil

@@ -91,9 +91,7 @@ extension BatchRefusal {
       failure(
         item,
         [
-          "statusCode": "ALL_OR_NONE_OPERATION_ROLLED_BACK",
-          "message": .string(
-            "Record rolled back because not all records were valid and the request was using AllOrNone header"),
+          "statusCode": .string(APIError.rolledBack.code.rawValue), "message": .string(APIError.rolledBack.message),
           "fields": [],
         ])
     }

@@ -68,7 +68,7 @@ extension REST {
     let isSpoilt = request.allOrNone && changes.count < request.items.count
     var saved =
       isSpoilt
-      ? changes.map { _ in .failure(rolledBack) }
+      ? changes.map { _ in .failure(.rolledBack) }
       : state.org.save(
         changes, allOrNone: request.allOrNone, by: call.user, from: call.origin, at: call.now.date)
     saved.reverse()
@@ -76,10 +76,6 @@ extension REST {
     for case .success(let saved) in results { state.rest.recent.note(saved.id, by: call.user) }
     return HTTPAnswer(200, .array(zip(request.items, results).map { json(of: try? $0.get(), $1) }))
   }
-
-  private static let rolledBack = APIError(
-    .allOrNoneOperationRolledBack,
-    "Record rolled back because not all records were valid and the request was using AllOrNone header")
 
   /// A SaveResult, UpsertResult or DeleteResult. A failure names the record unless it is about the Id itself.
   private static func json(of change: Change?, _ result: Result<Saved, APIError>) -> JSON {
