@@ -38,7 +38,7 @@ struct OrgState: Sendable {
     case "cometd":
       return streamingOutcome(of: request, at: now)
     case "simulator":
-      return .answer(HTTPAnswer(APIError(.notFound, "The requested resource does not exist")))
+      return .answer(HTTPAnswer(.noResource))
     case "id" where segments.count == 3:
       return .answer(
         identityAnswer { state throws(IdentityError) in
@@ -49,7 +49,7 @@ struct OrgState: Sendable {
     case "services" where segments.count >= 2:
       return .answer(service(segments.dropFirst(), request, at: now))
     default:
-      return .answer(HTTPAnswer(APIError(.notFound, "The requested resource does not exist")))
+      return .answer(HTTPAnswer(.noResource))
     }
   }
 
@@ -63,7 +63,7 @@ struct OrgState: Sendable {
     case ("data", let version?):
       return resource(rest.dropFirst(), ofVersion: version, request, at: now)
     default:
-      return HTTPAnswer(APIError(.notFound, "The requested resource does not exist"))
+      return HTTPAnswer(.noResource)
     }
   }
 

@@ -32,7 +32,7 @@ extension OrgState {
     let matches = RESTRoute.all.compactMap { route in route.match(path).map { (route, $0) } }
     guard let (route, arguments) = matches.first(where: { $0.0.method == (method == "HEAD" ? "GET" : method) }) else {
       guard matches.isEmpty else { return Self.notAllowed(method, matches.map(\.0.method)) }
-      return HTTPAnswer(APIError(.notFound, "The requested resource does not exist"))
+      return HTTPAnswer(.noResource)
     }
     let call = RESTCall(request: request, user: user, version: version, arguments: arguments, now: now)
     do throws(APIError) {
@@ -52,7 +52,7 @@ extension REST {
   /// Source: REST API Developer Guide, "API End-of-Life": versions 7.0 to 30.0 are retired.
   static func refusal(ofVersion version: String) -> APIError {
     guard version.first == "v", let number = Double(version.dropFirst()), (7...30).contains(number) else {
-      return APIError(.notFound, "The requested resource does not exist")
+      return .noResource
     }
     return APIError(.gone, "The API version \(version.dropFirst()) is retired")
   }

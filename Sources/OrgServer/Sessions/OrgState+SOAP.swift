@@ -6,7 +6,7 @@ extension OrgState {
   mutating func soap(_ segments: ArraySlice<String>, _ request: HTTPCall, at now: Timestamp) -> HTTPAnswer {
     let service = segments.first?.lowercased() ?? ""
     guard ["u", "c"].contains(service), let version = segments.dropFirst().first else {
-      return HTTPAnswer(APIError(.notFound, "The requested resource does not exist"))
+      return HTTPAnswer(.noResource)
     }
     guard let login = SOAPLogin(String(decoding: request.body, as: UTF8.self)) else {
       return Self.fault("UNKNOWN_EXCEPTION", "The simulated org knows the SOAP call login only")

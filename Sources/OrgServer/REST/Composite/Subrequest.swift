@@ -16,7 +16,7 @@ struct Subrequest {
     let request = request(within: call, path: path)
     let segments = request.segments
     guard let version = segments.first, REST.isServed(version), !nestsRequests(segments.dropFirst()) else {
-      return HTTPAnswer(APIError(.notFound, "The requested resource does not exist"))
+      return HTTPAnswer(.noResource)
     }
     return state.resource(segments.dropFirst(), for: request, by: call.user, ofVersion: version, at: call.now)
   }

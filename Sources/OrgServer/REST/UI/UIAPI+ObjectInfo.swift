@@ -17,7 +17,7 @@ extension UIAPI {
     let results = call.arguments[0].split(separator: ",")
       .map { name -> JSON in
         guard let definition = Schema.object(String(name)) else {
-          let error = APIError(.notFound, "The requested resource does not exist")
+          let error = APIError.noResource
           return ["result": HTTPAnswer.uiError(error, ofWrite: false).json ?? .null, "statusCode": 404]
         }
         return ["result": info(of: definition, state, call), "statusCode": 200]

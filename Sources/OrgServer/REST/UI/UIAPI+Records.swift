@@ -97,7 +97,7 @@ extension UIAPI {
     let all = state.org.readableFields(of: record.definition, by: call.user)
     let rows = try REST.rows([record.id], of: record.definition, names ?? all.map(\.name), state, call)
     guard let row = rows[record.id] else {
-      throw APIError(.notFound, "The requested resource does not exist")
+      throw .noResource
     }
     let representation = UIRecord(org: state.org, user: call.user).json(row, of: record)
     let precondition = precondition(of: record, tag: representation["eTag"]?.string)
