@@ -50,9 +50,7 @@ actor OrgHost {
     let username = state.username(of: request, at: Timestamp(now()))
     var reply: HTTPReply
     if isTooLarge {
-      reply = HTTPReply(
-        answer: HTTPAnswer(
-          APIError(.requestTooLarge, "The request is larger than \(HTTPListener.maximumBody) bytes")))
+      reply = HTTPReply(answer: HTTPAnswer(.requestTooLarge))
     } else if request.segments.first?.lowercased() == "simulator" {
       reply = HTTPReply(answer: control(request))
     } else {
