@@ -43,6 +43,18 @@ struct ControlTests {
     }
   }
 
+  @Test("A start that is cancelled ends, and the server can be started again")
+  func cancelledStart() async throws {
+    let server = OrgServer { _ in Org(timeZone: .gmt) }
+    let start = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return try await server.start()
+    }
+    await #expect(throws: OrgServerError.self) { try await start.value }
+    _ = try await server.start()
+    await server.stop()
+  }
+
   @Test("A port that is taken is told")
   func portTaken() async throws {
     try await withServer { _, rep, _ in
