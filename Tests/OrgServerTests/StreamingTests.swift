@@ -124,6 +124,20 @@ struct StreamingTests {
     }
   }
 
+  @Test("Events go to the last connect of a client, and none to one that it has lost")
+  func superseded() async throws {
+    try await withServer { _, rep, _ in
+      let client = try await rep.join()
+      _ = try await rep.bayeux(.subscribe(client))
+      async let lost = rep.bayeux(.connect(client))
+      while try await rep.send("GET", "/simulator/org").json["waitingRequests"] == 0 {}
+      #expect(try await rep.events(client).isEmpty)
+      _ = try await rep.api("POST", "sobjects/Task", ["Subject": "x"])
+      #expect(try await rep.events(client).count == 1)
+      #expect(try await lost.map { $0["channel"] } == ["/meta/connect"])
+    }
+  }
+
   @Test("After unsubscribing nothing more is told")
   func unsubscribe() async throws {
     try await withServer { _, rep, _ in

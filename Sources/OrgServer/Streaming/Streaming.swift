@@ -21,6 +21,8 @@ struct Streaming: Sendable {
     /// What the message called itself.
     let messageID: JSON?
     let milliseconds: Int
+    /// How many connects the client had sent when it began.
+    let connects: Int
     /// How often all connects had been let go when it began.
     let releases: Int
   }

@@ -22,6 +22,8 @@ struct StreamingClient: Sendable {
   /// Whether the next connect is answered at once, with advice: so is the first one after the handshake, for which real
   /// clients wait.
   var isAdviceDue = true
+  /// How many connects it has sent. A client has one at a time: another one means that it has lost the one before.
+  var connects = 0
   /// When the client is forgotten unless it connects.
   var expires: Timestamp
   /// What the next answer carries.
