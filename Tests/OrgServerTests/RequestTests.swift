@@ -87,8 +87,7 @@ struct RequestTests {
       address: "http://localhost")
     state.dailyRequestLimit = 3
     let rep = try #require(DemoUser.rep.id(in: state.org))
-    let grant = state.sessions.makeGrant(for: rep, client: nil, scopes: [])
-    let token = state.sessions.open(grant, of: state.org.id, at: Timestamp(clock.now)).token
+    let token = state.sessions.logIn(rep, client: nil, scopes: [], to: state.org.id, at: Timestamp(clock.now)).token
     let request = HTTPCall(
       method: "GET", target: "/services/data/v60.0/limits", headers: ["authorization": "Bearer \(token)"], body: [])
     func status() -> Int? {

@@ -50,8 +50,7 @@ extension OrgHost {
     guard let user = state.org.member(named: username)?.id else {
       return HTTPAnswer(APIError(.notFound, "The org has no user \(username)"))
     }
-    let grant = state.sessions.makeGrant(for: user, client: nil, scopes: ConnectedApp.defaultScopes)
-    let token = state.sessions.open(grant, of: state.org.id, at: Timestamp(now())).token
+    let token = state.logIn(user, at: Timestamp(now())).token
     defer { _ = state.sessions.revoke(token) }
     guard
       case .answer(let answer) = change({

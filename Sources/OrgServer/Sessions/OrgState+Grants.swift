@@ -28,7 +28,7 @@ extension OrgState {
     try checkAccess(of: member, to: app)
     return IssuedTokens(
       app: app, session: sessions.open(token.grant, of: org.id, at: call.now),
-      refreshToken: app.rotatesRefreshTokens ? sessions.rotate(text) : nil)
+      refreshToken: app.rotatesRefreshTokens ? sessions.rotate(text, at: call.now) : nil)
   }
 
   /// No refresh token comes of it.
@@ -71,7 +71,7 @@ extension OrgState {
     guard assertion.isCurrent(at: call.now) else { throw .expiredCode }
     guard let member = org.member(named: assertion.subject) else { throw .notApproved }
     try checkAccess(of: member, to: app)
-    guard app.approvedUsers != nil || !sessions.approvals(of: member.id, for: app.clientID).isEmpty else {
+    guard app.approvedUsers != nil || !sessions.approvals(of: member.id, for: app.clientID, at: call.now).isEmpty else {
       throw .notApproved
     }
     return issueTokens(to: app, for: member.id, scopes: app.scopes, isRenewable: false, at: call.now)

@@ -18,8 +18,7 @@ extension OrgState {
       return Self.fault(
         "INVALID_LOGIN", "Invalid username, password, security token; or user locked out.")
     }
-    let grant = sessions.makeGrant(for: member.id, client: nil, scopes: ["full"])
-    let session = sessions.open(grant, of: org.id, at: now)
+    let session = sessions.logIn(member.id, client: nil, scopes: ["full"], to: org.id, at: now)
     return Self.envelope(200, loginResponse(session, of: member, at: "\(address)/services/Soap/\(service)/\(version)"))
   }
 
