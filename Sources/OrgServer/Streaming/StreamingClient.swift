@@ -47,6 +47,14 @@ struct StreamingClient: Sendable {
     }
   }
 
+  /// Subscribes to a channel, anew if need be, or ends the subscription. What waited to be told of it is not told: a new
+  /// place in the log says by itself what comes next.
+  mutating func subscribe(to channel: String, as subscription: Subscription?) {
+    subscriptions[channel] = subscription
+    outbox.removeAll { $0.channel == channel }
+    late.removeAll { $0.channel == channel }
+  }
+
   mutating func drain() -> [Message] {
     defer { outbox = [] }
     return outbox
