@@ -21,4 +21,14 @@ extension OrgState {
   mutating func logIn(_ user: RecordID, at now: Timestamp) -> Session {
     sessions.logIn(user, client: nil, scopes: ConnectedApp.defaultScopes, to: org.id, at: now)
   }
+
+  /// Keeps the tokens of another org's users who are in this one too, under the same Id and name.
+  mutating func takeOverSessions(from other: OrgState) {
+    let (lifetime, members) = (sessions.lifetime, org.members)
+    sessions = other.sessions
+    sessions.lifetime = lifetime
+    sessions.endAll { user in
+      members[user] != nil && members[user]?.username == other.org.members[user]?.username
+    }
+  }
 }

@@ -29,6 +29,14 @@ struct OrgState: Sendable {
     self.address = address
   }
 
+  /// The state of a server with these settings before the first request.
+  init(org: Org, _ configuration: OrgServer.Configuration, address: String) {
+    self.init(
+      org: org, accessTokenLifetime: configuration.accessTokenLifetime, tokenSeed: configuration.tokenSeed,
+      address: address)
+    streaming.holdMilliseconds = configuration.connectHoldMilliseconds
+  }
+
   /// Answers a request, whatever it is.
   mutating func outcome(of request: HTTPCall, at now: Timestamp) -> Outcome {
     let segments = request.segments

@@ -59,13 +59,4 @@ struct Streaming: Sendable {
   mutating func announceAdvice() {
     for clientID in clients.keys { clients[clientID]?.isAdviceDue = true }
   }
-
-  /// Forgets clients, limits and faults; how long connects are held stays.
-  mutating func reset() {
-    self = Streaming(holdMilliseconds: holdMilliseconds)
-  }
-
-  init(holdMilliseconds: Int = 110_000) {
-    self.holdMilliseconds = holdMilliseconds
-  }
 }
