@@ -58,15 +58,37 @@ struct FaultTests {
     }
   }
 
-  @Test("The login can be refused", arguments: ["login-refused", "inactive-user", "inactive-organization", "ip-restricted"])
-  func login(kind: String) async throws {
+  @Test(
+    "The login can be refused for a reason, as often as asked",
+    arguments: [
+      ("login-refused", "authentication failure"), ("inactive-user", "inactive user"),
+      ("inactive-organization", "inactive organization"), ("ip-restricted", "ip restricted"),
+    ])
+  func login(kind: String, reason: String) async throws {
     try await withServer { _, rep, _ in
-      try await setUp(["kind": .string(kind)], rep)
+      try await setUp(["kind": .string(kind), "times": 2], rep)
       let form = ["grant_type": "password", "client_id": "x", "username": DemoUser.rep.username, "password": "demo"]
-      let refused = try await rep.token(form)
-      #expect(refused.status == 400)
-      #expect(refused.json["error"] == "invalid_grant")
+      for _ in 0..<2 {
+        let refused = try await rep.token(form)
+        #expect(refused.status == 400)
+        #expect(refused.json == ["error": "invalid_grant", "error_description": .string(reason)])
+      }
       #expect(try await rep.token(form).status == 200)
+    }
+  }
+
+  @Test("A refresh token can be revoked just as it is used, for good")
+  func refreshTokenRevoked() async throws {
+    try await withServer { server, rep, _ in
+      let session = try await server.openSession(for: DemoUser.rep.username)
+      let form = ["grant_type": "refresh_token", "client_id": "any", "refresh_token": session.refreshToken]
+      #expect(try await rep.token(form).status == 200)
+      try await setUp(["kind": "refresh-token-revoked"], rep)
+      for _ in 0..<2 {
+        let refused = try await rep.token(form)
+        #expect(refused.json == ["error": "invalid_grant", "error_description": "expired access/refresh token"])
+      }
+      #expect(try await rep.api("GET", "limits").status == 401)
     }
   }
 

@@ -11,9 +11,6 @@ extension OrgState {
     guard let login = SOAPLogin(String(decoding: request.body, as: UTF8.self)) else {
       return Self.fault("UNKNOWN_EXCEPTION", "The simulated org knows the SOAP call login only")
     }
-    if let failure = authorizationServer.takeFailure() {
-      return Self.fault("INVALID_LOGIN", failure.description)
-    }
     guard let member = org.member(named: login.username), member.accepts(login.password), org.isActive(member.id) else {
       return Self.fault(
         "INVALID_LOGIN", "Invalid username, password, security token; or user locked out.")
