@@ -58,6 +58,22 @@ struct UIAPITests {
     }
   }
 
+  @Test("Of very many writes with a key the last ones are remembered")
+  func manyKeys() throws {
+    var writes = IdempotentWrites()
+    let user = Org.automatedProcess
+    func key(_ number: Int) -> IdempotentWrites.Key { .init(resource: "", key: String(number)) }
+    func isKnown(_ number: Int) throws -> Bool {
+      try writes.answer(key(number), by: user, at: Timestamp(milliseconds: number)) != nil
+    }
+    for number in 0...IdempotentWrites.maximumKept {
+      writes.note(HTTPAnswer(), key(number), by: user, at: Timestamp(milliseconds: number))
+    }
+    #expect(try !isKnown(0))
+    #expect(try isKnown(IdempotentWrites.maximumKept - 1))
+    #expect(try isKnown(IdempotentWrites.maximumKept))
+  }
+
   @Test("A write that failed is tried again under its key; a key of another form is refused")
   func idempotencyKeys() async throws {
     try await withServer(tasks: 0) { _, rep, _ throws in
