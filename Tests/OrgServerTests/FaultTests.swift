@@ -141,6 +141,33 @@ struct FaultTests {
     }
   }
 
+  @Test("The rest of a batch of which records are refused is done as it was asked for, also if it arrives twice")
+  func restOfBatch() async throws {
+    try await withServer { _, rep, _ in
+      var ids: [String] = []
+      for _ in 0..<2 { ids.append(try #require(try await rep.api("POST", "sobjects/Task", create).id)) }
+      let records = ids.map { id -> JSON in
+        ["attributes": ["type": "Task"], "id": .string(id), "Subject": "changed"]
+      }
+      try await setUp(["kind": "partial-failure"], rep)
+      let changed = try await rep.api("POST", "composite/sobjects?_HttpMethod=PATCH", ["records": .array(records)])
+      #expect(changed.json.array?.map { $0["success"] } == [false, true])
+      #expect(try await rep.query("SELECT Id FROM Task WHERE Subject = 'changed'").json["totalSize"] == 1)
+
+      try await setUp(["kind": "partial-failure"], rep)
+      let deleted = try await rep.api("DELETE", "composite/sobjects?ids=\(ids[0]),%20\(ids[1])")
+      #expect(deleted.json.array?.map { $0["success"] } == [false, true])
+      #expect(try await count(rep) == 49)
+
+      let two: JSON = [
+        ["attributes": ["type": "Task"], "Subject": "a"], ["attributes": ["type": "Task"], "Subject": "b"],
+      ]
+      try await setUp(["kind": "partial-failure", "process": "twice"], rep)
+      _ = try await rep.api("POST", "composite/sobjects", ["records": two])
+      #expect(try await count(rep) == 51)
+    }
+  }
+
   @Test("Another user is quicker: the record is deleted or changed between reading and writing")
   func races() async throws {
     try await withServer { _, rep, _ in

@@ -20,6 +20,11 @@ struct HTTPCall: Sendable {
     self.isGarbled = isGarbled
   }
 
+  /// The same request with another query and body.
+  func with(query: [FormField], body: [UInt8]) -> HTTPCall {
+    HTTPCall(method: method, target: "\(path)?\(FormField.written(query))", headers: headers, body: body)
+  }
+
   /// The parts of the path between slashes, decoded; empty ones are left out.
   var segments: [String] { path.split(separator: "/").map { FormField.decoded($0, plusIsSpace: false) } }
 
