@@ -24,7 +24,8 @@ extension OrgState {
     let values = [
       ("userEmail", record?["Email"].text), ("userFullName", record?["Name"].text), ("userId", member.id.text),
       ("userLanguage", "en_US"), ("userLocale", "en_US"), ("userName", member.username),
-      ("userTimeZone", org.timeZone.identifier), ("userType", "Standard"), ("organizationId", org.id.text),
+      ("userTimeZone", org.timeZone(of: member.id).identifier), ("userType", "Standard"),
+      ("organizationId", org.id.text),
       ("organizationName", "Simulated org"), ("sessionSecondsValid", String(sessions.lifetime)),
     ]
     let userInfo = values.map { "<\($0)>\(($1 ?? "").markupEscaped)</\($0)>" }.joined()
