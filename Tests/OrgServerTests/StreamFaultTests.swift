@@ -93,6 +93,20 @@ struct StreamFaultTests {
     }
   }
 
+  @Test("The limits resource tells what streaming has used")
+  func limits() async throws {
+    try await withServer { _, rep, _ in
+      let client = try await rep.join()
+      _ = try await rep.bayeux(.subscribe(client))
+      _ = try await rep.send("PATCH", "/simulator/streaming", ["deliveryLimit": 10, "clientLimit": 5])
+      _ = try await rep.api("POST", "sobjects/Task", ["Subject": "x"])
+      #expect(try await rep.events(client).count == 1)
+      let limits = try await rep.api("GET", "limits").json
+      #expect(limits["DailyDurableStreamingApiEvents"] == ["Max": 10, "Remaining": 9])
+      #expect(limits["DurableStreamingApiConcurrentClients"] == ["Max": 5, "Remaining": 4])
+    }
+  }
+
   @Test("Events that are no longer kept cannot be replayed")
   func expire() async throws {
     try await withServer { _, rep, _ in

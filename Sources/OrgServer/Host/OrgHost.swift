@@ -58,7 +58,7 @@ actor OrgHost {
     let time = Timestamp(now())
     reply.answer.headers.append(("Date", time.httpDate))
     reply.answer.headers.append(
-      ("Sforce-Limit-Info", "api-usage=\(state.rest.usage.count(at: time))/\(state.dailyRequestLimit)"))
+      ("Sforce-Limit-Info", "api-usage=\(state.rest.usage.total(at: time))/\(state.dailyRequestLimit)"))
     return reply
   }
 

@@ -14,8 +14,8 @@ extension OrgState {
 
   /// Counts an API request, unless the org has had as many as it may.
   mutating func takesRequest(at now: Timestamp) -> Bool {
-    guard rest.usage.count(at: now) < dailyRequestLimit else { return false }
-    rest.usage.note(at: now)
+    guard rest.usage.total(at: now) < dailyRequestLimit else { return false }
+    rest.usage.add(1, at: now)
     return true
   }
 
