@@ -31,6 +31,8 @@ package actor OrgServer {
     package var now: @Sendable () -> Date
     /// What the org's clock shows when the server is made; `nil`: what `now` says.
     package var startTime: Date?
+    /// The times that the org's clock may show.
+    package static let clockRange = OrgClock.range
     /// Whether the org's clock stands still until it is set.
     package var isClockFrozen = false
     /// How long a connection may be idle, by the real time.
