@@ -81,6 +81,9 @@ struct ControlTests {
       let limits = try await rep.send("POST", "/simulator/limits", ["dailyApiRequests": 100])
       #expect(limits.json["dailyApiRequests"] == 100)
       #expect(try await rep.api("GET", "limits").headers["sforce-limit-info"] == "api-usage=1/100")
+      for path in ["/services/data", "/services/oauth2/userinfo", "/simulator/org", "/"] {
+        #expect(try await rep.send("GET", path).headers["sforce-limit-info"] == nil)
+      }
       #expect(try await rep.send("POST", "/simulator/limits", ["dailyApiRequests": -1]).status == 400)
     }
   }

@@ -55,10 +55,7 @@ actor OrgHost {
       reply = await self.reply(to: request, by: username)
     }
     reply.username = username
-    let time = Timestamp(now())
-    reply.answer.headers.append(("Date", time.httpDate))
-    reply.answer.headers.append(
-      ("Sforce-Limit-Info", "api-usage=\(state.rest.usage.total(at: time))/\(state.dailyRequestLimit)"))
+    reply.answer.headers.append(("Date", Timestamp(now()).httpDate))
     return reply
   }
 

@@ -1,14 +1,20 @@
 import OrgModel
 
 extension OrgState {
-  /// A resource of the REST API, asked for by a client.
+  /// A resource of the REST API, asked for by a client. The answer says how many requests the org has used (REST API
+  /// Developer Guide, "Limit Info Header").
   mutating func resource(
     _ segments: ArraySlice<String>, ofVersion version: String, _ request: HTTPCall, at now: Timestamp
   ) -> HTTPAnswer {
     guard REST.isServed(version) else { return HTTPAnswer(REST.refusal(ofVersion: version)) }
     return authenticated(request, at: now) { state, user in
-      guard state.takesRequest(at: now) else { return HTTPAnswer(REST.requestLimitExceeded) }
-      return state.resource(segments, for: request, by: user, ofVersion: version, at: now)
+      var answer =
+        state.takesRequest(at: now)
+        ? state.resource(segments, for: request, by: user, ofVersion: version, at: now)
+        : HTTPAnswer(REST.requestLimitExceeded)
+      let usage = "api-usage=\(state.rest.usage.total(at: now))/\(state.dailyRequestLimit)"
+      answer.headers.append(("Sforce-Limit-Info", usage))
+      return answer
     }
   }
 
