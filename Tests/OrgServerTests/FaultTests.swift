@@ -296,7 +296,8 @@ struct FaultTests {
       "{\"send\": {}}", "{\"answer\": {\"status\": 99}}", "{\"before\": [{\"path\": \"/services/data\"}]}",
       "{\"before\": [7]}", "{\"replace\": [{\"text\": \"\", \"by\": \"\"}]}", "{\"delay\": 1e99}", "[{}, 7]",
       "{\"bytesPerSecond\": 0}", "{\"seed\": -1, \"faults\": []}", "{\"whatever\": 1}",
-      "{\"match\": {\"method\": [7]}}",
+      "{\"match\": {\"method\": [7]}}", "{\"refuse\": {\"positions\": [0, \"1\"]}}",
+      "{\"refuse\": {\"positions\": [-1]}}",
     ])
   func mistakes(text: String) async throws {
     try await withServer { _, rep, _ in
@@ -305,6 +306,12 @@ struct FaultTests {
       #expect(answer.errorCode == "JSON_PARSER_ERROR")
       #expect(try await rep.send("GET", "/simulator/faults").json["faults"] == [])
     }
+  }
+
+  @Test("A number of times that is null is none that is given")
+  func nullTimes() throws {
+    #expect(try FaultRequest(["rate": .number(0.5), "times": .null]).schedule.times == nil)
+    #expect(try FaultRequest(["times": .null]).schedule.times == 1)
   }
 
   @Test("Each kind can be set up as it is", arguments: FaultKind.all.map(\.name))
