@@ -63,14 +63,14 @@ struct HTTPCall: Sendable {
     return tags.isEmpty || !areTags ? nil : tags
   }
 
-  /// The fields of a form in the body, then those of the query. A body larger than any form that this org takes is not
-  /// read, so that nobody keeps the org busy with it.
-  var form: [FormField] {
-    let text = body.count <= Self.maximumForm ? String(decoding: body, as: UTF8.self) : ""
-    return FormField.parse(text) + query
-  }
+  /// The fields of a form in the body, then those of the query.
+  var form: [FormField] { FormField.parse(shortText) + query }
 
-  private static let maximumForm = 64 * 1024
+  /// The body as text. One larger than any form or login call that this org takes is not read, so that nobody keeps the
+  /// org busy with it.
+  var shortText: String { body.count <= Self.maximumText ? String(decoding: body, as: UTF8.self) : "" }
+
+  private static let maximumText = 64 * 1024
 }
 
 extension String {

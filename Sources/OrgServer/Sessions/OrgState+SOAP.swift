@@ -8,7 +8,7 @@ extension OrgState {
     guard ["u", "c"].contains(service), let version = segments.dropFirst().first else {
       return HTTPAnswer(.noResource)
     }
-    guard let login = SOAPLogin(String(decoding: request.body, as: UTF8.self)) else {
+    guard let login = SOAPLogin(request.shortText) else {
       return Self.fault("UNKNOWN_EXCEPTION", "The simulated org knows the SOAP call login only")
     }
     guard let member = org.member(named: login.username), member.accepts(login.password), org.isActive(member.id) else {
