@@ -168,6 +168,23 @@ struct StreamFaultTests {
     }
   }
 
+  @Test(
+    "A gap that makes no sense is refused with what is allowed",
+    arguments: [
+      "{}", "[]", "{\"changeType\": \"GAP\"}", "{\"changeType\": \"GAP_UPDATE\"}",
+      "{\"changeType\": \"GAP_UPDATE\", \"recordIds\": []}", "{\"changeType\": \"GAP_UPDATE\", \"recordIds\": [7]}",
+      "{\"changeType\": \"GAP_UPDATE\", \"recordIds\": [\"x\"]}", "{\"changeType\": \"GAP_OVERFLOW\"}",
+      "{\"changeType\": \"GAP_OVERFLOW\", \"entityName\": \"PushTopic\"}",
+      "{\"changeType\": \"GAP_OVERFLOW\", \"entityName\": \"Task\", \"recordIds\": []}",
+    ])
+  func badGap(text: String) async throws {
+    try await withServer(tasks: 0) { _, rep, _ in
+      let answer = try await rep.send("POST", "/simulator/streaming/gap", text: text)
+      #expect(answer.status == 400)
+      #expect(answer.json.array?.first?["message"]?.string?.contains("docs/org-simulator.md") == true)
+    }
+  }
+
   @Test("The list of clients names their users, channels and places")
   func clients() async throws {
     try await withServer { _, rep, _ in
