@@ -52,7 +52,7 @@ extension RequestMatch {
       methods.insert(name.uppercased())
     }
     self.init(
-      methods: methods, path: try json.text("path").map { PathGlob($0) },
+      methods: methods, path: try json.text("path").map { PathPattern($0) },
       text: try json.text("contains"), username: try json.text("user"))
   }
 }
