@@ -31,6 +31,8 @@ package actor OrgServer {
     package var now: @Sendable () -> Date
     /// What the org's clock shows when the server is made; `nil`: what `now` says.
     package var startTime: Date?
+    /// The times that the org's clock may show.
+    package static let clockRange = OrgClock.range
     /// Whether the org's clock stands still until it is set.
     package var isClockFrozen = false
     /// How long a connection may be idle, by the real time.
@@ -87,7 +89,10 @@ package actor OrgServer {
       await host.whenInterrupted { [weak self] duration in Task { await self?.interrupt(for: duration) } }
       return address
     }
+    // It has ended, or who wanted it has been cancelled and waits for no port any more.
     running = nil
+    self.listener = nil
+    task.cancel()
     guard case .failure(let error) = await task.result else {
       throw .cannotListen(port: configuration.port, reason: "the server ended at once")
     }
@@ -106,6 +111,7 @@ package actor OrgServer {
   private func close() async {
     guard let running, let listener else { return }
     self.running = nil
+    self.listener = nil
     await host.stop()
     let deadline = Task {
       guard (try? await Task.sleep(for: .seconds(2))) != nil else { return }

@@ -50,8 +50,10 @@ struct OrgSimulator: AsyncParsableCommand {
   func validate() throws {
     guard (0...65_535).contains(port) else { throw ValidationError("--port must be 0 to 65535.") }
     guard (0...1_000_000).contains(tasks) else { throw ValidationError("--tasks must be 0 to 1000000.") }
-    guard clock.map({ Timestamp($0) != nil }) ?? true else {
-      throw ValidationError("--clock must be a time such as 2026-11-24T09:00:00Z.")
+    if let clock {
+      guard let time = Timestamp(clock)?.date, OrgServer.Configuration.clockRange.contains(time) else {
+        throw ValidationError("--clock must be a time such as 2026-11-24T09:00:00Z, from 1970 to 9955.")
+      }
     }
     guard tls || authorityFile == nil else { throw ValidationError("--ca-file needs --tls.") }
     guard colleague ?? 1 > 0 else { throw ValidationError("--colleague must be at least 1 second.") }

@@ -116,16 +116,4 @@ struct AuthorizeTests {
       #expect(try await browser.decide(again, cookie: page.cookie).status == 302)
     }
   }
-
-  @Test("A login that was ordered to fail tells the client why")
-  func orderedFailure() async throws {
-    try await withServer { _, rep, _ in
-      let order: JSON = ["error": "inactive_org", "description": "organization is locked"]
-      #expect(try await rep.send("POST", "/simulator/sessions/login-outcome", order).status == 204)
-      let browser = TestBrowser(address: rep.address)
-      let back = try await browser.decide(try await browser.open(login.request))
-      #expect(back.answer["error"] == "inactive_org")
-      #expect(try await browser.decide(try await browser.open(login.request)).answer["code"] != nil)
-    }
-  }
 }

@@ -57,6 +57,21 @@ struct ClockTests {
     }
   }
 
+  @Test("What the colleague did in the time that the clock was advanced by is archived and purged as of the new time")
+  func houseKept() async throws {
+    try await withServer { server, rep, clock in
+      _ = try await rep.send("POST", "/simulator/colleague", ["action": "start", "seconds": 3600])
+      _ = try await rep.send("POST", "/simulator/clock", ["advance": "P40D"])
+      let limit = clock.now.addingTimeInterval(25 * 86_400)
+      let (deleted, old) = await server.change { org in
+        let bin = org.all("Task").filter(\.isDeleted)
+        return (bin.count, bin.count { $0.systemModstamp.date < limit })
+      }
+      #expect(deleted > 0)
+      #expect(old == 0)
+    }
+  }
+
   @Test(
     "What is no time is refused",
     arguments: [

@@ -57,6 +57,38 @@ struct CompositeTests {
     }
   }
 
+  @Test("References that together stand for more than a request may hold are refused, in the body and in the URL")
+  func multiplied() async throws {
+    try await withServer(tasks: 0) { _, rep, _ in
+      let long = JSON.string(String(repeating: "x", count: 30_000))
+      let many = String(repeating: "@{one.Description}", count: 400)
+      for multiplying in [
+        subrequest("POST", "sobjects/Task", as: "big", ["Unknown": .string(many)]),
+        subrequest("POST", "sobjects/Task", as: "big", ["Unknown": .array(Array(repeating: "@{one}", count: 400))]),
+        subrequest("GET", "limits?x=\(many)", as: "big"),
+      ] {
+        let answer = try await composite(
+          rep,
+          subrequest("POST", "sobjects/Task", as: "made", ["Description": long]),
+          subrequest("GET", "sobjects/Task/@{made.id}", as: "one"), multiplying)
+        #expect(statuses(answer) == [201, 200, 413])
+      }
+    }
+  }
+
+  @Test("All or none takes it for a failure that several records have the value")
+  func ambiguous() async throws {
+    try await withServer(tasks: 0) { server, rep, _ in
+      await server.change { $0.optionalFields = [FieldName(object: "Task", field: "Legacy_Id__c")] }
+      for _ in 0..<2 { _ = try await rep.api("POST", "sobjects/Task", ["Legacy_Id__c": "same"]) }
+      let answer = try await composite(
+        rep, allOrNone: true, subrequest("POST", "sobjects/Task", as: "one", ["Subject": "x"]),
+        subrequest("PATCH", "sobjects/Task/Legacy_Id__c/same", as: "two", ["Subject": "y"]))
+      #expect(statuses(answer) == [400, 300])
+      #expect(try await rep.query("SELECT COUNT() FROM Task").json["totalSize"] == 2)
+    }
+  }
+
   @Test("All or none undoes what was done, also when one record of a collection fails")
   func allOrNone() async throws {
     try await withServer(tasks: 0) { _, rep, _ in

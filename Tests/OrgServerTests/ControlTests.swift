@@ -19,6 +19,48 @@ struct ControlTests {
     }
   }
 
+  @Test("A reset undoes every setting, ends the wait of requests, and logs out users who are no more")
+  func resetAll() async throws {
+    try await withServer(lifetime: 7200) { server, rep, clock in
+      let (fresh, streaming) = (try await settings(rep), try await rep.send("GET", "/simulator/streaming").json)
+      for (method, path, body) in [
+        ("POST", "limits", ["dailyApiRequests": 7]), ("PUT", "connected-apps/restriction", ["restricted": true]),
+        ("POST", "connected-apps", ["clientId": "mine"]), ("POST", "sessions/lifetime", ["seconds": 60]),
+        ("PATCH", "streaming", ["clientLimit": 1, "advice": ["timeout": 5]]),
+        ("POST", "users", ["username": "new@demo.example", "lastName": "New"]),
+        ("POST", "colleague", ["action": "start", "seconds": 600]),
+        ("POST", "faults", ["kind": "slow", "answerDelay": 600_000, "match": ["contains": "slow"]]),
+      ] as [(String, String, JSON)] {
+        #expect(try await rep.send(method, "/simulator/\(path)", body).status < 300)
+      }
+      let new = TestClient(
+        address: rep.address, token: try await server.openSession(for: "new@demo.example").accessToken)
+      #expect(try await new.api("GET", "limits").status == 200)
+      async let slow = rep.api("GET", "limits?slow")
+      while try await rep.send("GET", "/simulator/org").json["waitingRequests"] == 0 {}
+
+      #expect(try await rep.send("POST", "/simulator/reset").status == 200)
+      #expect(try await slow.status == 200)
+      #expect(try await settings(rep) == fresh)
+      #expect(try await rep.send("GET", "/simulator/streaming").json == streaming)
+      #expect(try await new.api("GET", "limits").status == 401)
+      _ = try await rep.send("POST", "/simulator/clock", ["advance": "PT1H"])
+      #expect(await server.change { $0.events().isEmpty })
+      #expect(try await rep.api("GET", "limits").status == 200)
+      let session = try await server.openSession(for: DemoUser.rep.username)
+      clock.advance(seconds: 61)
+      let later = TestClient(address: rep.address, token: session.accessToken)
+      #expect(try await later.api("GET", "limits").status == 200)
+    }
+  }
+
+  private func settings(_ client: TestClient) async throws -> [JSON?] {
+    [
+      try await client.send("GET", "/simulator/connected-apps").json,
+      try await client.send("GET", "/simulator/org").json["requestLimit"],
+    ]
+  }
+
   @Test("The colleague works when told to")
   func colleague() async throws {
     try await withServer { server, rep, clock in
@@ -39,8 +81,23 @@ struct ControlTests {
       let limits = try await rep.send("POST", "/simulator/limits", ["dailyApiRequests": 100])
       #expect(limits.json["dailyApiRequests"] == 100)
       #expect(try await rep.api("GET", "limits").headers["sforce-limit-info"] == "api-usage=1/100")
+      for path in ["/services/data", "/services/oauth2/userinfo", "/simulator/org", "/"] {
+        #expect(try await rep.send("GET", path).headers["sforce-limit-info"] == nil)
+      }
       #expect(try await rep.send("POST", "/simulator/limits", ["dailyApiRequests": -1]).status == 400)
     }
+  }
+
+  @Test("A start that is cancelled ends, and the server can be started again")
+  func cancelledStart() async throws {
+    let server = OrgServer { _ in Org(timeZone: .gmt) }
+    let start = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return try await server.start()
+    }
+    await #expect(throws: OrgServerError.self) { try await start.value }
+    _ = try await server.start()
+    await server.stop()
   }
 
   @Test("A port that is taken is told")

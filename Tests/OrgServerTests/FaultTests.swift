@@ -58,15 +58,37 @@ struct FaultTests {
     }
   }
 
-  @Test("The login can be refused", arguments: ["login-refused", "inactive-user", "inactive-organization", "ip-restricted"])
-  func login(kind: String) async throws {
+  @Test(
+    "The login can be refused for a reason, as often as asked",
+    arguments: [
+      ("login-refused", "authentication failure"), ("inactive-user", "inactive user"),
+      ("inactive-organization", "inactive organization"), ("ip-restricted", "ip restricted"),
+    ])
+  func login(kind: String, reason: String) async throws {
     try await withServer { _, rep, _ in
-      try await setUp(["kind": .string(kind)], rep)
+      try await setUp(["kind": .string(kind), "times": 2], rep)
       let form = ["grant_type": "password", "client_id": "x", "username": DemoUser.rep.username, "password": "demo"]
-      let refused = try await rep.token(form)
-      #expect(refused.status == 400)
-      #expect(refused.json["error"] == "invalid_grant")
+      for _ in 0..<2 {
+        let refused = try await rep.token(form)
+        #expect(refused.status == 400)
+        #expect(refused.json == ["error": "invalid_grant", "error_description": .string(reason)])
+      }
       #expect(try await rep.token(form).status == 200)
+    }
+  }
+
+  @Test("A refresh token can be revoked just as it is used, for good")
+  func refreshTokenRevoked() async throws {
+    try await withServer { server, rep, _ in
+      let session = try await server.openSession(for: DemoUser.rep.username)
+      let form = ["grant_type": "refresh_token", "client_id": "any", "refresh_token": session.refreshToken]
+      #expect(try await rep.token(form).status == 200)
+      try await setUp(["kind": "refresh-token-revoked"], rep)
+      for _ in 0..<2 {
+        let refused = try await rep.token(form)
+        #expect(refused.json == ["error": "invalid_grant", "error_description": "expired access/refresh token"])
+      }
+      #expect(try await rep.api("GET", "limits").status == 401)
     }
   }
 
@@ -116,6 +138,33 @@ struct FaultTests {
       #expect(kept?["id"] == .string(id))
       #expect(kept?["errors"]?.array?.first?["message"] == "the entity is locked for editing")
       #expect(try await count(rep) == 49)
+    }
+  }
+
+  @Test("The rest of a batch of which records are refused is done as it was asked for, also if it arrives twice")
+  func restOfBatch() async throws {
+    try await withServer { _, rep, _ in
+      var ids: [String] = []
+      for _ in 0..<2 { ids.append(try #require(try await rep.api("POST", "sobjects/Task", create).id)) }
+      let records = ids.map { id -> JSON in
+        ["attributes": ["type": "Task"], "id": .string(id), "Subject": "changed"]
+      }
+      try await setUp(["kind": "partial-failure"], rep)
+      let changed = try await rep.api("POST", "composite/sobjects?_HttpMethod=PATCH", ["records": .array(records)])
+      #expect(changed.json.array?.map { $0["success"] } == [false, true])
+      #expect(try await rep.query("SELECT Id FROM Task WHERE Subject = 'changed'").json["totalSize"] == 1)
+
+      try await setUp(["kind": "partial-failure"], rep)
+      let deleted = try await rep.api("DELETE", "composite/sobjects?ids=\(ids[0]),%20\(ids[1])")
+      #expect(deleted.json.array?.map { $0["success"] } == [false, true])
+      #expect(try await count(rep) == 49)
+
+      let two: JSON = [
+        ["attributes": ["type": "Task"], "Subject": "a"], ["attributes": ["type": "Task"], "Subject": "b"],
+      ]
+      try await setUp(["kind": "partial-failure", "process": "twice"], rep)
+      _ = try await rep.api("POST", "composite/sobjects", ["records": two])
+      #expect(try await count(rep) == 51)
     }
   }
 
@@ -247,7 +296,8 @@ struct FaultTests {
       "{\"send\": {}}", "{\"answer\": {\"status\": 99}}", "{\"before\": [{\"path\": \"/services/data\"}]}",
       "{\"before\": [7]}", "{\"replace\": [{\"text\": \"\", \"by\": \"\"}]}", "{\"delay\": 1e99}", "[{}, 7]",
       "{\"bytesPerSecond\": 0}", "{\"seed\": -1, \"faults\": []}", "{\"whatever\": 1}",
-      "{\"match\": {\"method\": [7]}}",
+      "{\"match\": {\"method\": [7]}}", "{\"refuse\": {\"positions\": [0, \"1\"]}}",
+      "{\"refuse\": {\"positions\": [-1]}}",
     ])
   func mistakes(text: String) async throws {
     try await withServer { _, rep, _ in
@@ -256,6 +306,12 @@ struct FaultTests {
       #expect(answer.errorCode == "JSON_PARSER_ERROR")
       #expect(try await rep.send("GET", "/simulator/faults").json["faults"] == [])
     }
+  }
+
+  @Test("A number of times that is null is none that is given")
+  func nullTimes() throws {
+    #expect(try FaultRequest(["rate": .number(0.5), "times": .null]).schedule.times == nil)
+    #expect(try FaultRequest(["times": .null]).schedule.times == 1)
   }
 
   @Test("Each kind can be set up as it is", arguments: FaultKind.all.map(\.name))

@@ -23,6 +23,23 @@ struct IdentityTests {
     }
   }
 
+  @Test("A user is told the time zone that is his own")
+  func timeZone() async throws {
+    try await withServer { server, rep, _ in
+      let zone: JSON = ["timeZone": "Asia/Tokyo"]
+      #expect(try await rep.send("PATCH", "/simulator/users/rep@demo.example", zone).status == 200)
+      #expect(try await rep.send("GET", "/services/oauth2/userinfo").json["zoneinfo"] == "Asia/Tokyo")
+      let path = await server.change { org in "/id/\(org.id)/\(DemoUser.rep.id(in: org)?.text ?? "")" }
+      let identity = try await rep.send("GET", path).json
+      #expect(identity["timezone"] == "Asia/Tokyo")
+      #expect(identity["utcOffset"] == 32_400_000)
+      let login = try await rep.send(
+        "POST", "/services/Soap/u/60.0",
+        text: "<login><username>rep@demo.example</username><password>demo</password></login>")
+      #expect(login.text.contains("<userTimeZone>Asia/Tokyo</userTimeZone>"))
+    }
+  }
+
   @Test(
     "The identity service refuses with one word",
     arguments: [

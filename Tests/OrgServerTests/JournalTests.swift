@@ -52,6 +52,25 @@ struct JournalTests {
     #expect(RequestRoute.name(of: path) == name)
   }
 
+  @Test("What a client makes up as it goes does not fill the journal")
+  func bounded() {
+    var journal = RequestJournal()
+    for number in 0..<3000 {
+      let long = String(repeating: "x", count: 3000)
+      let request = HTTPCall(method: "GET", target: "/\(number)/\(long)?q=\(long)", headers: [:], body: [])
+      let entry = RequestJournal.Entry(
+        HTTPReply(answer: HTTPAnswer()), to: request, sent: 0, after: .zero, at: Timestamp(milliseconds: 0))
+      journal.note(entry)
+    }
+    #expect(journal.countsByName.count == 1001)
+    #expect(journal.countsByName["* other"] == 2000)
+    let json = journal.json(limit: 1)
+    #expect(json["total"] == 3000)
+    #expect(json["routes"]?.array?.count == 1001)
+    #expect(json["log"]?.array?.first?["path"]?.string?.count == 1001)
+    #expect(json["log"]?.array?.first?["query"]?.string?.count == 1001)
+  }
+
   @Test("The simulator lists its own endpoints and says what the org holds")
   func lists() async throws {
     try await withServer { _, rep, _ in

@@ -59,6 +59,17 @@ struct RequestTests {
     }
   }
 
+  @Test("Lines of a header that come one by one count together")
+  func repeatedHeaders() async throws {
+    try await withServer(tasks: 0) { _, rep, _ in
+      let connection = try RawConnection(to: rep.address)
+      try connection.write(
+        "GET /services/data/v60.0/limits HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(rep.token ?? "")\r\n"
+          + "Accept: application/json\r\nAccept: application/xml\r\nConnection: close\r\n\r\n")
+      #expect(try await connection.readToEnd().hasPrefix("HTTP/1.1 200"))
+    }
+  }
+
   @Test("JSON is taken and given however the client names it")
   func json() async throws {
     try await withServer(tasks: 0) { _, rep, _ in
@@ -87,8 +98,7 @@ struct RequestTests {
       address: "http://localhost")
     state.dailyRequestLimit = 3
     let rep = try #require(DemoUser.rep.id(in: state.org))
-    let grant = state.sessions.makeGrant(for: rep, client: nil, scopes: [])
-    let token = state.sessions.open(grant, of: state.org.id, at: Timestamp(clock.now)).token
+    let token = state.sessions.logIn(rep, client: nil, scopes: [], to: state.org.id, at: Timestamp(clock.now)).token
     let request = HTTPCall(
       method: "GET", target: "/services/data/v60.0/limits", headers: ["authorization": "Bearer \(token)"], body: [])
     func status() -> Int? {

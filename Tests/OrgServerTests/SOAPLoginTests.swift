@@ -29,6 +29,14 @@ struct SOAPLoginTests {
     }
   }
 
+  @Test("A call that is larger than any login is not read")
+  func huge() async throws {
+    try await withServer { _, rep, _ async throws in
+      let text = envelope("rep@demo.example", "demo") + String(repeating: "<", count: 64 * 1024)
+      #expect(try await rep.send("POST", "/services/Soap/u/60.0", text: text).status == 500)
+    }
+  }
+
   @Test(
     "What is not a login call is a fault",
     arguments: [

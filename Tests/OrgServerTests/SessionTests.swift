@@ -29,6 +29,25 @@ struct SessionTests {
     }
   }
 
+  @Test("Refresh tokens are forgotten when their time is up, and of those that were replaced the last few are kept")
+  func refreshTokens() {
+    var book = SessionBook(lifetime: 60, seed: 1)
+    let now = Timestamp(TestClock().now)
+    let user = Org.automatedProcess
+    let grant = book.logIn(user, client: "x", scopes: [], to: user, at: now).grant
+    var token = book.makeRefreshToken(for: grant, expires: now.adding(seconds: 100), at: now)
+    let first = token
+    for _ in 0..<50 { token = book.rotate(token, at: now) ?? "" }
+    #expect(book.refreshToken(token, at: now) != nil)
+    #expect(book.refreshTokens[first] == nil)
+    #expect(book.refreshTokens.count == 6)
+    let later = now.adding(seconds: 100)
+    #expect(book.approvals(of: user, for: "x", at: later).isEmpty)
+    let other = book.logIn(user, client: "x", scopes: [], to: user, at: later).grant
+    _ = book.makeRefreshToken(for: other, at: later)
+    #expect(book.refreshTokens.count == 1)
+  }
+
   @Test("The sessions are told without their tokens, and end by user")
   func control() async throws {
     try await withServer { server, rep, _ in

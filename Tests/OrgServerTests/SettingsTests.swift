@@ -154,7 +154,8 @@ struct SettingsTests {
       #expect(try await rep.api("PATCH", "sobjects/Task/\(id)", [:]).errorCode == "ENTITY_IS_LOCKED")
       #expect(try await rep.send("POST", "/simulator/records/\(id)/unlock").status == 204)
       #expect(try await rep.api("DELETE", "sobjects/Task/\(id)").status == 204)
-      #expect(try await rep.send("POST", "/simulator/records/\(id)/undelete").status == 204)
+      let undelete: JSON = ["as": "rep@demo.example", "action": "undelete", "id": .string(id)]
+      #expect(try await rep.send("POST", "/simulator/records", undelete).status == 200)
       #expect(try await rep.api("DELETE", "sobjects/Task/\(id)").status == 204)
       #expect(try await rep.send("POST", "/simulator/bin/purge", ["olderThanHours": 2]).json["purged"] == 0)
       #expect(try await rep.send("POST", "/simulator/bin/purge").json["purged"] == 1)

@@ -93,6 +93,20 @@ struct StreamFaultTests {
     }
   }
 
+  @Test("The limits resource tells what streaming has used")
+  func limits() async throws {
+    try await withServer { _, rep, _ in
+      let client = try await rep.join()
+      _ = try await rep.bayeux(.subscribe(client))
+      _ = try await rep.send("PATCH", "/simulator/streaming", ["deliveryLimit": 10, "clientLimit": 5])
+      _ = try await rep.api("POST", "sobjects/Task", ["Subject": "x"])
+      #expect(try await rep.events(client).count == 1)
+      let limits = try await rep.api("GET", "limits").json
+      #expect(limits["DailyDurableStreamingApiEvents"] == ["Max": 10, "Remaining": 9])
+      #expect(limits["DurableStreamingApiConcurrentClients"] == ["Max": 5, "Remaining": 4])
+    }
+  }
+
   @Test("Events that are no longer kept cannot be replayed")
   func expire() async throws {
     try await withServer { _, rep, _ in
@@ -151,6 +165,23 @@ struct StreamFaultTests {
       let headers = try await admin.events(client).map { $0["payload"]?["ChangeEventHeader"] }
       #expect(headers.map { $0?["changeType"] } == ["GAP_DELETE", "GAP_OVERFLOW"])
       #expect(headers.map { $0?["recordIds"] } == [[id], ["000000000000000AAA"]])
+    }
+  }
+
+  @Test(
+    "A gap that makes no sense is refused with what is allowed",
+    arguments: [
+      "{}", "[]", "{\"changeType\": \"GAP\"}", "{\"changeType\": \"GAP_UPDATE\"}",
+      "{\"changeType\": \"GAP_UPDATE\", \"recordIds\": []}", "{\"changeType\": \"GAP_UPDATE\", \"recordIds\": [7]}",
+      "{\"changeType\": \"GAP_UPDATE\", \"recordIds\": [\"x\"]}", "{\"changeType\": \"GAP_OVERFLOW\"}",
+      "{\"changeType\": \"GAP_OVERFLOW\", \"entityName\": \"PushTopic\"}",
+      "{\"changeType\": \"GAP_OVERFLOW\", \"entityName\": \"Task\", \"recordIds\": []}",
+    ])
+  func badGap(text: String) async throws {
+    try await withServer(tasks: 0) { _, rep, _ in
+      let answer = try await rep.send("POST", "/simulator/streaming/gap", text: text)
+      #expect(answer.status == 400)
+      #expect(answer.json.array?.first?["message"]?.string?.contains("docs/org-simulator.md") == true)
     }
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import OrgModel
 import Testing
 
@@ -124,6 +125,20 @@ struct StreamingTests {
     }
   }
 
+  @Test("Events go to the last connect of a client, and none to one that it has lost")
+  func superseded() async throws {
+    try await withServer { _, rep, _ in
+      let client = try await rep.join()
+      _ = try await rep.bayeux(.subscribe(client))
+      async let lost = rep.bayeux(.connect(client))
+      while try await rep.send("GET", "/simulator/org").json["waitingRequests"] == 0 {}
+      #expect(try await rep.events(client).isEmpty)
+      _ = try await rep.api("POST", "sobjects/Task", ["Subject": "x"])
+      #expect(try await rep.events(client).count == 1)
+      #expect(try await lost.map { $0["channel"] } == ["/meta/connect"])
+    }
+  }
+
   @Test("After unsubscribing nothing more is told")
   func unsubscribe() async throws {
     try await withServer { _, rep, _ in
@@ -136,6 +151,40 @@ struct StreamingTests {
       _ = try await rep.api("POST", "sobjects/Task", ["Subject": "unheard"])
       #expect(try await rep.bayeux(.connect(client, timeout: 0)).count == 1)
     }
+  }
+
+  @Test("What waits to be told of a channel is told once after subscribing anew, and not after unsubscribing")
+  func outbox() throws {
+    let now = Timestamp(TestClock().now)
+    var state = OrgState(
+      org: Org.demo(tasks: 0, seed: 1, now: now.date, timeZone: .gmt), accessTokenLifetime: 3600, tokenSeed: 1,
+      address: "http://localhost")
+    let rep = try #require(DemoUser.rep.id(in: state.org))
+    let session = state.sessions.logIn(rep, client: nil, scopes: [], to: state.org.id, at: now)
+    func post(_ body: JSON, to path: String = "/cometd/60.0") -> [JSON] {
+      let request = HTTPCall(
+        method: "POST", target: path, headers: ["authorization": "Bearer \(session.token)"], body: body.utf8)
+      guard case .answer(let answer) = state.outcome(of: request, at: now) else { return [] }
+      return answer.json?.array ?? []
+    }
+    func change(_ client: String) {
+      _ = post(["Subject": "x"], to: "/services/data/v60.0/sobjects/Task")
+      let isWaiting = state.hasMessages(for: client)
+      #expect(isWaiting)
+    }
+    let topic: JSON = [
+      "Name": "Mine", "ApiVersion": 60, "Query": "SELECT Id FROM Task", "NotifyForFields": "All",
+    ]
+    _ = post(topic, to: "/services/data/v60.0/sobjects/PushTopic")
+    let client = try #require(post(.handshake).first?["clientId"]?.string)
+    _ = post(.connect(client))
+    _ = post(.subscribe(client))
+    change(client)
+    _ = post(.subscribe(client, from: -2))
+    #expect(post(.connect(client, timeout: 0)).compactMap { $0["data"] }.count == 1)
+    change(client)
+    _ = post(["channel": "/meta/unsubscribe", "clientId": .string(client), "subscription": "/topic/Mine"])
+    #expect(post(.connect(client, timeout: 0)).compactMap { $0["data"] }.isEmpty)
   }
 
   @Test("Stopping the server ends held connects at once")

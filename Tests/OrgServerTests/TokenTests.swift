@@ -152,23 +152,6 @@ struct TokenTests {
     }
   }
 
-  @Test("The next logins fail as ordered, and no more")
-  func orderedFailures() async throws {
-    try await withServer { _, rep, _ in
-      let password = [
-        "grant_type": "password", "client_id": "any", "username": "rep@demo.example", "password": "demo",
-      ]
-      let order: JSON = ["description": "inactive organization", "times": 2]
-      #expect(try await rep.send("POST", "/simulator/sessions/login-outcome", order).status == 204)
-      for _ in 0..<2 {
-        let answer = try await rep.token(password)
-        #expect(answer.json == ["error": "invalid_grant", "error_description": "inactive organization"])
-      }
-      #expect(try await rep.token(password).status == 200)
-      #expect(try await rep.send("POST", "/simulator/sessions/login-outcome", ["times": 1]).status == 400)
-    }
-  }
-
   @Test(
     "A password may be followed by a security token",
     arguments: [("demoAbCdEfGhIjKlMnOpQrStUvWx", 200), ("demox", 400)])

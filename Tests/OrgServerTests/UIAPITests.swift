@@ -58,6 +58,22 @@ struct UIAPITests {
     }
   }
 
+  @Test("Of very many writes with a key the last ones are remembered")
+  func manyKeys() throws {
+    var writes = IdempotentWrites()
+    let user = Org.automatedProcess
+    func key(_ number: Int) -> IdempotentWrites.Key { .init(resource: "", key: String(number)) }
+    func isKnown(_ number: Int) throws -> Bool {
+      try writes.answer(key(number), by: user, at: Timestamp(milliseconds: number)) != nil
+    }
+    for number in 0...IdempotentWrites.maximumKept {
+      writes.note(HTTPAnswer(), key(number), by: user, at: Timestamp(milliseconds: number))
+    }
+    #expect(try !isKnown(0))
+    #expect(try isKnown(IdempotentWrites.maximumKept - 1))
+    #expect(try isKnown(IdempotentWrites.maximumKept))
+  }
+
   @Test("A write that failed is tried again under its key; a key of another form is refused")
   func idempotencyKeys() async throws {
     try await withServer(tasks: 0) { _, rep, _ throws in
@@ -99,6 +115,23 @@ struct UIAPITests {
     }
   }
 
+  @Test("A batch has 200 members at most, and tells nothing of objects that the user may not read")
+  func batches() async throws {
+    try await withServer(tasks: 0) { _, rep, _ in
+      for (kind, name) in [("object-info", "Task"), ("records", "00T000000000001AAA")] {
+        let list = Array(repeating: name, count: 201)
+        let path = "ui-api/\(kind)/batch/\(list.joined(separator: ","))?fields=Task.Id"
+        #expect(try await rep.api("GET", path).errorCode == "LIMIT_EXCEEDED")
+        let most = "ui-api/\(kind)/batch/\(list.dropLast().joined(separator: ","))?fields=Task.Id"
+        #expect(try await rep.api("GET", most).json["results"]?.array?.count == 200)
+      }
+      let access: JSON = ["objects": ["PushTopic": []]]
+      #expect(try await rep.send("PATCH", "/simulator/users/rep@demo.example", access).status == 200)
+      let infos = try await rep.api("GET", "ui-api/object-info/batch/Task,PushTopic").json["results"]?.array
+      #expect(infos?.map { $0["statusCode"] } == [200, 404])
+    }
+  }
+
   @Test("The object info of Task tells its fields and what they refer to")
   func objectInfo() async throws {
     try await withServer(tasks: 0) { _, rep, _ in
@@ -110,6 +143,7 @@ struct UIAPITests {
       let tag = try #require(info.json["eTag"]?.string)
       let same = try await rep.api("GET", "ui-api/object-info/Task", headers: ["If-None-Match": "\"\(tag)\""])
       #expect(same.status == 304)
+      #expect(same.headers["etag"] == "\"\(tag)\"")
       let several = try await rep.api("GET", "ui-api/object-info/batch/Task,Tusk")
       #expect(several.json["results"]?.array?.map { $0["statusCode"] } == [200, 404])
     }

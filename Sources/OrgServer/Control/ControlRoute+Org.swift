@@ -44,7 +44,7 @@ extension ControlRoute {
         "objects": .object(counts), "lastReplayId": .integer(org.lastReplayID),
         "streamingClients": .integer(host.state.streaming.clients.count),
         "waitingRequests": .integer(host.waits.count),
-        "requests": .integer(host.state.rest.usage.count(at: Timestamp(host.now()))),
+        "requests": .integer(host.state.rest.usage.total(at: Timestamp(host.now()))),
         "requestLimit": .integer(host.state.dailyRequestLimit),
       ])
   }

@@ -18,13 +18,6 @@ extension ControlRoute {
     ControlRoute("POST", "records/{id}/unlock", "unlocks it") { host, call throws(APIError) in
       try change(host, call) { org, id in org.lockedRecords.remove(id) }
     },
-    ControlRoute("POST", "records/{id}/undelete", "takes a record out of the recycle bin") {
-      host, call throws(APIError) in
-      let now = host.now()
-      return try change(host, call) { org, id throws(APIError) in
-        try org.undelete(id.text, by: Org.automatedProcess, at: now)
-      }
-    },
     ControlRoute("POST", "records/{id}/purge", "removes a record for good") { host, call throws(APIError) in
       try change(host, call) { org, id in org.purge(id) }
     },

@@ -17,7 +17,7 @@ extension ControlRoute {
     let limit = try number("limit", of: request) ?? RequestJournal.kept
     let match = RequestMatch(
       methods: request.parameter("method").map { [$0.uppercased()] } ?? [],
-      path: request.parameter("path").map { PathGlob($0) }, username: request.parameter("user"))
+      path: request.parameter("path").map { PathPattern($0) }, username: request.parameter("user"))
     return HTTPAnswer(
       200,
       host.state.journal.json(limit: limit) { entry in

@@ -28,24 +28,7 @@ extension ControlRoute {
       host.change { $0.sessions.lifetime = seconds }
       return HTTPAnswer(204)
     },
-    ControlRoute(
-      "POST", "sessions/login-outcome",
-      "the next logins fail: {\"description\": \"inactive organization\", \"times\": 2}"
-    ) { host, call throws(APIError) in
-      let failures = try orderedFailures(try call.body())
-      host.change { $0.authorizationServer.failures = failures }
-      return HTTPAnswer(204)
-    },
   ]
-
-  /// `{"error": "invalid_grant", "description": "inactive organization", "times": 2}`; no times: none any more.
-  private static func orderedFailures(_ body: JSON) throws(APIError) -> [OAuthError] {
-    try body.allowing(["error", "description", "times"])
-    let times = try body.whole("times", 0...1000) ?? 1
-    if times == 0 { return [] }
-    let description = try body.required("description", try body.text("description"))
-    return Array(repeating: OAuthError(try body.text("error") ?? "invalid_grant", description), count: times)
-  }
 
   /// The user whom the body names; `nil` where it names nobody.
   private static func member(in body: JSON, of host: isolated OrgHost) throws(APIError) -> RecordID? {

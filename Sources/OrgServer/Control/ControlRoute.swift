@@ -13,7 +13,7 @@ struct ControlRoute: Sendable {
   private let pattern: PathPattern
   let handler: Handler
 
-  init(_ method: String, _ path: String, _ summary: String = "", _ handler: @escaping Handler) {
+  init(_ method: String, _ path: String, _ summary: String, _ handler: @escaping Handler) {
     self.method = method
     self.path = "/simulator/\(path)"
     self.summary = summary

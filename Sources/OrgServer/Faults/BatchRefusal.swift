@@ -24,6 +24,7 @@ extension BatchRefusal {
   /// A request that writes many records, taken apart.
   struct Batch {
     private let request: HTTPCall
+    private let isDelete: Bool
     private let body: JSON
     /// Of a delete, the Ids; else the records.
     private let items: [JSON]
@@ -32,9 +33,10 @@ extension BatchRefusal {
     /// `nil` if it is another kind of request.
     init?(_ request: HTTPCall) {
       self.request = request
+      isDelete = REST.method(of: request) == "DELETE"
       body = (try? JSON(utf8: request.body)) ?? .null
-      if request.method == "DELETE", let ids = request.parameter("ids") {
-        items = ids.split(separator: ",").map { .string(String($0)) }
+      if isDelete, let ids = request.parameter("ids") {
+        items = ids.split(separator: ",").map { JSON.string($0.filter { $0 != " " }) }.filter { $0 != "" }
         allOrNone = request.parameter("allOrNone")?.lowercased() == "true"
       } else if let records = body["records"]?.array {
         items = records
@@ -50,16 +52,13 @@ extension BatchRefusal {
     func without(_ refused: Set<Int>) -> HTTPCall? {
       let rest = items.enumerated().filter { !refused.contains($0.offset) }.map(\.element)
       guard !rest.isEmpty, !(allOrNone && !refused.isEmpty) else { return nil }
-      guard request.method != "DELETE" else {
-        let ids = rest.compactMap(\.string).joined(separator: ",")
-        return HTTPCall(
-          method: "DELETE", target: "\(request.path)?ids=\(ids)&allOrNone=\(allOrNone)", headers: request.headers,
-          body: [])
+      guard !isDelete else {
+        let ids = FormField(name: "ids", value: rest.compactMap(\.string).joined(separator: ","))
+        return request.with(query: request.query.map { $0.name == "ids" ? ids : $0 }, body: [])
       }
       let members = (body.members ?? [])
         .map { JSON.Member(key: $0.key, value: $0.key == "records" ? .array(rest) : $0.value) }
-      return HTTPCall(
-        method: request.method, target: request.path, headers: request.headers, body: JSON.object(members).utf8)
+      return request.with(query: request.query, body: JSON.object(members).utf8)
     }
 
     /// The answer to the whole request, of the answer to the rest of it.

@@ -81,7 +81,11 @@ extension BatchRefusal {
     error = [
       "statusCode": .string(code), "message": .string(message), "fields": .array(try json.list("fields") ?? []),
     ]
-    positions = try json.list("positions").map { Set($0.compactMap(\.integer)) }
+    let positions = try json.list("positions")
+    guard positions?.allSatisfy({ ($0.integer ?? -1) >= 0 }) ?? true else {
+      throw JSON.mistake("positions must be a list of whole numbers, from 0")
+    }
+    self.positions = positions.map { Set($0.compactMap(\.integer)) }
     rate = try json.number("rate", 0...1) ?? 1
   }
 }

@@ -57,8 +57,10 @@ extension FaultKind {
       FaultKind(
         name: name, summary: "a login is answered invalid_grant: \(description)",
         definition: [
-          "match": ["path": "/services/oauth2/token"],
-          "before": [["path": "/simulator/sessions/login-outcome", "body": ["description": .string(description)]]],
+          "match": ["path": "/services/oauth2/token"], "process": "never",
+          "answer": [
+            "status": 400, "body": ["error": "invalid_grant", "error_description": .string(description)],
+          ],
         ])
     }
 }

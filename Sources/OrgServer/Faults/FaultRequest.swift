@@ -34,7 +34,8 @@ extension FaultSchedule {
   /// `times` is a number or "always"; without it, once, or always if there is a rate.
   init(_ json: JSON) throws(APIError) {
     let rate = try json.number("rate", 0...1)
-    let isAlways = json["times"] == nil ? rate != nil : json["times"] == "always"
+    let isGiven = json["times"] != nil && json["times"] != .null
+    let isAlways = isGiven ? json["times"] == "always" : rate != nil
     self.init(
       skip: try json.whole("skip", 0...1_000_000) ?? 0, rate: rate ?? 1,
       times: isAlways ? nil : try json.whole("times", 1...1_000_000) ?? 1)
@@ -51,7 +52,7 @@ extension RequestMatch {
       methods.insert(name.uppercased())
     }
     self.init(
-      methods: methods, path: try json.text("path").map { PathGlob($0) },
+      methods: methods, path: try json.text("path").map { PathPattern($0) },
       text: try json.text("contains"), username: try json.text("user"))
   }
 }

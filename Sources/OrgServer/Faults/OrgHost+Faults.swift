@@ -33,11 +33,18 @@ extension OrgHost {
   private func arrive(_ request: HTTPCall, _ effect: FaultEffect) async -> HTTPAnswer? {
     let arrivals = effect.arrivals ?? 1
     guard arrivals > 0 else { return HTTPAnswer() }
-    for _ in 1..<arrivals { _ = change { $0.outcome(of: request, at: Timestamp(now())) } }
-    guard let refusal = effect.refusal, let batch = BatchRefusal.Batch(request) else { return await process(request) }
+    guard let refusal = effect.refusal, let batch = BatchRefusal.Batch(request) else {
+      return await process(request, times: arrivals)
+    }
     let refused = refusal.choose(of: batch.count, &state.faults.random)
     guard let rest = batch.without(refused) else { return batch.answer(refusing: refused, with: refusal, nil) }
-    return batch.answer(refusing: refused, with: refusal, await process(rest))
+    return batch.answer(refusing: refused, with: refusal, await process(rest, times: arrivals))
+  }
+
+  /// What the request is answered the last time.
+  private func process(_ request: HTTPCall, times: Int) async -> HTTPAnswer? {
+    for _ in 1..<times { _ = change { $0.outcome(of: request, at: Timestamp(now())) } }
+    return await process(request)
   }
 
   private func make(_ calls: [FaultCall], _ names: [String: String]) {
@@ -50,8 +57,7 @@ extension OrgHost {
     guard let user = state.org.member(named: username)?.id else {
       return HTTPAnswer(APIError(.notFound, "The org has no user \(username)"))
     }
-    let grant = state.sessions.makeGrant(for: user, client: nil, scopes: ConnectedApp.defaultScopes)
-    let token = state.sessions.open(grant, of: state.org.id, at: Timestamp(now())).token
+    let token = state.logIn(user, at: Timestamp(now())).token
     defer { _ = state.sessions.revoke(token) }
     guard
       case .answer(let answer) = change({

@@ -2,7 +2,7 @@
 struct RequestMatch: Sendable {
   /// In capitals; empty: any.
   var methods: Set<String> = []
-  var path: PathGlob?
+  var path: PathPattern?
   /// What the query, decoded, or the body contains.
   var text: String?
   /// Whose token the request bears.

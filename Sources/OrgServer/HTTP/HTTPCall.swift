@@ -20,6 +20,11 @@ struct HTTPCall: Sendable {
     self.isGarbled = isGarbled
   }
 
+  /// The same request with another query and body.
+  func with(query: [FormField], body: [UInt8]) -> HTTPCall {
+    HTTPCall(method: method, target: "\(path)?\(FormField.written(query))", headers: headers, body: body)
+  }
+
   /// The parts of the path between slashes, decoded; empty ones are left out.
   var segments: [String] { path.split(separator: "/").map { FormField.decoded($0, plusIsSpace: false) } }
 
@@ -58,14 +63,14 @@ struct HTTPCall: Sendable {
     return tags.isEmpty || !areTags ? nil : tags
   }
 
-  /// The fields of a form in the body, then those of the query. A body larger than any form that this org takes is not
-  /// read, so that nobody keeps the org busy with it.
-  var form: [FormField] {
-    let text = body.count <= Self.maximumForm ? String(decoding: body, as: UTF8.self) : ""
-    return FormField.parse(text) + query
-  }
+  /// The fields of a form in the body, then those of the query.
+  var form: [FormField] { FormField.parse(shortText) + query }
 
-  private static let maximumForm = 64 * 1024
+  /// The body as text. One larger than any form or login call that this org takes is not read, so that nobody keeps the
+  /// org busy with it.
+  var shortText: String { body.count <= Self.maximumText ? String(decoding: body, as: UTF8.self) : "" }
+
+  private static let maximumText = 64 * 1024
 }
 
 extension String {

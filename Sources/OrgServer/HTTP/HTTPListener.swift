@@ -56,7 +56,11 @@ struct HTTPListener {
 
   private static func call(_ request: Request, _ body: ReceivedBody) -> HTTPCall {
     var headers: [String: String] = [:]
-    for field in request.headers { headers[field.name.rawName.lowercased()] = field.value }
+    for field in request.headers {
+      // Lines of one name are one list (RFC 9110 §5.3, RFC 6265 §5.4).
+      let name = field.name.rawName.lowercased()
+      headers[name] = headers[name].map { $0 + (name == "cookie" ? "; " : ", ") + field.value } ?? field.value
+    }
     return HTTPCall(
       method: request.method.rawValue, target: request.head.path ?? "/", headers: headers, body: body.bytes,
       isGarbled: body.isGarbled)

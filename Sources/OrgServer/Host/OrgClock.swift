@@ -3,8 +3,9 @@ import OrgModel
 
 /// The org's clock: the host's, moved by some time, or frozen.
 ///
-/// All that the org does with time goes by it: stamps, date literals, tokens, the `Date` header, the colleague. Only
-/// what must end for the server's own sake (idle connections) goes by the real time.
+/// All that the org does with time goes by it: stamps, date literals, tokens, the `Date` header. What waits for a time to
+/// pass (a held connect, a pause, the colleague's next step) has a timer of the real time, and is brought forward when the
+/// clock is moved. Idle connections end by the real time alone.
 struct OrgClock: Sendable {
   private let source: @Sendable () -> Date
   private(set) var offset: TimeInterval = 0

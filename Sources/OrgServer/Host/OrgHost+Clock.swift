@@ -5,8 +5,8 @@ extension OrgHost {
   func setClock(_ body: (inout OrgClock) -> Void) {
     let before = now()
     body(&clock)
-    keepHouse()
     catchUpColleague(since: before)
+    keepHouse()
     wakeDue()
   }
 

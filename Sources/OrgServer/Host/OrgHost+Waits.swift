@@ -3,8 +3,6 @@ import OrgModel
 extension OrgHost {
   /// Waits until there is something to tell a streaming client, its time is up, or it has gone.
   func wait(for hold: Streaming.Hold) async {
-    // A client has one connect; a second one means that it has lost the first.
-    if let number = waits.number(ofClient: hold.clientID) { waits.end(number) }
     await wait(milliseconds: hold.milliseconds, for: hold)
   }
 

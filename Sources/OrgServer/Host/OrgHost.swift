@@ -16,7 +16,7 @@ actor OrgHost {
   var interrupt: (@Sendable (Duration) -> Void)?
   let makeOrg: @Sendable (Date) -> Org
   private(set) var isStopped = false
-  private let colleagueSeed: UInt64
+  private let configuration: OrgServer.Configuration
   /// The org's day for which the house was kept.
   private var keptDay: CalendarDay?
 
@@ -26,13 +26,11 @@ actor OrgHost {
     clock.setFrozen(configuration.isClockFrozen)
     self.clock = clock
     self.makeOrg = makeOrg
-    colleagueSeed = configuration.seed
+    self.configuration = configuration
     colleague = Colleague(seed: configuration.seed)
     colleaguePace = configuration.colleaguePace
     state = OrgState(
-      org: makeOrg(clock.now), accessTokenLifetime: configuration.accessTokenLifetime,
-      tokenSeed: configuration.tokenSeed, address: configuration.tls.address(port: configuration.port))
-    state.streaming.holdMilliseconds = configuration.connectHoldMilliseconds
+      org: makeOrg(clock.now), configuration, address: configuration.tls.address(port: configuration.port))
   }
 
   /// The org's time.
@@ -50,19 +48,14 @@ actor OrgHost {
     let username = state.username(of: request, at: Timestamp(now()))
     var reply: HTTPReply
     if isTooLarge {
-      reply = HTTPReply(
-        answer: HTTPAnswer(
-          APIError(.requestTooLarge, "The request is larger than \(HTTPListener.maximumBody) bytes")))
+      reply = HTTPReply(answer: HTTPAnswer(.requestTooLarge))
     } else if request.segments.first?.lowercased() == "simulator" {
       reply = HTTPReply(answer: control(request))
     } else {
       reply = await self.reply(to: request, by: username)
     }
     reply.username = username
-    let time = Timestamp(now())
-    reply.answer.headers.append(("Date", time.httpDate))
-    reply.answer.headers.append(
-      ("Sforce-Limit-Info", "api-usage=\(state.rest.usage.count(at: time))/\(state.dailyRequestLimit)"))
+    reply.answer.headers.append(("Date", Timestamp(now()).httpDate))
     return reply
   }
 
@@ -85,18 +78,17 @@ actor OrgHost {
     return value
   }
 
-  /// Puts the org back to how it began, or makes another one, and removes the faults. Tokens stay valid; streaming
-  /// clients have to shake hands again. The clock goes on.
+  /// Puts everything back to how it began, or to another org, but for the clock and the address. Tokens stay valid for
+  /// users whom the new org has too; streaming clients have to shake hands again; requests that wait are answered.
   func reset(_ makeOrg: (@Sendable (Date) -> Org)? = nil) {
-    state.org = (makeOrg ?? self.makeOrg)(now())
+    let before = state
+    state = OrgState(org: (makeOrg ?? self.makeOrg)(now()), configuration, address: before.address)
+    state.takeOverSessions(from: before)
     keptDay = nil
-    state.cursors.expireAll()
-    state.streaming.reset()
-    state.journal = RequestJournal()
-    state.faults = FaultBook()
-    state.rest = RESTState()
-    colleague = Colleague(seed: colleagueSeed)
-    wakeDue()
+    colleague = Colleague(seed: configuration.seed)
+    stopColleague()
+    if let pace = configuration.colleaguePace { startColleague(every: pace) }
+    waits.endAll()
   }
 
   /// Does what Salesforce does at night, once a day of the org.

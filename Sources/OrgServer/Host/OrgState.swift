@@ -29,6 +29,14 @@ struct OrgState: Sendable {
     self.address = address
   }
 
+  /// The state of a server with these settings before the first request.
+  init(org: Org, _ configuration: OrgServer.Configuration, address: String) {
+    self.init(
+      org: org, accessTokenLifetime: configuration.accessTokenLifetime, tokenSeed: configuration.tokenSeed,
+      address: address)
+    streaming.holdMilliseconds = configuration.connectHoldMilliseconds
+  }
+
   /// Answers a request, whatever it is.
   mutating func outcome(of request: HTTPCall, at now: Timestamp) -> Outcome {
     let segments = request.segments
@@ -38,7 +46,7 @@ struct OrgState: Sendable {
     case "cometd":
       return streamingOutcome(of: request, at: now)
     case "simulator":
-      return .answer(HTTPAnswer(APIError(.notFound, "The requested resource does not exist")))
+      return .answer(HTTPAnswer(.noResource))
     case "id" where segments.count == 3:
       return .answer(
         identityAnswer { state throws(IdentityError) in
@@ -49,7 +57,7 @@ struct OrgState: Sendable {
     case "services" where segments.count >= 2:
       return .answer(service(segments.dropFirst(), request, at: now))
     default:
-      return .answer(HTTPAnswer(APIError(.notFound, "The requested resource does not exist")))
+      return .answer(HTTPAnswer(.noResource))
     }
   }
 
@@ -63,7 +71,7 @@ struct OrgState: Sendable {
     case ("data", let version?):
       return resource(rest.dropFirst(), ofVersion: version, request, at: now)
     default:
-      return HTTPAnswer(APIError(.notFound, "The requested resource does not exist"))
+      return HTTPAnswer(.noResource)
     }
   }
 

@@ -9,6 +9,10 @@ struct RequestJournal: Sendable {
   private var total = 0
 
   static let kept = 1000
+  /// So many different requests are counted by name, the rest together as `other`.
+  static let maximumNames = 1000
+  /// How much is noted of a long path, query or method, in characters.
+  static let maximumText = 1000
 
   /// A request and what became of it.
   struct Entry: Sendable {
@@ -31,17 +35,23 @@ struct RequestJournal: Sendable {
     let method: String
     let path: String
 
+    static let others = Key(method: "*", path: "other")
+
     static func < (left: Key, right: Key) -> Bool { (left.path, left.method) < (right.path, right.method) }
   }
 
   mutating func note(_ entry: Entry) {
     total += 1
-    counts[Key(method: entry.method, path: entry.path), default: 0] += 1
-    routes[Key(method: entry.method, path: RequestRoute.name(of: entry.path)), default: 0] += 1
+    Self.count(Key(method: entry.method, path: entry.path), in: &counts)
+    Self.count(Key(method: entry.method, path: RequestRoute.name(of: entry.path)), in: &routes)
     var entry = entry
     entry.number = total
     entries.append(entry)
     if entries.count > 2 * Self.kept { entries.removeFirst(Self.kept) }
+  }
+
+  private static func count(_ key: Key, in counts: inout [Key: Int]) {
+    counts[counts[key] != nil || counts.count < maximumNames ? key : .others, default: 0] += 1
   }
 
   /// How many requests there were, by `METHOD path`.
@@ -70,9 +80,15 @@ struct RequestJournal: Sendable {
 extension RequestJournal.Entry {
   init(_ reply: HTTPReply, to request: HTTPCall, sent: Int, after duration: Duration, at time: Timestamp) {
     self.init(
-      time: time, method: request.method, path: request.path, query: RequestRoute.harmless(request.query),
+      time: time, method: Self.shortened(request.method), path: Self.shortened(request.path),
+      query: Self.shortened(RequestRoute.harmless(request.query)),
       status: reply.answer.status, username: reply.username, received: request.body.count, sent: sent,
       duration: duration, faults: reply.faults)
+  }
+
+  private static func shortened(_ text: String) -> String {
+    let kept = text.prefix(RequestJournal.maximumText)
+    return kept.endIndex == text.endIndex ? text : "\(kept)…"
   }
 
   var json: JSON {

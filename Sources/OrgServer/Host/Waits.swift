@@ -25,9 +25,6 @@ struct Waits: Sendable {
 
   mutating func add(_ wait: Wait, number: Int) { waits[number] = wait }
 
-  /// The number of the wait of a client's connect.
-  func number(ofClient clientID: String) -> Int? { waits.first { $0.value.hold?.clientID == clientID }?.key }
-
   /// Lets a request go on; without effect when it has gone on already.
   mutating func end(_ number: Int) {
     guard let wait = waits.removeValue(forKey: number) else { return }

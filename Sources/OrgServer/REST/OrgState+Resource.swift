@@ -1,21 +1,27 @@
 import OrgModel
 
 extension OrgState {
-  /// A resource of the REST API, asked for by a client.
+  /// A resource of the REST API, asked for by a client. The answer says how many requests the org has used (REST API
+  /// Developer Guide, "Limit Info Header").
   mutating func resource(
     _ segments: ArraySlice<String>, ofVersion version: String, _ request: HTTPCall, at now: Timestamp
   ) -> HTTPAnswer {
     guard REST.isServed(version) else { return HTTPAnswer(REST.refusal(ofVersion: version)) }
     return authenticated(request, at: now) { state, user in
-      guard state.takesRequest(at: now) else { return HTTPAnswer(REST.requestLimitExceeded) }
-      return state.resource(segments, for: request, by: user, ofVersion: version, at: now)
+      var answer =
+        state.takesRequest(at: now)
+        ? state.resource(segments, for: request, by: user, ofVersion: version, at: now)
+        : HTTPAnswer(REST.requestLimitExceeded)
+      let usage = "api-usage=\(state.rest.usage.total(at: now))/\(state.dailyRequestLimit)"
+      answer.headers.append(("Sforce-Limit-Info", usage))
+      return answer
     }
   }
 
   /// Counts an API request, unless the org has had as many as it may.
   mutating func takesRequest(at now: Timestamp) -> Bool {
-    guard rest.usage.count(at: now) < dailyRequestLimit else { return false }
-    rest.usage.note(at: now)
+    guard rest.usage.total(at: now) < dailyRequestLimit else { return false }
+    rest.usage.add(1, at: now)
     return true
   }
 
@@ -32,7 +38,7 @@ extension OrgState {
     let matches = RESTRoute.all.compactMap { route in route.match(path).map { (route, $0) } }
     guard let (route, arguments) = matches.first(where: { $0.0.method == (method == "HEAD" ? "GET" : method) }) else {
       guard matches.isEmpty else { return Self.notAllowed(method, matches.map(\.0.method)) }
-      return HTTPAnswer(APIError(.notFound, "The requested resource does not exist"))
+      return HTTPAnswer(.noResource)
     }
     let call = RESTCall(request: request, user: user, version: version, arguments: arguments, now: now)
     do throws(APIError) {
@@ -52,7 +58,7 @@ extension REST {
   /// Source: REST API Developer Guide, "API End-of-Life": versions 7.0 to 30.0 are retired.
   static func refusal(ofVersion version: String) -> APIError {
     guard version.first == "v", let number = Double(version.dropFirst()), (7...30).contains(number) else {
-      return APIError(.notFound, "The requested resource does not exist")
+      return .noResource
     }
     return APIError(.gone, "The API version \(version.dropFirst()) is retired")
   }

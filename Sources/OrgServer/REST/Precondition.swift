@@ -8,7 +8,8 @@ import OrgModel
 /// second. A resource without an entity tag ignores `If-Match` and `If-None-Match`; Salesforce has one for rows of Account
 /// only.
 struct Precondition {
-  let lastModified: Timestamp
+  /// `nil` where nobody knows; then conditions that name a moment are ignored.
+  var lastModified: Timestamp?
   var entityTag: String?
 
   /// The answer of a request whose conditions do not hold; `nil` if it may go on.
@@ -18,14 +19,18 @@ struct Precondition {
     if !isRead { try check(request) }
     if let entityTag, let wanted = request.entityTags("if-match") {
       guard wanted.contains("*") || wanted.contains(where: { matches($0, entityTag) }) else { return failed }
-    } else if let moment = request.moment("if-unmodified-since"), lastModified.wholeSecond > moment {
+    } else if let moment = request.moment("if-unmodified-since"), let lastModified,
+      lastModified.wholeSecond > moment
+    {
       return failed
     }
     if let entityTag, let unwanted = request.entityTags("if-none-match") {
       if unwanted.contains("*") || unwanted.contains(where: { matches($0, entityTag) }) {
         return isRead ? adding(to: HTTPAnswer(304)) : failed
       }
-    } else if isRead, let moment = request.moment("if-modified-since"), lastModified.wholeSecond <= moment {
+    } else if isRead, let moment = request.moment("if-modified-since"), let lastModified,
+      lastModified.wholeSecond <= moment
+    {
       return adding(to: HTTPAnswer(304))
     }
     return nil
@@ -34,7 +39,7 @@ struct Precondition {
   /// The answer with the headers that a later condition can name.
   func adding(to answer: HTTPAnswer) -> HTTPAnswer {
     var answer = answer
-    answer.headers.append(("Last-Modified", lastModified.httpDate))
+    if let lastModified { answer.headers.append(("Last-Modified", lastModified.httpDate)) }
     if let entityTag { answer.headers.append(("ETag", entityTag)) }
     return answer
   }

@@ -6,7 +6,7 @@ extension REST {
   static func readByExternalID(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
     let matches = try matches(state, call)
     if matches.count > 1 { return choices(matches, call) }
-    guard let record = matches.first else { throw notFound }
+    guard let record = matches.first else { throw .noResource }
     return try row(record, state, call)
   }
 
@@ -16,7 +16,7 @@ extension REST {
     let fields = try call.fields(of: try call.body(), for: definition)
     let matches = try matches(state, call)
     if matches.count > 1 { return choices(matches, call) }
-    if matches.isEmpty, call.flag("updateOnly") { throw notFound }
+    if matches.isEmpty, call.flag("updateOnly") { throw .noResource }
     if let record = matches.first,
       let refusal = try precondition(of: record, state, call).refusal(of: call.request, isRead: false)
     {
@@ -33,7 +33,7 @@ extension REST {
   static func deleteByExternalID(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
     let matches = try matches(state, call)
     if matches.count > 1 { return choices(matches, call) }
-    guard let record = matches.first else { throw notFound }
+    guard let record = matches.first else { throw .noResource }
     try state.org.delete(record.id.text, by: call.user, from: call.origin, at: call.now.date)
     return HTTPAnswer(204)
   }
@@ -50,6 +50,4 @@ extension REST {
       .array(
         records.map { .string("/services/data/\(call.version)/sobjects/\($0.definition.name)/\($0.id)") }))
   }
-
-  private static let notFound = APIError(.notFound, "The requested resource does not exist")
 }

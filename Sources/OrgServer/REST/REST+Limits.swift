@@ -1,18 +1,28 @@
 import OrgModel
 
 extension REST {
-  /// `limits`: what the org may use and what is left of it. Only API requests are counted here; of the rest everything is
-  /// left.
+  /// `limits`: what the org may use and what is left of it. API requests and streaming are counted here; of the rest
+  /// everything is left.
   ///
-  /// Source: REST API Developer Guide, "Limits".
+  /// Sources: REST API Developer Guide, "Limits"; Streaming API Developer Guide, "Monitor PushTopic and Generic Event Usage
+  /// with the REST API": from API version 37.0 on, which are all that this org speaks, streaming counts as durable.
   static func limits(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
     func limit(_ maximum: Int, used: Int = 0) -> JSON {
       ["Max": .integer(maximum), "Remaining": .integer(max(0, maximum - used))]
     }
-    let requests = limit(state.dailyRequestLimit, used: state.rest.usage.count(at: call.now))
+    let streaming = state.streaming
+    let used: [JSON.Member] = [
+      .init(
+        key: "DailyApiRequests", value: limit(state.dailyRequestLimit, used: state.rest.usage.total(at: call.now))),
+      .init(
+        key: "DailyDurableStreamingApiEvents",
+        value: limit(streaming.deliveryLimit, used: streaming.deliveries.total(at: call.now))),
+      .init(
+        key: "DurableStreamingApiConcurrentClients",
+        value: limit(streaming.clientLimit, used: streaming.clients.values.count { $0.expires > call.now })),
+    ]
     let unused = unusedLimits.map { JSON.Member(key: $0.name, value: limit($0.maximum)) }
-    let all = unused + [.init(key: "DailyApiRequests", value: requests)]
-    return HTTPAnswer(200, .object(all.sorted { $0.key < $1.key }))
+    return HTTPAnswer(200, .object((unused + used).sorted { $0.key < $1.key }))
   }
 
   private static let unusedLimits: [(name: String, maximum: Int)] = [
@@ -22,10 +32,10 @@ extension REST {
     ("DailyAnalyticsUploadedFilesSizeMB", 51_200), ("DailyAsyncApexExecutions", 250_000),
     ("DailyAsyncApexTests", 500), ("DailyBulkApiBatches", 15_000), ("DailyBulkV2QueryFileStorageMB", 976_562),
     ("DailyBulkV2QueryJobs", 10_000), ("DailyDeliveredPlatformEvents", 50_000),
-    ("DailyDurableGenericStreamingApiEvents", 10_000), ("DailyDurableStreamingApiEvents", 1_000_000),
+    ("DailyDurableGenericStreamingApiEvents", 10_000),
     ("DailyFunctionsApiCallLimit", 235_000), ("DailyGenericStreamingApiEvents", 10_000),
     ("DailyScratchOrgs", 6), ("DailyStandardVolumePlatformEvents", 25_000), ("DailyStreamingApiEvents", 1_000_000),
-    ("DailyWorkflowEmails", 5000), ("DataStorageMB", 10_240), ("DurableStreamingApiConcurrentClients", 2000),
+    ("DailyWorkflowEmails", 5000), ("DataStorageMB", 10_240),
     ("FileStorageMB", 10_240), ("HourlyAsyncReportRuns", 1200), ("HourlyDashboardRefreshes", 200),
     ("HourlyDashboardResults", 5000), ("HourlyDashboardStatuses", 999_999_999), ("HourlyLongTermIdMapping", 100_000),
     ("HourlyManagedContentPublicRequests", 50_000), ("HourlyODataCallout", 20_000),

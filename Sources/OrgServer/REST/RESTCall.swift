@@ -13,7 +13,7 @@ struct RESTCall {
   /// The object that the path names, if it exists for the user.
   func object(in org: Org) throws(APIError) -> ObjectDefinition {
     guard let definition = Schema.object(arguments.first ?? ""), org.canRead(definition, user) else {
-      throw APIError(.notFound, "The requested resource does not exist")
+      throw .noResource
     }
     return definition
   }

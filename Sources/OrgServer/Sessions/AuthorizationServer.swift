@@ -3,8 +3,6 @@ import OrgModel
 /// What belongs to logging in: the clients, the logins under way, and the codes that were not exchanged yet.
 struct AuthorizationServer: Sendable {
   var apps = ConnectedApps.standard
-  /// With what the next logins are refused, in this order.
-  var failures: [OAuthError] = []
   private var pages: [String: Page] = [:]
   private var codes: [String: Code] = [:]
 
@@ -63,7 +61,4 @@ struct AuthorizationServer: Sendable {
     guard !code.isUsed, code.expires > now else { throw .expiredCode }
     return code
   }
-
-  /// The refusal that was ordered for this login.
-  mutating func takeFailure() -> OAuthError? { failures.isEmpty ? nil : failures.removeFirst() }
 }

@@ -1,41 +1,41 @@
 /// A client application as an administrator has registered it.
 ///
 /// Source: Salesforce Help, "Connected App and External Client App OAuth Settings".
-package struct ConnectedApp: Sendable, Equatable {
+struct ConnectedApp: Sendable, Equatable {
   /// The consumer key.
-  package let clientID: String
+  let clientID: String
   /// What users are told that asks for access.
-  package var name: String
+  var name: String
   /// The consumer secret; `nil` where the client has none.
-  package var clientSecret: String?
+  var clientSecret: String?
   /// Where users may be sent back to, compared letter by letter.
-  package var callbackURLs: [String] = []
+  var callbackURLs: [String] = []
   /// What may be asked for; all of them are given to a client that asks for nothing in particular.
-  package var scopes = Self.defaultScopes
+  var scopes = Self.defaultScopes
   /// Whether the web server flow needs a code challenge.
-  package var requiresPKCE = false
+  var requiresPKCE = false
   /// Whether a code is exchanged with the secret only.
-  package var requiresSecretForWebServerFlow = false
+  var requiresSecretForWebServerFlow = false
   /// Whether access tokens are renewed with the secret only.
-  package var requiresSecretForRefreshTokenFlow = false
+  var requiresSecretForRefreshTokenFlow = false
   /// Whether a refresh token can be used once only, and gives its successor.
-  package var rotatesRefreshTokens = false
+  var rotatesRefreshTokens = false
   /// How long a refresh token is valid, in seconds; `nil`: until it is revoked.
-  package var refreshTokenLifetime: Int?
+  var refreshTokenLifetime: Int?
   /// With what the client's JWTs are signed: an RSA certificate or public key, as PEM text.
-  package var certificate: String?
+  var certificate: String?
   /// The user as whom the client credentials flow runs; `nil` where the flow is off.
-  package var runAsUser: String?
+  var runAsUser: String?
   /// The users whom an administrator has approved beforehand; `nil`: every user may approve the client himself.
-  package var approvedUsers: [String]?
+  var approvedUsers: [String]?
 
-  package init(clientID: String, name: String) {
+  init(clientID: String, name: String) {
     self.clientID = clientID
     self.name = name
   }
 
   /// Source: Salesforce Help, "OAuth Tokens and Scopes".
-  package static let defaultScopes = ["api", "web", "id", "openid", "refresh_token"]
+  static let defaultScopes = ["api", "web", "id", "openid", "refresh_token"]
 
   /// Whether it may send users back to `url`.
   ///

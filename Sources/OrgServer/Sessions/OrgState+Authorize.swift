@@ -77,7 +77,6 @@ extension OrgState {
     else { return LoginPage(page.request, id: id, usernames: usernames, failedAs: form["username"] ?? "").answer() }
     authorizationServer.close(id)
     do throws(OAuthError) {
-      if let failure = authorizationServer.takeFailure() { throw failure }
       try checkAccess(of: member, to: page.request.app)
     } catch {
       return page.request.callback(with: error.fields)

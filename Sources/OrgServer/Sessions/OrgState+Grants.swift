@@ -4,7 +4,6 @@ extension OrgState {
   /// The web server flow. Source: Salesforce Help, "OAuth 2.0 Web Server Flow for Web App Integration".
   mutating func redeemCode(_ call: TokenCall) throws(OAuthError) -> IssuedTokens {
     let app = try client(call.credentials, needsSecret: \.requiresSecretForWebServerFlow)
-    if let failure = authorizationServer.takeFailure() { throw failure }
     let code = try authorizationServer.redeem(call.form["code"] ?? "", at: call.now)
     let request = code.request
     guard request.app.clientID == app.clientID else { throw .invalidCode }
@@ -19,7 +18,6 @@ extension OrgState {
   /// Source: Salesforce Help, "OAuth 2.0 Refresh Token Flow for Renewed Sessions".
   mutating func redeemRefreshToken(_ call: TokenCall) throws(OAuthError) -> IssuedTokens {
     let app = try client(call.credentials, needsSecret: \.requiresSecretForRefreshTokenFlow)
-    if let failure = authorizationServer.takeFailure() { throw failure }
     let text = call.form["refresh_token"] ?? ""
     guard let token = sessions.redeem(text, at: call.now), [app.clientID, nil].contains(token.grant.client) else {
       throw .expiredRefreshToken
@@ -28,7 +26,7 @@ extension OrgState {
     try checkAccess(of: member, to: app)
     return IssuedTokens(
       app: app, session: sessions.open(token.grant, of: org.id, at: call.now),
-      refreshToken: app.rotatesRefreshTokens ? sessions.rotate(text) : nil)
+      refreshToken: app.rotatesRefreshTokens ? sessions.rotate(text, at: call.now) : nil)
   }
 
   /// No refresh token comes of it.
@@ -36,7 +34,6 @@ extension OrgState {
   /// Source: Salesforce Help, "OAuth 2.0 Username-Password Flow for Special Scenarios".
   mutating func redeemPassword(_ call: TokenCall) throws(OAuthError) -> IssuedTokens {
     let app = try client(call.credentials, needsSecret: { _ in true })
-    if let failure = authorizationServer.takeFailure() { throw failure }
     guard let member = org.member(named: call.form["username"] ?? ""), member.accepts(call.form["password"] ?? "")
     else {
       throw .authenticationFailure
@@ -50,7 +47,6 @@ extension OrgState {
   /// Source: Salesforce Help, "OAuth 2.0 Client Credentials Flow for Server-to-Server Integration".
   mutating func redeemClientCredentials(_ call: TokenCall) throws(OAuthError) -> IssuedTokens {
     let app = try client(call.credentials, needsSecret: { _ in true })
-    if let failure = authorizationServer.takeFailure() { throw failure }
     guard app.clientSecret != nil, let member = org.member(named: app.runAsUser ?? "") else {
       throw .noClientCredentialsUser
     }
@@ -65,13 +61,12 @@ extension OrgState {
   mutating func redeemAssertion(_ call: TokenCall) throws(OAuthError) -> IssuedTokens {
     let assertion = try JWTAssertion(call.form["assertion"] ?? "")
     guard let app = authorizationServer.apps.app(assertion.issuer) else { throw .invalidClientID }
-    if let failure = authorizationServer.takeFailure() { throw failure }
     guard let certificate = app.certificate, assertion.isSigned(with: certificate) else { throw .invalidAssertion }
     guard assertion.isMeant(for: address) else { throw .invalidAudience }
     guard assertion.isCurrent(at: call.now) else { throw .expiredCode }
     guard let member = org.member(named: assertion.subject) else { throw .notApproved }
     try checkAccess(of: member, to: app)
-    guard app.approvedUsers != nil || !sessions.approvals(of: member.id, for: app.clientID).isEmpty else {
+    guard app.approvedUsers != nil || !sessions.approvals(of: member.id, for: app.clientID, at: call.now).isEmpty else {
       throw .notApproved
     }
     return issueTokens(to: app, for: member.id, scopes: app.scopes, isRenewable: false, at: call.now)

@@ -17,7 +17,8 @@ extension OrgState {
         "preferred_username": JSON(record?["Username"]), "nickname": JSON(record?["Alias"]),
         "name": JSON(record?["Name"]), "email": JSON(record?["Email"]), "email_verified": true,
         "given_name": JSON(record?["FirstName"]), "family_name": JSON(record?["LastName"]),
-        "zoneinfo": .string(org.timeZone.identifier), "active": JSON(record?["IsActive"]), "user_type": "STANDARD",
+        "zoneinfo": .string(org.timeZone(of: user).identifier),
+        "active": JSON(record?["IsActive"]), "user_type": "STANDARD",
         "language": "en_US", "locale": "en_US", "urls": serviceURLs(),
         "updated_at": .string(record?.systemModstamp.zulu ?? ""), "is_app_installed": true,
       ])
@@ -42,10 +43,10 @@ extension OrgState {
         "organization_id": .string(org.id.text), "username": .string(member.username),
         "nick_name": JSON(record["Alias"]), "display_name": JSON(record["Name"]), "email": JSON(record["Email"]),
         "email_verified": true, "first_name": JSON(record["FirstName"]), "last_name": JSON(record["LastName"]),
-        "timezone": .string(org.timeZone.identifier), "urls": serviceURLs(try version(request.parameter("version"))),
+        "timezone": .string(org.timeZone(of: id).identifier),
+        "urls": serviceURLs(try version(request.parameter("version"))),
         "active": true, "user_type": "STANDARD", "language": "en_US", "locale": "en_US",
-        "utcOffset":
-          .integer(org.timeZone.secondsFromGMT(for: now.date) * 1000),
+        "utcOffset": .integer(org.timeZone(of: id).secondsFromGMT(for: now.date) * 1000),
         "last_modified_date": .string(record.systemModstamp.description), "is_app_installed": true,
       ])
   }

@@ -16,7 +16,7 @@ extension OrgState {
       case ("token", _), ("introspect", _), ("authorize/decision", _):
         throw OAuthError("invalid_request", "must use HTTP POST")
       case ("authorize", _), ("revoke", _), ("userinfo", _): throw OAuthError("invalid_request", "must use HTTP GET")
-      default: return HTTPAnswer(APIError(.notFound, "The requested resource does not exist"))
+      default: return HTTPAnswer(.noResource)
       }
     } catch {
       return OAuthFormat(of: request).answer(error)

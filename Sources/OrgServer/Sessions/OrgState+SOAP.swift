@@ -6,20 +6,16 @@ extension OrgState {
   mutating func soap(_ segments: ArraySlice<String>, _ request: HTTPCall, at now: Timestamp) -> HTTPAnswer {
     let service = segments.first?.lowercased() ?? ""
     guard ["u", "c"].contains(service), let version = segments.dropFirst().first else {
-      return HTTPAnswer(APIError(.notFound, "The requested resource does not exist"))
+      return HTTPAnswer(.noResource)
     }
-    guard let login = SOAPLogin(String(decoding: request.body, as: UTF8.self)) else {
+    guard let login = SOAPLogin(request.shortText) else {
       return Self.fault("UNKNOWN_EXCEPTION", "The simulated org knows the SOAP call login only")
-    }
-    if let failure = authorizationServer.takeFailure() {
-      return Self.fault("INVALID_LOGIN", failure.description)
     }
     guard let member = org.member(named: login.username), member.accepts(login.password), org.isActive(member.id) else {
       return Self.fault(
         "INVALID_LOGIN", "Invalid username, password, security token; or user locked out.")
     }
-    let grant = sessions.makeGrant(for: member.id, client: nil, scopes: ["full"])
-    let session = sessions.open(grant, of: org.id, at: now)
+    let session = sessions.logIn(member.id, client: nil, scopes: ["full"], to: org.id, at: now)
     return Self.envelope(200, loginResponse(session, of: member, at: "\(address)/services/Soap/\(service)/\(version)"))
   }
 
@@ -28,7 +24,8 @@ extension OrgState {
     let values = [
       ("userEmail", record?["Email"].text), ("userFullName", record?["Name"].text), ("userId", member.id.text),
       ("userLanguage", "en_US"), ("userLocale", "en_US"), ("userName", member.username),
-      ("userTimeZone", org.timeZone.identifier), ("userType", "Standard"), ("organizationId", org.id.text),
+      ("userTimeZone", org.timeZone(of: member.id).identifier), ("userType", "Standard"),
+      ("organizationId", org.id.text),
       ("organizationName", "Simulated org"), ("sessionSecondsValid", String(sessions.lifetime)),
     ]
     let userInfo = values.map { "<\($0)>\(($1 ?? "").markupEscaped)</\($0)>" }.joined()

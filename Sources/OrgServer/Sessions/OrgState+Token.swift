@@ -39,10 +39,12 @@ extension OrgState {
   mutating func issueTokens(
     to app: ConnectedApp, for user: RecordID, scopes: [String], isRenewable: Bool, at now: Timestamp
   ) -> IssuedTokens {
-    let grant = sessions.makeGrant(for: user, client: app.clientID, scopes: scopes)
-    let expires = app.refreshTokenLifetime.map { now.adding(seconds: $0) }
-    return IssuedTokens(
-      app: app, session: sessions.open(grant, of: org.id, at: now),
-      refreshToken: isRenewable && grant.isRenewable ? sessions.makeRefreshToken(for: grant, expires: expires) : nil)
+    let session = sessions.logIn(user, client: app.clientID, scopes: scopes, to: org.id, at: now)
+    var tokens = IssuedTokens(app: app, session: session)
+    if isRenewable, session.grant.isRenewable {
+      let expires = app.refreshTokenLifetime.map { now.adding(seconds: $0) }
+      tokens.refreshToken = sessions.makeRefreshToken(for: session.grant, expires: expires, at: now)
+    }
+    return tokens
   }
 }

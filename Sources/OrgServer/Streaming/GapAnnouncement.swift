@@ -12,21 +12,22 @@ struct GapAnnouncement {
 
   /// Reads `{"changeType": "GAP_UPDATE", "recordIds": ["00T…"]}` or `{"changeType": "GAP_OVERFLOW", "entityName": "Task"}`.
   init(_ body: JSON) throws(APIError) {
-    let type = body["changeType"]?.string ?? ""
-    let kinds: [ChangeEvent.Kind] = [.created, .updated, .deleted, .undeleted]
-    if type == "GAP_OVERFLOW", let object = body["entityName"]?.string, Org.capturable.contains(object),
-      let definition = Schema.object(object)
-    {
-      kind = .overflow(definition)
-    } else if let change = kinds.first(where: { "GAP_\($0.changeType)" == type }),
-      let texts = body["recordIds"]?.array, !texts.isEmpty
-    {
-      let ids = texts.compactMap { $0.string.flatMap { RecordID($0) } }
-      guard ids.count == texts.count, ids.allSatisfy(Self.isCapturable) else { throw Self.badGap }
-      kind = .gap(change, ids)
-    } else {
-      throw Self.badGap
+    let changes: [ChangeEvent.Kind] = [.created, .updated, .deleted, .undeleted]
+    let choices: [(name: String, value: ChangeEvent.Kind?)] =
+      changes.map { (name: "GAP_\($0.changeType)", value: $0) } + [(name: "GAP_OVERFLOW", value: nil)]
+    guard let change = try body.required("changeType", try body.choice("changeType", among: choices)) else {
+      try body.allowing(["changeType", "entityName"], in: "An overflow")
+      let objects = Org.capturable.compactMap { name in Schema.object(name).map { (name: name, value: $0) } }
+      kind = .overflow(try body.required("entityName", try body.choice("entityName", among: objects)))
+      return
     }
+    try body.allowing(["changeType", "recordIds"], in: "A gap")
+    let texts = try body.required("recordIds", try body.texts("recordIds"))
+    let ids = texts.compactMap { RecordID($0) }
+    guard !ids.isEmpty, ids.count == texts.count, ids.allSatisfy(Self.isCapturable) else {
+      throw JSON.mistake("recordIds must be a list of Ids of \(JSON.listed(Org.capturable))")
+    }
+    kind = .gap(change, ids)
   }
 
   func announce(in org: inout Org, at now: Date) {
@@ -39,9 +40,4 @@ struct GapAnnouncement {
   private static func isCapturable(_ id: RecordID) -> Bool {
     Schema.object(of: id).map { Org.capturable.contains($0.name) } ?? false
   }
-
-  private static let badGap = APIError(
-    .jsonParserError,
-    "A gap is {\"changeType\": \"GAP_CREATE\", \"GAP_UPDATE\", \"GAP_DELETE\" or \"GAP_UNDELETE\", \"recordIds\": [Ids]} or "
-      + "{\"changeType\": \"GAP_OVERFLOW\", \"entityName\": one of \(Org.capturable.joined(separator: ", "))}")
 }

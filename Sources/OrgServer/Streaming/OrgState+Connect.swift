@@ -15,6 +15,8 @@ extension OrgState {
   ) throws(StreamingError) -> Connect {
     let clientID = try clientID(of: message, from: caller)
     if let type = message["connectionType"]?.string, type != "long-polling" { throw .invalidConnectionType(type) }
+    let connects = (streaming.clients[clientID]?.connects ?? 0) + 1
+    streaming.clients[clientID]?.connects = connects
     let asked = message["advice"]?["timeout"]?.integer ?? streaming.holdMilliseconds
     let milliseconds = min(max(asked, 0), streaming.holdMilliseconds)
     let isAdviceDue = streaming.clients[clientID]?.isAdviceDue ?? false
@@ -28,7 +30,7 @@ extension OrgState {
     return .hold(
       Streaming.Hold(
         clientID: clientID, token: caller.session.token, messageID: message["id"], milliseconds: milliseconds,
-        releases: streaming.releases))
+        connects: connects, releases: streaming.releases))
   }
 
   /// The answer to a connect that was held, once there is something to tell or the time is up.
@@ -39,16 +41,22 @@ extension OrgState {
     guard isAuthenticated(hold, at: now) else {
       return HTTPAnswer(200, [Self.refusal(of: message, .authenticationInvalid)])
     }
-    guard streaming.clients[hold.clientID] != nil else {
+    guard let client = streaming.clients[hold.clientID] else {
       return HTTPAnswer(200, [Self.refusal(of: message, .unknownClient)])
+    }
+    // The events are for the connect that has taken its place; this one may reach nobody.
+    guard client.connects == hold.connects else {
+      return HTTPAnswer(
+        200, [Self.reply(to: message, ["clientId": .string(hold.clientID), "successful": true])])
     }
     return HTTPAnswer(200, .array(connectReplies(to: message, of: hold.clientID, at: now)))
   }
 
-  /// Whether a held connect should be answered now: there is something to tell, or the client or its session is gone.
+  /// Whether a held connect should be answered now: there is something to tell, another connect has taken its place, or
+  /// the client or its session is gone.
   mutating func isDue(_ hold: Streaming.Hold, at now: Timestamp) -> Bool {
     !isAuthenticated(hold, at: now) || hold.releases != streaming.releases
-      || streaming.clients[hold.clientID] == nil || hasMessages(for: hold.clientID)
+      || streaming.clients[hold.clientID]?.connects != hold.connects || hasMessages(for: hold.clientID)
   }
 
   /// The events that are due, then the reply; or the refusal of a client for which the org has no more events today.

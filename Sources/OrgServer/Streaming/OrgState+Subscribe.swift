@@ -18,7 +18,7 @@ extension OrgState {
       let position = try position(Self.replayID(of: name, in: message), on: channel, at: caller.now)
       subscriptions[name] = StreamingClient.Subscription(channel: channel, position: position)
     }
-    streaming.clients[clientID]?.subscriptions.merge(subscriptions) { $1 }
+    for (name, subscription) in subscriptions { streaming.clients[clientID]?.subscribe(to: name, as: subscription) }
     return Self.reply(
       to: message,
       ["clientId": .string(clientID), "subscription": message["subscription"] ?? .null, "successful": true])
@@ -28,7 +28,7 @@ extension OrgState {
     let clientID = try clientID(of: message, from: caller)
     let names = Self.channels(of: message)
     guard !names.isEmpty else { throw .noChannelName }
-    for name in names { streaming.clients[clientID]?.subscriptions[name] = nil }
+    for name in names { streaming.clients[clientID]?.subscribe(to: name, as: nil) }
     return Self.reply(
       to: message,
       ["clientId": .string(clientID), "subscription": message["subscription"] ?? .null, "successful": true])

@@ -2,8 +2,8 @@ import OrgModel
 
 /// The streaming clients: who is there, what each has been told, and what the server allows them.
 ///
-/// A subscription is a place in the org's log of events, so what is still to tell follows from the log, and nothing has to
-/// be queued for a client that is not there. Source: Streaming API Developer Guide, "How the Client Connects"; The Bayeux
+/// A subscription is a place in the org's log of events, so what is still to tell follows from the log. Only what was read
+/// from the log for a client and not yet sent waits in its outbox. Source: Streaming API Developer Guide, "How the Client Connects"; The Bayeux
 /// Protocol 1.0.
 struct Streaming: Sendable {
   /// How clients are asked to come back (The Bayeux Protocol 1.0, "advice").
@@ -21,6 +21,8 @@ struct Streaming: Sendable {
     /// What the message called itself.
     let messageID: JSON?
     let milliseconds: Int
+    /// How many connects the client had sent when it began.
+    let connects: Int
     /// How often all connects had been let go when it began.
     let releases: Int
   }
@@ -56,14 +58,5 @@ struct Streaming: Sendable {
   /// Gives every client the new advice with its next connect.
   mutating func announceAdvice() {
     for clientID in clients.keys { clients[clientID]?.isAdviceDue = true }
-  }
-
-  /// Forgets clients, limits and faults; how long connects are held stays.
-  mutating func reset() {
-    self = Streaming(holdMilliseconds: holdMilliseconds)
-  }
-
-  init(holdMilliseconds: Int = 110_000) {
-    self.holdMilliseconds = holdMilliseconds
   }
 }

@@ -15,8 +15,6 @@ struct StreamingCaller {
   init(_ request: HTTPCall, session: Session, at now: Timestamp) {
     self.session = session
     self.now = now
-    let prefix = "\(Self.cookieName)="
-    let cookies = request.headers["cookie"]?.split(separator: ";").map { $0.drop { $0 == " " } } ?? []
-    browser = cookies.first { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+    browser = request.cookies[Self.cookieName]
   }
 }

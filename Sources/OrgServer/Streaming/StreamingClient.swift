@@ -22,6 +22,8 @@ struct StreamingClient: Sendable {
   /// Whether the next connect is answered at once, with advice: so is the first one after the handshake, for which real
   /// clients wait.
   var isAdviceDue = true
+  /// How many connects it has sent. A client has one at a time: another one means that it has lost the one before.
+  var connects = 0
   /// When the client is forgotten unless it connects.
   var expires: Timestamp
   /// What the next answer carries.
@@ -43,6 +45,14 @@ struct StreamingClient: Sendable {
     case .double: deliver(message, times: 2)
     case .refuse, nil: deliver(message, times: 1)
     }
+  }
+
+  /// Subscribes to a channel, anew if need be, or ends the subscription. What waited to be told of it is not told: a new
+  /// place in the log says by itself what comes next.
+  mutating func subscribe(to channel: String, as subscription: Subscription?) {
+    subscriptions[channel] = subscription
+    outbox.removeAll { $0.channel == channel }
+    late.removeAll { $0.channel == channel }
   }
 
   mutating func drain() -> [Message] {

@@ -31,7 +31,7 @@ extension WebFile {
   /// Answers a request for the page or one of its files.
   static func answer(_ request: HTTPCall) -> HTTPAnswer {
     guard let file = all.first(where: { $0.path == request.path }) else {
-      return HTTPAnswer(APIError(.notFound, "The requested resource does not exist"))
+      return HTTPAnswer(.noResource)
     }
     guard ["GET", "HEAD"].contains(request.method) else { return OrgState.notAllowed(request.method, ["GET", "HEAD"]) }
     var answer = HTTPAnswer()

@@ -3,25 +3,34 @@ import OrgModel
 /// What earlier subrequests answered, for later ones to refer to: `@{refAccount.id}`, `@{contacts.records[0].Name}`.
 ///
 /// Source: REST API Developer Guide, "Composite Request Body", `referenceId`.
+///
+/// A short reference may stand for a long answer, which holds references' answers itself. So all that is put in the place
+/// of references is together no larger than a request may be.
 struct CompositeReferences {
   private var answers: [String: JSON] = [:]
+  /// How many bytes may still be put in.
+  private var room = HTTPListener.maximumBody
 
   mutating func note(_ answer: JSON, as referenceID: String) { answers[referenceID] = answer }
 
   /// The subrequest with values in the place of references, in its URL and its body.
-  func resolved(_ request: Subrequest) throws(APIError) -> Subrequest {
+  mutating func resolved(_ request: Subrequest) throws(APIError) -> Subrequest {
     var request = request
-    request.url = try replaced(in: request.url) { FormField.encoded($0.plainText) }
+    request.url = try replaced(in: request.url, FormField.encoded)
     if let body = request.body { request.body = try resolved(body) }
     return request
   }
 
-  private func resolved(_ json: JSON) throws(APIError) -> JSON {
+  private mutating func resolved(_ json: JSON) throws(APIError) -> JSON {
     switch json {
     case .string(let text):
       // A value that is a reference and nothing else keeps its type.
-      if let reference = wholeReference(text) { return try value(of: reference) }
-      return .string(try replaced(in: text) { $0.plainText })
+      if let reference = wholeReference(text) {
+        let value = try value(of: reference)
+        try take(value.utf8.count)
+        return value
+      }
+      return .string(try replaced(in: text) { $0 })
     case .array(let elements):
       var resolvedElements: [JSON] = []
       for element in elements { resolvedElements.append(try resolved(element)) }
@@ -41,15 +50,23 @@ struct CompositeReferences {
     return reference.contains("}") ? nil : reference
   }
 
-  private func replaced(in text: String, _ written: (JSON) -> String) throws(APIError) -> String {
+  /// - Parameter written: how a value is written within this kind of text.
+  private mutating func replaced(in text: String, _ written: (String) -> String) throws(APIError) -> String {
     var result = ""
     var rest = text[...]
     while let start = rest.firstRange(of: "@{"), let end = rest[start.upperBound...].firstIndex(of: "}") {
       result += rest[..<start.lowerBound]
-      result += written(try value(of: rest[start.upperBound..<end]))
+      let value = written(try value(of: rest[start.upperBound..<end]).plainText)
+      try take(value.utf8.count)
+      result += value
       rest = rest[rest.index(after: end)...]
     }
     return result + rest
+  }
+
+  private mutating func take(_ count: Int) throws(APIError) {
+    room -= count
+    guard room >= 0 else { throw .requestTooLarge }
   }
 
   private func value(of reference: Substring) throws(APIError) -> JSON {

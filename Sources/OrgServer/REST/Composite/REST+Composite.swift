@@ -11,8 +11,8 @@ extension REST {
     var answers: [HTTPAnswer] = []
     for (referenceID, request) in composite.subrequests {
       let answer = answer(
-        to: composite.allOrNone ? request.allOrNone : request, with: references, &state, call)
-      if let json = answer.json, answer.status < 400 { references.note(json, as: referenceID) }
+        to: composite.allOrNone ? request.allOrNone : request, with: &references, &state, call)
+      if let json = answer.json, !answer.isFailure { references.note(json, as: referenceID) }
       answers.append(answer)
       if let before, answer.hasFailures {
         state = before
@@ -23,7 +23,7 @@ extension REST {
   }
 
   private static func answer(
-    to request: Subrequest, with references: CompositeReferences, _ state: inout OrgState, _ call: RESTCall
+    to request: Subrequest, with references: inout CompositeReferences, _ state: inout OrgState, _ call: RESTCall
   ) -> HTTPAnswer {
     do throws(APIError) {
       let request = try references.resolved(request)
@@ -67,8 +67,11 @@ extension HTTPAnswer {
     }
   }
 
+  /// Whether the request was not done; with 300 the client has to choose among records first.
+  fileprivate var isFailure: Bool { status >= 300 && status != 304 }
+
   /// Whether the request failed, or one of the records of an sObject Collections request.
   fileprivate var hasFailures: Bool {
-    status >= 400 || json?.array?.contains { $0["success"] == false } == true
+    isFailure || json?.array?.contains { $0["success"] == false } == true
   }
 }

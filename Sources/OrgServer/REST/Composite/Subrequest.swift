@@ -7,8 +7,7 @@ struct Subrequest {
   var body: JSON?
   var headers: [String: String] = [:]
 
-  /// What a subrequest takes over from the request around it (REST API Developer Guide, "Composite Request Body"), and the
-  /// name that the client gives itself.
+  /// What a subrequest takes over from the request around it (REST API Developer Guide, "Composite Request Body").
   static let inheritedHeaders = ["accept", "authorization", "content-type"]
 
   /// The answer of the resource, which is the same that a request of its own would get.
@@ -16,13 +15,14 @@ struct Subrequest {
     let request = request(within: call, path: path)
     let segments = request.segments
     guard let version = segments.first, REST.isServed(version), !nestsRequests(segments.dropFirst()) else {
-      return HTTPAnswer(APIError(.notFound, "The requested resource does not exist"))
+      return HTTPAnswer(.noResource)
     }
     return state.resource(segments.dropFirst(), for: request, by: call.user, ofVersion: version, at: call.now)
   }
 
   private func request(within call: RESTCall, path: String) -> HTTPCall {
     var headers = headers
+    // The client is the same, so the name that it gives itself counts here too.
     for name in Self.inheritedHeaders + ["sforce-call-options"] where headers[name] == nil {
       headers[name] = call.request.headers[name]
     }

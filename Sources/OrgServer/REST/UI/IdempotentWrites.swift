@@ -9,6 +9,8 @@ import OrgModel
 /// not compared.
 struct IdempotentWrites: Sendable {
   private static let secondsKept = 30 * 86_400
+  /// When there are so many, the old ones are forgotten; where none is old enough, the older half.
+  static let maximumKept = 10_000
 
   struct Key: Hashable, Sendable {
     let resource: String
@@ -33,8 +35,16 @@ struct IdempotentWrites: Sendable {
   }
 
   mutating func note(_ answer: HTTPAnswer, _ key: Key, by user: RecordID, at now: Timestamp) {
-    writes = writes.filter { isKept($0.value, at: now) }
+    if writes.count >= Self.maximumKept { prune(at: now) }
     writes[key] = Write(answer: answer, user: user, time: now)
+  }
+
+  private mutating func prune(at now: Timestamp) {
+    writes = writes.filter { isKept($0.value, at: now) }
+    guard writes.count >= Self.maximumKept else { return }
+    for (key, _) in writes.sorted(by: { $0.value.time < $1.value.time }).prefix(Self.maximumKept / 2) {
+      writes[key] = nil
+    }
   }
 
   private func isKept(_ write: Write, at now: Timestamp) -> Bool {

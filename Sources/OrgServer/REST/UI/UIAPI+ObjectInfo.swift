@@ -5,23 +5,19 @@ extension UIAPI {
   /// `object-info/{object}`
   static func objectInfo(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
     let info = info(of: try call.object(in: state.org), state, call)
-    guard let tag = info["eTag"]?.string, call.request.entityTags("if-none-match")?.contains("\"\(tag)\"") == true
-    else {
-      return HTTPAnswer(200, info)
-    }
-    return HTTPAnswer(304)
+    let precondition = Precondition(entityTag: info["eTag"]?.string.map { "\"\($0)\"" })
+    return try precondition.refusal(of: call.request, isRead: true) ?? precondition.adding(to: HTTPAnswer(200, info))
   }
 
   /// `object-info/batch/{objects}`: each with a status of its own.
   static func objectInfos(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
-    let results = call.arguments[0].split(separator: ",")
-      .map { name -> JSON in
-        guard let definition = Schema.object(String(name)) else {
-          let error = APIError(.notFound, "The requested resource does not exist")
-          return ["result": HTTPAnswer.uiError(error, ofWrite: false).json ?? .null, "statusCode": 404]
-        }
-        return ["result": info(of: definition, state, call), "statusCode": 200]
+    let names = try batch(call)
+    let results = names.map { name -> JSON in
+      guard let definition = Schema.object(name), state.org.canRead(definition, call.user) else {
+        return ["result": HTTPAnswer.uiError(.noResource, ofWrite: false).json ?? .null, "statusCode": 404]
       }
+      return ["result": info(of: definition, state, call), "statusCode": 200]
+    }
     return HTTPAnswer(200, ["results": .array(results)])
   }
 

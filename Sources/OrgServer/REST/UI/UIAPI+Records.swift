@@ -12,7 +12,7 @@ extension UIAPI {
 
   /// `GET records/batch/{ids}`: each with a status of its own.
   static func records(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
-    let ids = call.arguments[0].split(separator: ",").map(String.init)
+    let ids = try batch(call)
     let results = ids.map { id -> JSON in
       let answer: HTTPAnswer
       do throws(APIError) {
@@ -26,6 +26,17 @@ extension UIAPI {
     return HTTPAnswer(
       200, ["hasErrors": .bool(results.contains { $0["statusCode"] != 200 }), "results": .array(results)])
   }
+
+  /// What the path of a batch lists: 200 at most ("Get a Batch of Records").
+  static func batch(_ call: RESTCall) throws(APIError) -> [String] {
+    let names = call.arguments[0].split(separator: ",").map(String.init)
+    guard names.count <= maximumBatch else {
+      throw APIError(.limitExceeded, "A batch has \(maximumBatch) members at most, not \(names.count)")
+    }
+    return names
+  }
+
+  private static let maximumBatch = 200
 
   static func createRecord(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
     let body = try call.objectBody()
@@ -97,7 +108,7 @@ extension UIAPI {
     let all = state.org.readableFields(of: record.definition, by: call.user)
     let rows = try REST.rows([record.id], of: record.definition, names ?? all.map(\.name), state, call)
     guard let row = rows[record.id] else {
-      throw APIError(.notFound, "The requested resource does not exist")
+      throw .noResource
     }
     let representation = UIRecord(org: state.org, user: call.user).json(row, of: record)
     let precondition = precondition(of: record, tag: representation["eTag"]?.string)

@@ -72,7 +72,7 @@ struct UIRecord {
     switch value {
     case .day(let day): return Self.written(day)
     case .time(let time):
-      let zone = org.find(user)?["TimeZoneSidKey"].text.flatMap(TimeZone.init(identifier:)) ?? org.timeZone
+      let zone = org.timeZone(of: user)
       let minutes = (time.milliseconds / 60_000 + zone.secondsFromGMT(for: time.date) / 60) % 1440
       let (hour, minute) = ((minutes + 1440) % 1440).quotientAndRemainder(dividingBy: 60)
       let clock = "\(hour % 12 == 0 ? 12 : hour % 12):\(minute < 10 ? "0" : "")\(minute)"
