@@ -59,6 +59,19 @@ struct SOQLTests {
     #expect(String(found) == expected)
   }
 
+  @Test(
+    "A backslash in a string takes the meaning from what follows it, once",
+    arguments: [
+      ("LIKE 'a\\\\b'", ["a\\b"]), ("LIKE 'a\\\\_'", ["a\\b"]), ("LIKE 'a\\_b'", ["a_b"]), ("LIKE 'a_b'", ["a\\b", "a_b", "a%b"]),
+      ("LIKE 'a\\%b'", ["a%b"]), ("LIKE '%\\\\%'", ["a\\b"]), ("= 'a\\_b'", ["a_b"]), ("= 'a\\%b'", ["a%b"]),
+      ("= 'a\\\\b'", ["a\\b"]),
+    ])
+  func escapes(condition: String, expected: [String]) throws {
+    var world = try SmallOrg()
+    for subject in ["a\\b", "a_b", "a%b"] { try world.task(["Subject": .text(subject)]) }
+    #expect(try world.subjects("Subject \(condition)") == expected)
+  }
+
   @Test("Ids of 15 and of 18 characters name the same record")
   func ids() throws {
     let world = try world()

@@ -6,7 +6,7 @@ indirect enum BoundCondition: Sendable {
   case equal(BoundPath, OrgValue)
   case ordered(BoundPath, Query.Comparison, OrgValue)
   case within(BoundPath, Query.Comparison, Range<OrgValue>)
-  case like(BoundPath, LikePattern)
+  case like(BoundPath, Wildcard)
   case among(BoundPath, Set<OrgValue>)
   /// As `within`, when the time will be known.
   case relative(BoundPath, Query.Comparison, DateLiteral)
@@ -30,7 +30,7 @@ indirect enum BoundCondition: Sendable {
       return comparison.holds(path.value(in: record, of: context.org), within: span)
     case .like(let path, let pattern):
       guard let text = path.value(in: record, of: context.org).text else { return false }
-      return pattern.matches(text)
+      return pattern.matches(Array(text.lowercased())[...])
     case .among(let path, let values):
       return values.contains(path.value(in: record, of: context.org).folded)
     case .relative, .joined:
