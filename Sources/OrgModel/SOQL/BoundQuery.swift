@@ -39,13 +39,14 @@ struct BoundQuery: Sendable {
     }
   }
 
-  /// Where in the table the records are that match, in order, as of now.
+  /// Where in the table the records are that match, in order, as of now; with `most`, the first so many of them.
   func run(
-    in context: QueryContext, includesDeleted: Bool = false, where isWanted: (Record) -> Bool = { _ in true }
+    in context: QueryContext, includesDeleted: Bool = false, atMost most: Int? = nil,
+    where isWanted: (Record) -> Bool = { _ in true }
   ) -> [Int] {
     guard let table = context.org.tables[definition.name] else { return [] }
     let condition = condition?.resolved(in: context)
-    let wanted = limit.map { $0 + offset } ?? .max
+    let wanted = [limit, most].compactMap(\.self).min().map { $0 + offset }
     let access = AccessPath(to: table, where: condition, order: order)
     var visible = Visibility(of: definition, in: context, includesDeleted: includesDeleted)
     var found: [Int] = []
@@ -54,12 +55,12 @@ struct BoundQuery: Sendable {
         condition?.holds(for: record, in: context) ?? true, isWanted(record)
       else { return true }
       found.append(position)
-      return !access.isOrdered || found.count < wanted
+      return !access.isOrdered || wanted.map { found.count < $0 } ?? true
     }
     if !access.isOrdered {
-      found = RecordOrder(terms: order, context: context).sorted(found, of: table, first: limit.map { $0 + offset })
+      found = RecordOrder(terms: order, context: context).sorted(found, of: table, first: wanted)
     }
-    return Array(found.prefix(wanted).dropFirst(offset))
+    return Array(found.prefix(wanted ?? .max).dropFirst(offset))
   }
 
   /// What the one column of a semi-join holds; nulls join nothing.
