@@ -88,6 +88,24 @@ struct SearchTests {
   }
 
   @Test(
+    "An error of a search without SOSL points at its place in the target",
+    arguments: [
+      (SearchTarget(object: "Contact", fields: ["Name"], condition: "Foo = 'x'"), "Contact(Name WHERE Foo = 'x')", 20),
+      (SearchTarget(object: "Contact", order: "Foo", limit: 1), "Contact(Id ORDER BY Foo LIMIT 1)", 21),
+      (SearchTarget(object: "Contact", fields: ["Name", "Id) "]), "Contact(Name, Id) )", 19),
+      (SearchTarget(object: "Tusk"), "Tusk(Id)", 1),
+    ])
+  func place(target: SearchTarget, text: String, column: Int) throws {
+    let world = try SmallOrg()
+    let refusal = try #require(throws: APIError.self) {
+      try world.org.search(for: "ada", in: .all, targets: [target], by: world.rep, at: world.now)
+    }
+    let caret = String(repeating: " ", count: column - 1) + "^"
+    #expect(
+      refusal.message.hasPrefix("\n\(text)\n\(caret)\nERROR at Row:1:Column:\(column)\n"), "\(refusal.message)")
+  }
+
+  @Test(
     "A search that is wrong is refused with Salesforce's code",
     arguments: [
       ("", ErrorCode.malformedSearch), ("SELECT Id FROM Contact", .malformedSearch), ("FIND 'ada'", .malformedSearch),
