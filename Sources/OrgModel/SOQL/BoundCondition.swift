@@ -61,14 +61,4 @@ indirect enum BoundCondition: Sendable {
       [path.field.name]
     }
   }
-
-  /// Whether it needs another query (a semi-join or an anti-join).
-  var hasJoin: Bool {
-    switch self {
-    case .all(let conditions), .any(let conditions): conditions.contains(where: \.hasJoin)
-    case .not(let condition): condition.hasJoin
-    case .joined: true
-    case .equal, .ordered, .within, .like, .among, .relative: false
-    }
-  }
 }
