@@ -13,7 +13,7 @@ indirect enum BoundCondition: Sendable {
   /// As `among`, when the other query has been run.
   case joined(BoundPath, BoundQuery)
 
-  /// Nothing but `=`, `!=` and `NOT` is true of a null, as in SOQL.
+  /// Of a null, `=`, `!=`, `IN` and `NOT` can be true, as in SOQL; comparisons of size and LIKE are not.
   func holds(for record: Record, in context: QueryContext) -> Bool {
     switch self {
     case .all(let conditions):
