@@ -58,7 +58,8 @@ struct FaultTests {
     }
   }
 
-  @Test("The login can be refused", arguments: ["login-refused", "inactive-user", "inactive-organization", "ip-restricted"])
+  @Test(
+    "The login can be refused", arguments: ["login-refused", "inactive-user", "inactive-organization", "ip-restricted"])
   func login(kind: String) async throws {
     try await withServer { _, rep, _ in
       try await setUp(["kind": .string(kind)], rep)
