@@ -212,7 +212,7 @@ struct SOQLErrorTests {
 
   @Test("A pattern full of wildcards takes no time")
   func wildcards() throws {
-    let pattern = LikePattern(String(repeating: "%a", count: 60) + "b")
-    #expect(!pattern.matches(String(repeating: "a", count: 5000)))
+    let pattern = QuotedString(raw: String(repeating: "%a", count: 60) + "b").pattern
+    #expect(!pattern.matches(Array(String(repeating: "a", count: 5000))[...]))
   }
 }

@@ -59,6 +59,20 @@ struct SOQLTests {
     #expect(String(found) == expected)
   }
 
+  @Test(
+    "A backslash in a string takes the meaning from what follows it, once",
+    arguments: [
+      ("LIKE 'a\\\\b'", ["a\\b"]), ("LIKE 'a\\\\_'", ["a\\b"]), ("LIKE 'a\\_b'", ["a_b"]),
+      ("LIKE 'a_b'", ["a\\b", "a_b", "a%b"]),
+      ("LIKE 'a\\%b'", ["a%b"]), ("LIKE '%\\\\%'", ["a\\b"]), ("= 'a\\_b'", ["a_b"]), ("= 'a\\%b'", ["a%b"]),
+      ("= 'a\\\\b'", ["a\\b"]),
+    ])
+  func escapes(condition: String, expected: [String]) throws {
+    var world = try SmallOrg()
+    for subject in ["a\\b", "a_b", "a%b"] { try world.task(["Subject": .text(subject)]) }
+    #expect(try world.subjects("Subject \(condition)") == expected)
+  }
+
   @Test("Ids of 15 and of 18 characters name the same record")
   func ids() throws {
     let world = try world()
@@ -144,6 +158,29 @@ struct SOQLTests {
     let soql = "SELECT Id FROM Task WHERE ReminderDateTime = TODAY"
     #expect(try world.org.rows(soql, by: world.rep, at: world.now).isEmpty)
     #expect(try world.org.rows(soql, by: world.other, at: world.now).count == 1)
+  }
+
+  @Test(
+    "A query of some owners looks at their records alone",
+    arguments: [("", 4), (" ORDER BY Subject", 4), (" ORDER BY SystemModstamp DESC, Id DESC", 4)])
+  func owners(order: String, expected: Int) throws {
+    var world = try SmallOrg()
+    let admin = try #require(DemoUser.admin.id(in: world.org))
+    for index in 0..<40 { try world.task(["Subject": .text("\(index)")]) }
+    for user in [world.other, admin, admin, world.other] { try world.task(by: user) }
+    let soql = "SELECT Id FROM Task WHERE OwnerId IN ('\(world.other)', '\(admin)')" + order
+    let query = try BoundQuery(soql, for: FieldReader(org: world.org, user: world.rep))
+    let table = try #require(world.org.tables["Task"])
+    var looks = 0
+    AccessPath(to: table, where: query.condition, order: query.order)
+      .forEachPosition(in: table) { _ in
+        looks += 1
+        return true
+      }
+    #expect(looks == expected)
+    let owners = try world.org.rows(soql, by: world.rep, at: world.now)
+      .compactMap { world.org.find($0.id)?["OwnerId"].id }
+    #expect(owners == [world.other, admin, admin, world.other])
   }
 
   @Test("COUNT() tells how many without rows")

@@ -48,6 +48,33 @@ struct SearchTests {
     #expect(try world.org.search("FIND {ada}", by: world.rep, at: world.now).map(\.type) == ["Contact", "Task"])
   }
 
+  @Test("A search looks no further when it has enough")
+  func enough() throws {
+    let world = try SmallOrg()
+    let reader = FieldReader(org: world.org, user: world.rep)
+    let context = QueryContext(org: world.org, now: Timestamp(world.now), user: world.rep)
+    for (soql, expected) in [
+      ("SELECT Id FROM Contact", 3), ("SELECT Id FROM Contact LIMIT 2", 2), ("SELECT Id FROM Contact OFFSET 1", 4),
+    ] {
+      var looks = 0
+      let found = try BoundQuery(soql, for: reader)
+        .run(in: context, atMost: 3) { _ in
+          looks += 1
+          return true
+        }
+      #expect(looks == expected)
+      #expect(found.count == min(3, looks))
+    }
+    #expect(try names("FIND {example} RETURNING Contact(Name), User(Name) LIMIT 0", in: world).isEmpty)
+  }
+
+  @Test("A search of everything passes over the objects that the user may not read")
+  func everything() throws {
+    var world = try SmallOrg()
+    world.org.changeMember(world.rep) { $0.objectAccess["Lead"] = [] }
+    #expect(try world.org.search("FIND {ada}", by: world.rep, at: world.now).map(\.type) == ["Contact"])
+  }
+
   @Test("A search shows only what the user may see")
   func security() throws {
     var world = try SmallOrg(sharing: .private)
@@ -61,6 +88,24 @@ struct SearchTests {
   }
 
   @Test(
+    "An error of a search without SOSL points at its place in the target",
+    arguments: [
+      (SearchTarget(object: "Contact", fields: ["Name"], condition: "Foo = 'x'"), "Contact(Name WHERE Foo = 'x')", 20),
+      (SearchTarget(object: "Contact", order: "Foo", limit: 1), "Contact(Id ORDER BY Foo LIMIT 1)", 21),
+      (SearchTarget(object: "Contact", fields: ["Name", "Id) "]), "Contact(Name, Id) )", 19),
+      (SearchTarget(object: "Tusk"), "Tusk(Id)", 1),
+    ])
+  func place(target: SearchTarget, text: String, column: Int) throws {
+    let world = try SmallOrg()
+    let refusal = try #require(throws: APIError.self) {
+      try world.org.search(for: "ada", in: .all, targets: [target], by: world.rep, at: world.now)
+    }
+    let caret = String(repeating: " ", count: column - 1) + "^"
+    #expect(
+      refusal.message.hasPrefix("\n\(text)\n\(caret)\nERROR at Row:1:Column:\(column)\n"), "\(refusal.message)")
+  }
+
+  @Test(
     "A search that is wrong is refused with Salesforce's code",
     arguments: [
       ("", ErrorCode.malformedSearch), ("SELECT Id FROM Contact", .malformedSearch), ("FIND 'ada'", .malformedSearch),
@@ -70,7 +115,9 @@ struct SearchTests {
       ("FIND {ada} IN SIDEBAR FIELDS", .malformedSearch), ("FIND {ada} RETURNING", .malformedSearch),
       ("FIND {ada} RETURNING Contact(", .malformedSearch), ("FIND {ada} RETURNING Contact()", .malformedSearch),
       ("FIND {ada} RETURNING Contact(Foo)", .invalidField), ("FIND {ada} RETURNING Tusk", .invalidType),
-      ("FIND {ada} RETURNING TaskStatus", .invalidType), ("FIND {ada} WITH NETWORK = 'x'", .malformedSearch),
+      ("FIND {ada} RETURNING TaskStatus", .invalidType),
+      ("FIND {ada} RETURNING Contact(Id), Lead, contact(Name)", .malformedSearch),
+      ("FIND {ada} WITH NETWORK = 'x'", .malformedSearch),
       ("FIND {ada} RETURNING Contact(Id WHERE Name = )", .malformedSearch), ("FIND {ada} LIMIT x", .malformedSearch),
       ("FIND {\(String(repeating: "(", count: 20_000))ada}", .malformedSearch),
     ])

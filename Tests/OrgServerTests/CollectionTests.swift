@@ -54,6 +54,19 @@ struct CollectionTests {
     }
   }
 
+  @Test("Fields to retrieve may be named twice, but no more of them than a query can have")
+  func fields() async throws {
+    try await withServer { _, rep, _ in
+      let id = try #require(try await rep.api("POST", "sobjects/Task", ["Subject": "one"]).id)
+      let twice = try await rep.api(
+        "POST", "composite/sobjects/Task", ["ids": [.string(id)], "fields": ["Subject", "ID", "subject"]])
+      #expect(twice.json.array?.first?.members?.map(\.key) == ["attributes", "Subject", "Id"])
+      let names = JSON.array((0..<50_000).map { .string("Foo\($0)") })
+      let tooMany = try await rep.api("POST", "composite/sobjects/Task", ["ids": [.string(id)], "fields": names])
+      #expect(tooMany.errorCode == "MALFORMED_QUERY")
+    }
+  }
+
   @Test("All or none undoes everything")
   func allOrNone() async throws {
     try await withServer(tasks: 0) { _, rep, _ in

@@ -30,6 +30,12 @@ struct SearchResourceTests {
         try await rep.api("GET", "parameterizedSearch?q=ada&overallLimit=x").errorCode == "NUMBER_OUTSIDE_VALID_RANGE")
       #expect(try await rep.api("GET", "parameterizedSearch?q=ada&in=x").errorCode == "INVALID_SEARCH")
       #expect(try await rep.api("GET", "parameterizedSearch?q=ada&sobject=Tusk").errorCode == "INVALID_TYPE")
+      #expect(
+        try await rep.api("GET", "parameterizedSearch?q=ada&sobject=Contact,contact").errorCode == "MALFORMED_SEARCH")
+      let many = JSON.array(Array(repeating: ["name": "Contact"], count: 1000))
+      #expect(
+        try await rep.api("POST", "parameterizedSearch", ["q": "ada", "sobjects": many]).errorCode
+          == "MALFORMED_SEARCH")
     }
   }
 

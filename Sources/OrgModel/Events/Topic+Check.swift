@@ -5,15 +5,14 @@ extension Topic {
   /// Refuses what SOQL has and a PushTopic has not.
   ///
   /// Source: Streaming API Developer Guide, "PushTopic Queries", "Unsupported PushTopic Queries", which gives the sentences.
-  static func check(_ query: BoundQuery, _ text: String) throws(APIError) {
-    let written = try Parser.query(text)
+  static func check(_ query: BoundQuery, as written: Query) throws(APIError) {
     let refusals: [(isRefused: Bool, sentence: String)] = [
       (query.isCount, "Aggregate queries are not supported"),
       (!objects.contains(query.definition.name), "entity \(query.definition.name) is not supported in a topic query"),
       (!query.isCount && !query.columns.contains { $0.isOwn(.id) }, "Field Id is required in the query"),
       (!query.columns.allSatisfy(\.isOwn), "relationships are not supported"),
       (written.condition?.hasNot ?? false, "'NOT' is not supported"),
-      (query.condition?.hasJoin ?? false, "semi/anti join sub-selects are not supported"),
+      (written.condition?.containsJoin ?? false, "semi/anti join sub-selects are not supported"),
       (written.condition?.followsRelationship ?? false, "relationships are not supported"),
       (!query.order.isEmpty, "'ORDER BY' clause is not allowed"),
       (query.limit != nil, "'LIMIT' is not allowed"),

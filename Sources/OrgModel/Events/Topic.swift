@@ -20,9 +20,9 @@ struct Topic: Sendable {
     name = record["Name"].text ?? ""
     self.firstReplayID = firstReplayID
     isActive = record["IsActive"] == .flag(true)
-    let text = record["Query"].text ?? ""
-    query = try BoundQuery(text, for: FieldReader(org: org, user: record["CreatedById"].id ?? record.id))
-    try Self.check(query, text)
+    let written = try Parser.query(record["Query"].text ?? "")
+    query = try BoundQuery(written, for: FieldReader(org: org, user: record["CreatedById"].id ?? record.id))
+    try Self.check(query, as: written)
     let wanted: [(String, ChangeEvent.Kind)] = [
       ("NotifyForOperationCreate", .created), ("NotifyForOperationUpdate", .updated),
       ("NotifyForOperationDelete", .deleted), ("NotifyForOperationUndelete", .undeleted),

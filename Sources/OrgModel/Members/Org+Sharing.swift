@@ -1,8 +1,7 @@
 extension Org {
   /// Whether `user` may see the record: sharing applies to tasks only; everything else is public in this org.
   package func canSee(_ record: Record, _ user: RecordID) -> Bool {
-    canRead(record.definition, user)
-      && (sharingAllows(record, user) || access(of: user, to: record.definition).contains(.viewAll))
+    canRead(record.definition, user) && (!isPrivate(record.definition, for: user) || sharingAllows(record, user))
   }
 
   /// Whether `user` may change the record.
@@ -33,13 +32,27 @@ extension Org {
     }
   }
 
+  /// Whether sharing decides which records of the object `user` sees.
+  func isPrivate(_ definition: ObjectDefinition, for user: RecordID) -> Bool {
+    isPrivate(definition) && !access(of: user, to: definition).contains(.viewAll)
+  }
+
+  private func isPrivate(_ definition: ObjectDefinition) -> Bool {
+    activitySharing == .private && definition === Schema.task
+  }
+
   private func sharingAllows(_ record: Record, _ user: RecordID) -> Bool {
-    guard activitySharing == .private, record.definition === Schema.task else { return true }
-    var owner = record["OwnerId"].id
+    guard isPrivate(record.definition) else { return true }
+    return record["OwnerId"].id.map { sharesRecords(of: $0, with: user) } ?? false
+  }
+
+  /// Whether private records of `owner` are seen by `user`: by himself and by those above him.
+  func sharesRecords(of owner: RecordID, with user: RecordID) -> Bool {
+    var next: RecordID? = owner
     var seen: Set<RecordID> = []
-    while let current = owner, seen.insert(current).inserted {
+    while let current = next, seen.insert(current).inserted {
       if current == user { return true }
-      owner = find(current)?["ManagerId"].id
+      next = find(current)?["ManagerId"].id
     }
     return false
   }

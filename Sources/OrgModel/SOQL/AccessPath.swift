@@ -20,19 +20,20 @@ struct AccessPath {
     }
     let span = condition?.stampSpan ?? .always
     let owners = conjuncts.lazy.compactMap { $0.possibleIDs(of: "OwnerId") }.first
-    let index = owners.map { $0.count == 1 ? table.stamps(ownedBy: $0[0]) : table.stamps } ?? table.stamps
-    let isShort = index.count(in: span) * 4 < table.rows.count
-    switch wanted {
-    case .stamp(let descending):
-      way = .stamps(index, span, descending: descending)
+    let indexes = owners.map { Set($0).map(table.stamps(ownedBy:)) } ?? [table.stamps]
+    if case .stamp(let descending) = wanted, indexes.count == 1 {
+      way = .stamps(indexes[0], span, descending: descending)
       isOrdered = true
-    case .creation:
+    } else if indexes.reduce(0, { $0 + $1.count(in: span) }) * 4 < table.rows.count {
+      way = .positions(indexes.flatMap { $0.positions(in: span) }.sorted())
+      isOrdered = wanted == .creation
+    } else if case .stamp(let descending) = wanted {
+      way = .stamps(table.stamps, span, descending: descending)
+      isOrdered = true
+    } else {
       // Most of the table in its own order is quicker than most of it by an index.
-      way = isShort ? .positions(index.positions(in: span).sorted()) : .everything
-      isOrdered = true
-    case nil:
-      way = isShort ? .stamps(index, span, descending: false) : .everything
-      isOrdered = false
+      way = .everything
+      isOrdered = wanted == .creation
     }
   }
 

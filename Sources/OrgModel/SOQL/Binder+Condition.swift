@@ -8,8 +8,8 @@ extension Binder {
     case .like(let path, let literal):
       let bound = try filterable(path)
       guard bound.field.kind.isText else { throw invalidOperator(bound, at: path.offset) }
-      guard case .text(let pattern) = literal.value else { throw wrongType(bound.field, "string", at: literal.offset) }
-      return .like(bound, LikePattern(pattern))
+      guard case .text(let quoted) = literal.value else { throw wrongType(bound.field, "string", at: literal.offset) }
+      return .like(bound, quoted.pattern)
     case .among(let path, let literals, let negated):
       let bound = try filterable(path)
       var values: Set<OrgValue> = []
@@ -50,8 +50,9 @@ extension Binder {
   private func value(_ literal: Query.Literal, for field: FieldDefinition) throws(APIError) -> OrgValue {
     switch (field.kind, literal.value) {
     case (_, .null): return .null
-    case (.id, .text(let text)), (.reference, .text(let text)): return try id(text, at: literal.offset)
-    case (.text, .text(let text)), (.picklist, .text(let text)), (.longText, .text(let text)):
+    case (.id, .text(let quoted)), (.reference, .text(let quoted)): return try id(quoted.text, at: literal.offset)
+    case (.text, .text(let quoted)), (.picklist, .text(let quoted)), (.longText, .text(let quoted)):
+      let text = quoted.text
       return text.isEmpty ? .null : OrgValue.text(text).folded
     case (.flag, .flag(let flag)): return .flag(flag)
     case (.day, .day(let day)): return .day(day)

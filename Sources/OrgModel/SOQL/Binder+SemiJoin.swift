@@ -72,7 +72,8 @@ extension Query.Condition {
     if case .joined = self { true } else { false }
   }
 
-  fileprivate var containsJoin: Bool {
+  /// Whether it needs another query (a semi-join or an anti-join).
+  var containsJoin: Bool {
     switch self {
     case .all(let conditions), .any(let conditions): conditions.contains(where: \.containsJoin)
     case .not(let condition): condition.containsJoin

@@ -70,8 +70,7 @@ struct Binder {
     }
     return definition.fields.enumerated()
       .filter { _, field in
-        let isCustom = field.name.hasSuffix("__c")
-        return (group == .all || isCustom == (group == .custom)) && reader.canRead(field, on: definition)
+        (group == .all || field.isCustom == (group == .custom)) && reader.canRead(field, on: definition)
       }
       .map { .own(position: $0.offset, field: $0.element) }
   }

@@ -6,14 +6,14 @@ indirect enum BoundCondition: Sendable {
   case equal(BoundPath, OrgValue)
   case ordered(BoundPath, Query.Comparison, OrgValue)
   case within(BoundPath, Query.Comparison, Range<OrgValue>)
-  case like(BoundPath, LikePattern)
+  case like(BoundPath, Wildcard)
   case among(BoundPath, Set<OrgValue>)
   /// As `within`, when the time will be known.
   case relative(BoundPath, Query.Comparison, DateLiteral)
   /// As `among`, when the other query has been run.
   case joined(BoundPath, BoundQuery)
 
-  /// Nothing but `=`, `!=` and `NOT` is true of a null, as in SOQL.
+  /// Of a null, `=`, `!=`, `IN` and `NOT` can be true, as in SOQL; comparisons of size and LIKE are not.
   func holds(for record: Record, in context: QueryContext) -> Bool {
     switch self {
     case .all(let conditions):
@@ -30,7 +30,7 @@ indirect enum BoundCondition: Sendable {
       return comparison.holds(path.value(in: record, of: context.org), within: span)
     case .like(let path, let pattern):
       guard let text = path.value(in: record, of: context.org).text else { return false }
-      return pattern.matches(text)
+      return pattern.matches(Array(text.lowercased())[...])
     case .among(let path, let values):
       return values.contains(path.value(in: record, of: context.org).folded)
     case .relative, .joined:
@@ -59,16 +59,6 @@ indirect enum BoundCondition: Sendable {
     case .equal(let path, _), .ordered(let path, _, _), .within(let path, _, _), .like(let path, _),
       .among(let path, _), .relative(let path, _, _), .joined(let path, _):
       [path.field.name]
-    }
-  }
-
-  /// Whether it needs another query (a semi-join or an anti-join).
-  var hasJoin: Bool {
-    switch self {
-    case .all(let conditions), .any(let conditions): conditions.contains(where: \.hasJoin)
-    case .not(let condition): condition.hasJoin
-    case .joined: true
-    case .equal, .ordered, .within, .like, .among, .relative: false
     }
   }
 }

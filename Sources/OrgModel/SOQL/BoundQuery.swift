@@ -39,31 +39,35 @@ struct BoundQuery: Sendable {
     }
   }
 
-  /// Where in the table the records are that match, in order, as of now.
-  func run(in context: QueryContext, where isVisible: (Record) -> Bool) -> [Int] {
+  /// Where in the table the records are that match, in order, as of now; with `most`, the first so many of them.
+  func run(
+    in context: QueryContext, includesDeleted: Bool = false, atMost most: Int? = nil,
+    where isWanted: (Record) -> Bool = { _ in true }
+  ) -> [Int] {
     guard let table = context.org.tables[definition.name] else { return [] }
     let condition = condition?.resolved(in: context)
-    let wanted = limit.map { $0 + offset } ?? .max
+    let wanted = [limit, most].compactMap(\.self).min().map { $0 + offset }
     let access = AccessPath(to: table, where: condition, order: order)
+    var visible = Visibility(of: definition, in: context, includesDeleted: includesDeleted)
     var found: [Int] = []
     access.forEachPosition(in: table) { position in
-      guard let record = table.rows[position], isVisible(record), condition?.holds(for: record, in: context) ?? true
+      guard let record = table.rows[position], visible.allows(record),
+        condition?.holds(for: record, in: context) ?? true, isWanted(record)
       else { return true }
       found.append(position)
-      return !access.isOrdered || found.count < wanted
+      return !access.isOrdered || wanted.map { found.count < $0 } ?? true
     }
     if !access.isOrdered {
-      found = RecordOrder(terms: order, context: context).sorted(found, of: table, first: limit.map { $0 + offset })
+      found = RecordOrder(terms: order, context: context).sorted(found, of: table, first: wanted)
     }
-    return Array(found.prefix(wanted).dropFirst(offset))
+    return Array(found.prefix(wanted ?? .max).dropFirst(offset))
   }
 
   /// What the one column of a semi-join holds; nulls join nothing.
   func values(in context: QueryContext) -> Set<OrgValue> {
     guard let column = columns.first, let table = context.org.tables[definition.name] else { return [] }
-    let visible = QueryVisibility(of: definition, includesDeleted: false)
     var values: Set<OrgValue> = []
-    for position in run(in: context, where: { visible.allows($0) && context.canSee($0) }) {
+    for position in run(in: context) {
       guard let record = table.rows[position] else { continue }
       values.insert(column.value(in: record, of: context.org))
     }

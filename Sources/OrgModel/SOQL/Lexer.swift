@@ -26,7 +26,7 @@ struct Lexer {
     switch byte {
     case UInt8(ascii: "'"):
       let content = try string()
-      return Token(kind: .string(content), shown: content, offset: start)
+      return Token(kind: .string(content), shown: content.text, offset: start)
     case _ where Self.isWordStart(byte):
       let word = take(while: Self.isWordPart)
       return Token(kind: .word(word), shown: word, offset: start)
@@ -45,48 +45,34 @@ struct Lexer {
     return String(decoding: bytes[start..<index], as: UTF8.self)
   }
 
-  /// A string in single quotes with the escapes of SOQL (SOQL and SOSL Reference, "Quoted String Escape Sequences").
-  private mutating func string() throws(APIError) -> String {
-    var content: [UInt8] = []
+  private mutating func string() throws(APIError) -> QuotedString {
     index += 1
+    let start = index
     while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      switch byte {
+      switch bytes[index] {
       case UInt8(ascii: "'"):
-        return String(decoding: content, as: UTF8.self)
+        defer { index += 1 }
+        return QuotedString(raw: String(decoding: bytes[start..<index], as: UTF8.self))
       case UInt8(ascii: "\\"):
-        try content.append(contentsOf: escape())
+        try checkEscape()
+        index += 2
       default:
-        content.append(byte)
+        index += 1
       }
     }
     throw unterminated()
   }
 
   private func unterminated() -> APIError {
-    SOQLError.lexical("mismatched character '<EOF>' expecting '''", in: text, at: index)
+    SOQLError.lexical("mismatched character '<EOF>' expecting '''", in: text, at: bytes.count)
   }
 
-  private mutating func escape() throws(APIError) -> [UInt8] {
-    guard index < bytes.count else { throw unterminated() }
-    let start = index - 1
-    let byte = bytes[index]
-    index += 1
-    switch byte {
-    case UInt8(ascii: "n"), UInt8(ascii: "N"): return [0x0A]
-    case UInt8(ascii: "r"), UInt8(ascii: "R"): return [0x0D]
-    case UInt8(ascii: "t"), UInt8(ascii: "T"): return [0x09]
-    case UInt8(ascii: "b"), UInt8(ascii: "B"): return [0x08]
-    case UInt8(ascii: "f"), UInt8(ascii: "F"): return [0x0C]
-    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "\\"): return [byte]
-    // In LIKE these stand for the characters themselves; the pattern needs the backslash to know.
-    case UInt8(ascii: "_"), UInt8(ascii: "%"): return [UInt8(ascii: "\\"), byte]
-    default:
-      let sequence = "\\\(Character(UnicodeScalar(byte)))"
-      throw SOQLError.malformed(
-        "Invalid string literal. Illegal character sequence '\(sequence)' in string literal.", in: text, at: start)
-    }
+  private func checkEscape() throws(APIError) {
+    guard index + 1 < bytes.count else { throw unterminated() }
+    let escaped = Unicode.Scalar(bytes[index + 1])
+    guard QuotedString.escapes[escaped] == nil else { return }
+    throw SOQLError.malformed(
+      "Invalid string literal. Illegal character sequence '\\\(escaped)' in string literal.", in: text, at: index)
   }
 
   private func value(_ word: String, at start: Int) throws(APIError) -> Token.Kind {

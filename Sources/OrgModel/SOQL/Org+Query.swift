@@ -6,10 +6,8 @@ extension Org {
     _ soql: String, includesDeleted: Bool = false, by user: RecordID, at now: Date
   ) throws(APIError) -> QueryResult {
     let query = try BoundQuery(soql, for: FieldReader(org: self, user: user))
-    let visible = QueryVisibility(of: query.definition, includesDeleted: includesDeleted)
-    let found = query.run(in: QueryContext(org: self, now: Timestamp(now), user: user)) { record in
-      visible.allows(record) && canSee(record, user)
-    }
+    let found = query.run(
+      in: QueryContext(org: self, now: Timestamp(now), user: user), includesDeleted: includesDeleted)
     return QueryResult(query, found: found)
   }
 

@@ -1,5 +1,5 @@
 extension OrgValue: Comparable {
-  /// The order of SOQL: nulls first, texts without regard to case, false before true.
+  /// The order of SOQL, where values are `folded`: nulls first, false before true, texts by their characters.
   package static func < (left: OrgValue, right: OrgValue) -> Bool {
     switch (left, right) {
     case (.text(let left), .text(let right)): left < right

@@ -64,13 +64,10 @@ extension Parser {
     return try word()
   }
 
+  /// Source: SOQL and SOSL Reference, "ORDER BY": nulls come first, in either direction, unless they are wanted last.
   mutating func order() throws(APIError) -> [Query.Order] {
     guard accept("ORDER") else { return [] }
     try expect("BY")
-    return try orderTerms()
-  }
-
-  mutating func orderTerms() throws(APIError) -> [Query.Order] {
     var terms: [Query.Order] = []
     repeat {
       let path = try path()

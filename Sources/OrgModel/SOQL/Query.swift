@@ -48,7 +48,7 @@ struct Query {
   struct Literal {
     enum Value {
       case null
-      case text(String)
+      case text(QuotedString)
       case number(Double)
       case flag(Bool)
       case day(CalendarDay)

@@ -4,11 +4,8 @@ import Foundation
 struct QueryContext {
   let org: Org
   let now: Timestamp
-  /// In whose time zone date literals are meant; nobody's: the org's.
+  /// Who asks: he finds what he may see, and date literals are meant in his time zone. Nobody: everything, the org's.
   var user: RecordID?
-
-  /// Whether the one who asks may see the record.
-  func canSee(_ record: Record) -> Bool { user.map { org.canSee(record, $0) } ?? true }
 
   /// The span of a date literal in the type of the field that it is compared with.
   func span(of literal: DateLiteral, for kind: FieldKind) -> Range<OrgValue> {

@@ -3,7 +3,7 @@ struct Token: Equatable {
   enum Kind: Equatable {
     /// A name, a keyword, a path such as `Owner.Name`, or a date literal such as `LAST_N_DAYS:7`.
     case word(String)
-    case string(String)
+    case string(QuotedString)
     case number(Double)
     case day(CalendarDay)
     case time(Timestamp)

@@ -5,10 +5,11 @@ extension Org {
   ///
   /// Source: SOQL and SOSL Reference, "SOSL Syntax".
   package func search(_ sosl: String, by user: RecordID, at now: Date) throws(APIError) -> [QueryRow] {
-    let query = try SOSLParser.query(sosl)
-    return try search(
-      for: query.expression, in: query.scope, returning: query.returning ?? Self.everywhere, limit: query.limit,
-      by: user, at: now)
+    let search = try SOSLParser.query(sosl)
+    var queries = SearchQueries(for: FieldReader(org: self, user: user))
+    for query in search.returning ?? [] { try queries.add(query) }
+    if search.returning == nil { try queries.addEverything() }
+    return rows(of: queries, matching: search.expression, in: search.scope, limit: search.limit, at: now)
   }
 
   /// Searches for words without SOSL; without targets, in all objects.
@@ -17,57 +18,32 @@ extension Org {
   package func search(
     for term: String, in scope: SearchScope, targets: [SearchTarget], limit: Int? = nil, by user: RecordID, at now: Date
   ) throws(APIError) -> [QueryRow] {
-    var queries: [Query] = []
-    for target in targets { queries.append(try target.query()) }
-    return try search(
-      for: try SearchExpressionParser.expression(term), in: scope,
-      returning: queries.isEmpty ? Self.everywhere : queries, limit: limit, by: user, at: now)
+    let expression = try SearchExpressionParser.expression(term)
+    var queries = SearchQueries(for: FieldReader(org: self, user: user))
+    for target in targets { try queries.add(try target.query()) }
+    if targets.isEmpty { try queries.addEverything() }
+    return rows(of: queries, matching: expression, in: scope, limit: limit, at: now)
   }
 
   /// A search returns no more, whatever it asks for.
   private static let maximumRows = 2000
 
-  private static var everywhere: [Query] {
-    SearchScope.nameFields.keys.sorted()
-      .map { Query(text: $0, selection: .fields([]), object: $0, objectOffset: 0) }
-  }
-
-  private func search(
-    for expression: SearchExpression, in scope: SearchScope, returning queries: [Query], limit: Int?,
-    by user: RecordID, at now: Date
-  ) throws(APIError) -> [QueryRow] {
+  private func rows(
+    of queries: SearchQueries, matching expression: SearchExpression, in scope: SearchScope, limit: Int?, at now: Date
+  ) -> [QueryRow] {
     let limit = min(limit ?? Self.maximumRows, Self.maximumRows)
-    let reader = FieldReader(org: self, user: user)
+    let context = QueryContext(org: self, now: Timestamp(now), user: queries.reader.user)
     var rows: [QueryRow] = []
-    // All of them are read before one is run: a search that is wrong finds nothing.
-    var bound: [BoundQuery] = []
-    for query in queries { bound.append(try BoundQuery(query.selectingID, for: reader)) }
-    for query in bound {
-      guard SearchScope.nameFields[query.definition.name] != nil else {
-        throw APIError(.invalidType, "entity type \(query.definition.name) does not support search")
-      }
-    }
-    let context = QueryContext(org: self, now: Timestamp(now), user: user)
-    for query in bound {
-      let slots = scope.fields(of: query.definition).filter { reader.canRead($0, on: query.definition) }
+    for query in queries.bound {
+      guard rows.count < limit else { break }
+      let slots = scope.fields(of: query.definition).filter { queries.reader.canRead($0, on: query.definition) }
         .compactMap { query.definition.position(of: $0.name) }
-      let visible = QueryVisibility(of: query.definition, includesDeleted: false)
-      let found = query.run(in: context) { record in
-        visible.allows(record) && canSee(record, user)
-          && expression.matches(slots.compactMap { record.slots[$0].text.map { SearchWords($0) } })
+      let found = query.run(in: context, atMost: limit - rows.count) { record in
+        var texts = SearchedTexts(slots.compactMap { record.slots[$0].text })
+        return expression.matches(&texts)
       }
-      rows += QueryResult(query, found: found).rows(0..<(limit - rows.count), in: self)
+      rows += QueryResult(query, found: found).rows(found.indices, in: self)
     }
     return rows
-  }
-}
-
-extension Query {
-  /// A search returns the Id where no fields were asked for.
-  fileprivate var selectingID: Query {
-    guard case .fields(let items) = selection, items.isEmpty else { return self }
-    return Query(
-      text: text, selection: .fields([.path(Path(parts: ["Id"], offset: objectOffset))]), object: object,
-      objectOffset: objectOffset, alias: alias, condition: condition, order: order, limit: limit, offset: offset)
   }
 }

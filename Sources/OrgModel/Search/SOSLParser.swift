@@ -12,13 +12,28 @@ enum SOSLParser {
   static func query(_ text: String) throws(APIError) -> SOSLQuery {
     let (term, end) = try searchTerm(of: text)
     let expression = try SearchExpressionParser.expression(term)
-    do throws(APIError) {
-      var parser = try Parser(text, from: end)
+    return try parsed(text, from: end) { parser throws(APIError) in
       let scope = try parser.searchScope()
       let returning = parser.accept("RETURNING") ? try parser.returning() : nil
       let limit = parser.accept("LIMIT") ? try parser.count() : nil
-      try parser.expectEnd()
       return SOSLQuery(expression: expression, scope: scope, returning: returning, limit: limit)
+    }
+  }
+
+  /// One object of RETURNING: `Contact(Id, Name WHERE …)`.
+  static func target(_ text: String) throws(APIError) -> Query {
+    try parsed(text, from: 0) { parser throws(APIError) in try parser.returned() }
+  }
+
+  /// What `body` reads, up to the end of the text.
+  private static func parsed<Value>(
+    _ text: String, from start: Int, _ body: (inout Parser) throws(APIError) -> Value
+  ) throws(APIError) -> Value {
+    do throws(APIError) {
+      var parser = try Parser(text, from: start)
+      let value = try body(&parser)
+      try parser.expectEnd()
+      return value
     } catch {
       guard error.code == .malformedQuery else { throw error }
       throw APIError(.malformedSearch, error.message)
@@ -66,7 +81,7 @@ extension Parser {
     return queries
   }
 
-  private mutating func returned() throws(APIError) -> Query {
+  fileprivate mutating func returned() throws(APIError) -> Query {
     let offset = current.offset
     let object = try word()
     guard accept(sign: "(") else {

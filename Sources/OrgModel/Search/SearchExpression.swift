@@ -8,22 +8,14 @@ indirect enum SearchExpression: Sendable {
   case any([SearchExpression])
   case without(SearchExpression, SearchExpression)
 
-  /// Whether a record matches whose fields hold these texts. Each part may be in another field.
-  func matches(_ fields: [SearchWords]) -> Bool {
+  /// Whether a record with these texts matches. Each part may be in another field.
+  func matches(_ texts: inout SearchedTexts) -> Bool {
     switch self {
-    case .phrase(let patterns): fields.contains { Self.contains($0.words, patterns) }
-    case .all(let parts): parts.allSatisfy { $0.matches(fields) }
-    case .any(let parts): parts.contains { $0.matches(fields) }
-    case .without(let wanted, let unwanted): wanted.matches(fields) && !unwanted.matches(fields)
+    case .phrase(let patterns): texts.contain(patterns)
+    case .all(let parts): parts.allSatisfy { $0.matches(&texts) }
+    case .any(let parts): parts.contains { $0.matches(&texts) }
+    case .without(let wanted, let unwanted): wanted.matches(&texts) && !unwanted.matches(&texts)
     }
-  }
-
-  private static func contains(_ words: [[Character]], _ patterns: [SearchPattern]) -> Bool {
-    guard words.count >= patterns.count else { return false }
-    return (0...(words.count - patterns.count))
-      .contains { start in
-        patterns.indices.allSatisfy { patterns[$0].matches(words[start + $0]) }
-      }
   }
 
   /// Whether any word is long enough to be searched for.

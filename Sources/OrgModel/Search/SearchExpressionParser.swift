@@ -81,8 +81,7 @@ struct SearchExpressionParser {
   /// nothing.
   private func phrase(_ text: String, wildcards: Set<Character>) throws(APIError) -> SearchExpression {
     let patterns = SearchWords(text, keeping: wildcards).words
-      .map { SearchPattern(characters: Array($0.drop { wildcards.contains($0) })) }
-      .filter { !$0.characters.isEmpty }
+      .map { $0.drop { wildcards.contains($0) } }.filter { !$0.isEmpty }.map { SearchPattern($0) }
     guard !patterns.isEmpty else { throw Self.tooShort(text) }
     return .phrase(patterns)
   }

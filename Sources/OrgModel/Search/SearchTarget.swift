@@ -25,25 +25,13 @@ package struct SearchTarget: Sendable {
     self.offset = offset
   }
 
+  /// The target as RETURNING would name it, read as one text so that errors point into what was asked.
   func query() throws(APIError) -> Query {
-    var items: [Query.Item] = []
-    for field in fields {
-      var parser = try Parser(field)
-      items += try parser.items()
-      try parser.expectEnd()
-    }
-    var query = Query(
-      text: object, selection: .fields(items), object: object, objectOffset: 0, limit: limit, offset: offset)
-    if let condition {
-      var parser = try Parser(condition)
-      query.condition = try parser.condition()
-      try parser.expectEnd()
-    }
-    if let order {
-      var parser = try Parser(order)
-      query.order = try parser.orderTerms()
-      try parser.expectEnd()
-    }
-    return query
+    var clauses = [fields.isEmpty ? "Id" : fields.joined(separator: ", ")]
+    if let condition { clauses.append("WHERE \(condition)") }
+    if let order { clauses.append("ORDER BY \(order)") }
+    if let limit { clauses.append("LIMIT \(limit)") }
+    if offset > 0 { clauses.append("OFFSET \(offset)") }
+    return try SOSLParser.target("\(object)(\(clauses.joined(separator: " ")))")
   }
 }

@@ -15,46 +15,36 @@ struct SearchWords: Sendable {
 
 /// A word to look for, in which `*` stands for any characters and `?` for one.
 struct SearchPattern: Sendable, Equatable {
-  let characters: [Character]
+  private let wildcard: Wildcard
 
-  /// How many characters it gives, without the wildcards.
-  var length: Int { characters.count { $0 != "*" && $0 != "?" } }
+  init(_ characters: some Sequence<Character>) {
+    wildcard = Wildcard(
+      pieces: characters.map { character in
+        switch character {
+        case "*": .anyText
+        case "?": .anyCharacter
+        default: .character(character)
+        }
+      })
+  }
 
   /// A single Chinese or Japanese character is a word already.
-  var isLongEnough: Bool { length >= 2 || characters.contains(where: Self.isIdeograph) }
+  var isLongEnough: Bool { wildcard.pieces.count(where: Self.isCharacter) >= 2 || hasIdeograph }
 
   func matches(_ word: [Character]) -> Bool {
+    guard hasIdeograph else { return wildcard.matches(word[...]) }
     // Texts without spaces have no words; there any place will do.
-    if characters.contains(where: Self.isIdeograph) {
-      return word.indices.contains { matches(word[$0...].prefix(characters.count)) }
-    }
-    return matches(word[...])
+    return word.indices.contains { wildcard.matches(word[$0...].prefix(wildcard.pieces.count)) }
   }
 
-  /// Linear but for `*`, which goes back to the last one only.
-  private func matches(_ word: ArraySlice<Character>) -> Bool {
-    var place = word.startIndex
-    var index = 0
-    var retry: (index: Int, place: Int)?
-    while place < word.endIndex {
-      if index < characters.count, characters[index] == "*" {
-        retry = (index + 1, place)
-        index += 1
-      } else if index < characters.count, characters[index] == "?" || characters[index] == word[place] {
-        index += 1
-        place += 1
-      } else if let last = retry {
-        retry = (last.index, last.place + 1)
-        index = last.index
-        place = last.place + 1
-      } else {
-        return false
-      }
-    }
-    return characters[index...].allSatisfy { $0 == "*" }
+  private var hasIdeograph: Bool { wildcard.pieces.contains(where: Self.isIdeograph) }
+
+  private static func isCharacter(_ piece: Wildcard.Piece) -> Bool {
+    if case .character = piece { true } else { false }
   }
 
-  private static func isIdeograph(_ character: Character) -> Bool {
-    character.unicodeScalars.contains { $0.properties.isIdeographic }
+  private static func isIdeograph(_ piece: Wildcard.Piece) -> Bool {
+    guard case .character(let character) = piece else { return false }
+    return character.unicodeScalars.contains { $0.properties.isIdeographic }
   }
 }

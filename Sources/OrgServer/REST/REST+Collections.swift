@@ -48,13 +48,14 @@ extension REST {
     _ ids: [RecordID], of definition: ObjectDefinition, _ names: [String], _ state: OrgState, _ call: RESTCall
   ) throws(APIError) -> [RecordID: QueryRow] {
     var paths: [String] = []
-    for name in names where !paths.contains(where: { $0.lowercased() == name.lowercased() }) {
+    var known: Set<String> = []
+    for name in names where known.insert(name.lowercased()).inserted {
       guard name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }) else {
         throw APIError(.invalidField, "No such column '\(name)' on sobject of type \(definition.name)")
       }
       paths.append(name)
     }
-    let selection = paths.contains { $0.lowercased() == "id" } ? paths : paths + ["Id"]
+    let selection = known.contains("id") ? paths : paths + ["Id"]
     let soql = "SELECT \(selection.joined(separator: ",")) FROM \(definition.name)"
     let list = ids.map { "'\($0)'" }.joined(separator: ",")
     // With no Id at all the query still says which fields are wrong.

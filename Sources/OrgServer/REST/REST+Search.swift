@@ -10,24 +10,24 @@ extension REST {
 
   /// `parameterizedSearch?q=…&sobject=Contact&Contact.fields=Id,Name&Contact.limit=10`.
   static func parameterizedSearch(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
+    // Grouped once: there may be as many objects as parameters.
+    let parameters = Dictionary(grouping: call.request.query, by: { $0.name.lowercased() })
     func list(_ name: String) -> [String] {
-      call.request.query.filter { $0.name.lowercased() == name.lowercased() }.flatMap { $0.value.split(separator: ",") }
-        .map(String.init)
+      parameters[name.lowercased(), default: []].flatMap { $0.value.commaSeparated }
     }
+    func text(_ name: String) -> String? { parameters[name.lowercased()]?.first?.value }
+    func number(_ name: String) throws(APIError) -> Int? { try Self.number(text(name), name) }
     let common = CommonParameters(
-      fields: list("fields"), limit: try number(call.request.parameter("defaultLimit"), "defaultLimit"),
-      offset: try number(call.request.parameter("offset"), "offset"))
+      fields: list("fields"), limit: try number("defaultLimit"), offset: try number("offset"))
     var targets: [SearchTarget] = []
     for object in list("sobject") {
       targets.append(
         common.target(
-          object, fields: list("\(object).fields"), condition: call.request.parameter("\(object).where"),
-          order: call.request.parameter("\(object).orderBy"),
-          limit: try number(call.request.parameter("\(object).limit"), "\(object).limit")))
+          object, fields: list("\(object).fields"), condition: text("\(object).where"),
+          order: text("\(object).orderBy"), limit: try number("\(object).limit")))
     }
     return try search(
-      for: call.request.parameter("q"), in: call.request.parameter("in"), targets,
-      limit: try number(call.request.parameter("overallLimit"), "overallLimit"), state, call)
+      for: text("q"), in: text("in"), targets, limit: try number("overallLimit"), state, call)
   }
 
   /// The same with a body: `{"q": …, "sobjects": [{"name": "Contact", "fields": ["Id"], "where": …, "limit": 10}]}`.

@@ -41,11 +41,14 @@ struct RESTCall {
 
   /// The values of a parameter that lists them with commas; none where it is missing.
   func list(_ parameter: String) -> [String] {
-    (request.parameter(parameter) ?? "").split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+    request.parameter(parameter)?.commaSeparated ?? []
   }
 }
 
 extension String {
+  /// What stands between the commas, where it is not empty.
+  var commaSeparated: [String] { split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty } }
+
   /// Without the white space at both ends.
   fileprivate var trimmed: String {
     guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else {
