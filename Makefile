@@ -31,7 +31,7 @@ test: setup ## run every test
 
 test-clients: setup $(CLIENTS)/installed ## run the tests of Salesforce clients and the browser
 	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || scripts/install-packages chromium chromium-driver
-	swift build --product org-simulator
+	swift build --build-tests
 	$(CLIENTS)/bin/pytest Tests/ForeignClients
 
 # A virtual environment with exactly what is listed, made anew when the list changes.
