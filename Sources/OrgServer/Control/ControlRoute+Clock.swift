@@ -14,7 +14,7 @@ extension ControlRoute {
     HTTPAnswer(
       200,
       [
-        "now": .string(Timestamp(host.now()).zulu), "offset": .number((host.clock.offset * 1000).rounded() / 1000),
+        "now": .string(Timestamp(host.now()).zulu), "offset": .number((host.clock.offset * 1000).rounded() / 1000 + 0),
         "frozen": .bool(host.clock.isFrozen),
       ])
   }
