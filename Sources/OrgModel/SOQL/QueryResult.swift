@@ -15,17 +15,23 @@ package struct QueryResult: Sendable {
     shape = RowShape(query.columns)
   }
 
-  /// The rows at these places, with the values that `org` holds now; what is beyond the end, or was purged since the
+  /// Calls `body` with the rows at these places, with the values that `org` holds now; what is beyond the end, or was purged since the
   /// query ran, is left out.
   ///
   /// Source: SOAP API Developer Guide, "queryMore()": a cursor gathers the Ids.
-  package func rows(_ range: Range<Int>, in org: Org) -> [QueryRow] {
-    guard let table = org.tables[object] else { return [] }
+  package func forEachRow(_ range: Range<Int>, in org: Org, _ body: (QueryRow) -> Void) {
+    guard let table = org.tables[object] else { return }
     var maker = RowMaker(shape, of: org)
-    return positions[range.clamped(to: 0..<positions.count)]
-      .compactMap { position in
-        guard table.rows.indices.contains(position), let record = table.rows[position] else { return nil }
-        return maker.row(record)
-      }
+    for position in positions[range.clamped(to: 0..<positions.count)] {
+      guard table.rows.indices.contains(position), let record = table.rows[position] else { continue }
+      body(maker.row(record))
+    }
+  }
+
+  /// All these rows at once.
+  func rows(_ range: Range<Int>, in org: Org) -> [QueryRow] {
+    var rows: [QueryRow] = []
+    forEachRow(range, in: org) { rows.append($0) }
+    return rows
   }
 }

@@ -40,7 +40,9 @@ extension REST {
     guard !names.isEmpty else { throw APIError(.missingArgument, "The fields parameter is required") }
     try CollectionRequest.check(ids.count, atMost: maximumReads)
     let rows = try rows(ids.compactMap(RecordID.init), of: definition, names, state, call)
-    return HTTPAnswer(ids.map { id in RecordID(id).flatMap { rows[$0] } }, version: call.version)
+    return HTTPAnswer(version: call.version) { list in
+      for id in ids { list.append(RecordID(id).flatMap { rows[$0] }) }
+    }
   }
 
   /// The records with these Ids. A list of fields may go through relationships, as in a query; so it is one.

@@ -32,8 +32,9 @@ extension REST {
       members.append(
         .init(key: "nextRecordsUrl", value: .string("/services/data/\(call.version)/query/\(locator)-\(end)")))
     }
-    return HTTPAnswer(
-      result.rows(start..<end, in: state.org).lazy.map(\.self), as: "records", behind: members, version: call.version)
+    return HTTPAnswer(as: "records", behind: members, version: call.version) { list in
+      result.forEachRow(start..<end, in: state.org) { list.append($0) }
+    }
   }
 
   /// Source: REST API Developer Guide, "Query Options Header": 200 to 2,000, the default.

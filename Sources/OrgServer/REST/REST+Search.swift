@@ -78,7 +78,9 @@ extension REST {
   }
 
   private static func answer(_ rows: [QueryRow], _ call: RESTCall) -> HTTPAnswer {
-    HTTPAnswer(rows.lazy.map(\.self), as: "searchRecords", version: call.version)
+    HTTPAnswer(as: "searchRecords", version: call.version) { list in
+      for row in rows { list.append(row) }
+    }
   }
 
   /// Source: REST API Developer Guide, "Parameterized Search": a limit is at most 2,000.

@@ -5,6 +5,8 @@ import OrgModel
 struct RowText {
   private let version: String
   private var shapes: [String: Shape] = [:]
+  /// The shape of the last row, which mostly is the next one's too.
+  private var last: (type: String, shape: Shape)?
   private var related: [Reference: [UInt8]] = [:]
 
   /// What rows of one type have in common.
@@ -43,15 +45,20 @@ struct RowText {
   }
 
   private mutating func shape(of row: QueryRow) -> Shape {
-    if let known = shapes[row.type] { return known }
+    if let last, last.type == row.type { return last.shape }
+    let shape = shapes[row.type] ?? Self.shape(of: row, version: version)
+    shapes[row.type] = shape
+    last = (row.type, shape)
+    return shape
+  }
+
+  private static func shape(of row: QueryRow, version: String) -> Shape {
     let object = Schema.object(of: row.id)
     let url = "/services/data/\(version)/sobjects/\(object?.name ?? row.type)/"
-    let shape = Shape(
+    return Shape(
       object: row.type == object?.name ? object : nil,
       opening: Array("{\"attributes\":{\"type\":\"\(row.type)\",\"url\":\"\(url)".utf8),
       keys: row.columns.map { [UInt8(ascii: ",")] + JSON.string($0.name).utf8 + [UInt8(ascii: ":")] })
-    shapes[row.type] = shape
-    return shape
   }
 
   private mutating func write(_ target: QueryRow, behind column: Int, to bytes: inout [UInt8]) {
@@ -75,34 +82,41 @@ struct RowText {
   }
 }
 
+/// The text of a list of rows as it grows.
+struct RowList {
+  private var writer: RowText
+  private(set) var bytes: [UInt8]
+  private var isEmpty = true
+
+  /// Begins the list behind what `bytes` holds.
+  fileprivate init(behind bytes: [UInt8], version: String) {
+    writer = RowText(version: version)
+    self.bytes = bytes + [UInt8(ascii: "[")]
+  }
+
+  /// Adds a row; `nil` stands for one that there is not.
+  mutating func append(_ row: QueryRow?) {
+    if isEmpty { isEmpty = false } else { bytes.append(UInt8(ascii: ",")) }
+    if let row { writer.write(row, to: &bytes) } else { JSON.null.write(to: &bytes) }
+  }
+
+  fileprivate mutating func end(with closing: String) { bytes.append(contentsOf: closing.utf8) }
+}
+
 extension HTTPAnswer {
-  /// An answer with rows of one query; `nil` stands for a row that there is not. With a key they are a member of an object,
-  /// behind the others.
+  /// An answer with a list of rows, which `fill` appends. With a key the list is a member of an object, behind the others.
   init(
-    _ rows: some Collection<QueryRow?>, as key: String? = nil, behind members: [JSON.Member] = [], version: String
+    as key: String? = nil, behind members: [JSON.Member] = [], version: String, rows fill: (inout RowList) -> Void
   ) {
-    var writer = RowText(version: version)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(rows.count * 800)
+    var opening: [UInt8] = []
     if let key {
-      bytes.append(UInt8(ascii: "{"))
-      for member in members {
-        JSON.string(member.key).write(to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        member.value.write(to: &bytes)
-        bytes.append(UInt8(ascii: ","))
-      }
-      JSON.string(key).write(to: &bytes)
-      bytes.append(UInt8(ascii: ":"))
+      // An object with the list at its end: all but the closing brace, then the key.
+      opening = JSON.object(members + [.init(key: key, value: .null)]).utf8.dropLast("null}".utf8.count)
     }
-    bytes.append(UInt8(ascii: "["))
-    for (index, row) in rows.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      if let row { writer.write(row, to: &bytes) } else { JSON.null.write(to: &bytes) }
-    }
-    bytes.append(UInt8(ascii: "]"))
-    if key != nil { bytes.append(UInt8(ascii: "}")) }
+    var list = RowList(behind: opening, version: version)
+    fill(&list)
+    list.end(with: key == nil ? "]" : "]}")
     self.init()
-    body = .bytes(bytes, type: Body.jsonType)
+    body = .bytes(list.bytes, type: Body.jsonType)
   }
 }
