@@ -1,42 +1,7 @@
 extension FieldCheck {
-  func flag(_ value: OrgValue) throws(APIError) -> OrgValue {
-    switch value {
-    case .flag: return value
-    case .text(let text) where ["true", "false"].contains(text.lowercased()): return .flag(text.lowercased() == "true")
-    default: throw unreadable(value, as: "boolean")
-    }
-  }
-
-  func day(_ value: OrgValue) throws(APIError) -> OrgValue {
-    switch value {
-    case .day: return value
-    case .text(""): return .null
-    case .text(let text):
-      guard let day = CalendarDay(text) else { throw unreadable(value, as: "date") }
-      return .day(day)
-    default: throw unreadable(value, as: "date")
-    }
-  }
-
-  func time(_ value: OrgValue) throws(APIError) -> OrgValue {
-    switch value {
-    case .time: return value
-    case .text(""): return .null
-    case .text(let text):
-      guard let time = Timestamp(text) else { throw unreadable(value, as: "datetime") }
-      return .time(time)
-    default: throw unreadable(value, as: "datetime")
-    }
-  }
-
-  func number(_ value: OrgValue) throws(APIError) -> OrgValue {
-    switch value {
-    case .number: return value
-    case .text(let text):
-      guard let number = Double(text), number.isFinite else { throw unreadable(value, as: "double") }
-      return .number(number)
-    default: throw unreadable(value, as: "double")
-    }
+  func scalar(_ value: OrgValue, of kind: FieldKind) throws(APIError) -> OrgValue {
+    guard let typed = kind.read(value) else { throw unreadable(value, as: kind.readerName) }
+    return typed
   }
 
   /// The sentence of Salesforce's JSON reader. It names a line and a column there, which this org does not know.

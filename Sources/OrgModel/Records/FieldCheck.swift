@@ -58,10 +58,7 @@ struct FieldCheck {
     case .reference(let targets, _): return try reference(value, for: field, to: targets)
     case .text, .longText: return try text(value, for: field)
     case .picklist(let picklist): return try choice(value, for: field, of: picklist)
-    case .flag: return try flag(value)
-    case .day: return try day(value)
-    case .time: return try time(value)
-    case .number, .integer: return try number(value)
+    case .flag, .day, .time, .number, .integer: return try scalar(value, of: field.kind)
     }
   }
 

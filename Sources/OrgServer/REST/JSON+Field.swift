@@ -3,22 +3,9 @@ import OrgModel
 extension JSON.Member {
   /// The value as one of a field; throws what Salesforce's reader says of a value of the wrong type, and where it stands.
   func value(for field: FieldDefinition) throws(APIError) -> OrgValue {
-    guard let plain = value.scalar else { throw value.undeserializable(as: field.kind.readerName, at: position) }
-    let typed: OrgValue? =
-      switch (field.kind, plain) {
-      case (_, .null): .null
-      case (.day, .text("")), (.time, .text("")): .null
-      case (.day, .text(let text)): CalendarDay(text).map { .day($0) }
-      case (.time, .text(let text)): Timestamp(text).map { .time($0) }
-      case (.flag, .text(let text)): ["true": .flag(true), "false": .flag(false)][text.lowercased()]
-      case (.number, .text(let text)), (.integer, .text(let text)):
-        Double(text).flatMap { $0.isFinite ? .number($0) : nil }
-      case (.day, _), (.time, _): nil
-      case (.flag, _): plain.flag.map { .flag($0) }
-      case (.number, _), (.integer, _): plain.number.map { .number($0) }
-      default: plain
-      }
-    guard let typed else { throw value.undeserializable(as: field.kind.readerName, at: position) }
+    guard let typed = value.scalar.flatMap(field.kind.read) else {
+      throw value.undeserializable(as: field.kind.readerName, at: position)
+    }
     return typed
   }
 }
@@ -62,20 +49,6 @@ extension JSON {
     case .string: "string"
     case .array: "array"
     case .object: "object"
-    }
-  }
-}
-
-extension FieldKind {
-  /// What Salesforce's reader calls values of the kind.
-  fileprivate var readerName: String {
-    switch self {
-    case .day: "date"
-    case .time: "datetime"
-    case .flag: "boolean"
-    case .number: "double"
-    case .integer: "int"
-    case .id, .reference, .text, .longText, .picklist: "string"
     }
   }
 }
