@@ -2,7 +2,7 @@ import OrgModel
 
 /// One of the simulator's own endpoints under `/simulator/`, which Salesforce does not have. They need no login; the
 /// server listens on loopback only.
-struct ControlRoute: Sendable {
+struct ControlRoute: Route, Sendable {
   typealias Handler = @Sendable (isolated OrgHost, ControlCall) throws(APIError) -> HTTPAnswer
 
   let method: String
@@ -10,7 +10,7 @@ struct ControlRoute: Sendable {
   let path: String
   /// What it does, and what it takes, in a line.
   let summary: String
-  private let pattern: PathPattern
+  let pattern: PathPattern
   let handler: Handler
 
   init(_ method: String, _ path: String, _ summary: String, _ handler: @escaping Handler) {
@@ -20,8 +20,6 @@ struct ControlRoute: Sendable {
     pattern = PathPattern(path)
     self.handler = handler
   }
-
-  func match(_ segments: ArraySlice<String>) -> [String]? { pattern.match(segments) }
 }
 
 extension ControlRoute {

@@ -35,17 +35,17 @@ extension OrgState {
       return HTTPAnswer(APIError(.notAcceptable, "This org answers in JSON only"))
     }
     let method = REST.method(of: request)
-    let matches = RESTRoute.all.compactMap { route in route.match(path).map { (route, $0) } }
-    guard let (route, arguments) = matches.first(where: { $0.0.method == (method == "HEAD" ? "GET" : method) }) else {
-      guard matches.isEmpty else { return Self.notAllowed(method, matches.map(\.0.method)) }
-      return HTTPAnswer(.noResource)
-    }
-    let call = RESTCall(request: request, user: user, version: version, arguments: arguments, now: now)
-    do throws(APIError) {
-      try org.checkAPI(for: user)
-      return try route.handler(&self, call)
-    } catch {
-      return HTTPAnswer(error)
+    switch RESTRoute.all.match(method == "HEAD" ? "GET" : method, path) {
+    case .none: return HTTPAnswer(.noResource)
+    case .otherMethods(let methods): return Self.notAllowed(method, methods)
+    case .route(let route, let arguments):
+      let call = RESTCall(request: request, user: user, version: version, arguments: arguments, now: now)
+      do throws(APIError) {
+        try org.checkAPI(for: user)
+        return try route.handler(&self, call)
+      } catch {
+        return HTTPAnswer(error)
+      }
     }
   }
 }

@@ -1,11 +1,11 @@
 import OrgModel
 
 /// A resource of the REST API: a method, a path below the version, and what answers.
-struct RESTRoute: Sendable {
+struct RESTRoute: Route, Sendable {
   typealias Handler = @Sendable (inout OrgState, RESTCall) throws(APIError) -> HTTPAnswer
 
   let method: String
-  private let pattern: PathPattern
+  let pattern: PathPattern
   let handler: Handler
 
   init(_ method: String, _ path: String, _ handler: @escaping Handler) {
@@ -13,8 +13,6 @@ struct RESTRoute: Sendable {
     pattern = PathPattern(path)
     self.handler = handler
   }
-
-  func match(_ segments: ArraySlice<String>) -> [String]? { pattern.match(segments) }
 }
 
 extension RESTRoute {
