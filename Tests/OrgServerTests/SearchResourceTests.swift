@@ -17,6 +17,17 @@ struct SearchResourceTests {
     }
   }
 
+  @Test("What is asked of a record behind two objects is answered for each as it was asked")
+  func sharedTarget() async throws {
+    try await withServer { _, rep, _ in
+      let sosl = try rep.encoded(
+        "FIND {example*} IN EMAIL FIELDS RETURNING Contact(Id, Owner.Name LIMIT 1), Lead(Id, Owner.Username LIMIT 1)")
+      let records = try #require(try await rep.api("GET", "search/?q=\(sosl)").json["searchRecords"]?.array)
+      #expect(records.map { $0["Owner"]?["Name"] } == ["Robin Verhoeven", nil])
+      #expect(records.map { $0["Owner"]?["Username"] } == [nil, "rep@demo.example"])
+    }
+  }
+
   @Test("A search that is wrong is refused")
   func refused() async throws {
     try await withServer { _, rep, _ in

@@ -4,13 +4,14 @@ import OrgModel
 /// made; what many rows refer to, such as their owner, is written once.
 struct RowText {
   private let version: String
-  private var shapes: [String: Shape] = [:]
   /// The shape of the last row, which mostly is the next one's too.
-  private var last: (type: String, shape: Shape)?
+  private var shape: Shape?
+  /// What was written behind the columns of this shape.
   private var related: [Reference: [UInt8]] = [:]
 
   /// What rows of one type have in common.
   private struct Shape {
+    let type: String
     let object: ObjectDefinition?
     /// `{"attributes":{"type":"Task","url":"…/Task/`, to which the Id comes.
     let opening: [UInt8]
@@ -45,20 +46,16 @@ struct RowText {
   }
 
   private mutating func shape(of row: QueryRow) -> Shape {
-    if let last, last.type == row.type { return last.shape }
-    let shape = shapes[row.type] ?? Self.shape(of: row, version: version)
-    shapes[row.type] = shape
-    last = (row.type, shape)
-    return shape
-  }
-
-  private static func shape(of row: QueryRow, version: String) -> Shape {
+    if let shape, shape.type == row.type { return shape }
     let object = Schema.object(of: row.id)
     let url = "/services/data/\(version)/sobjects/\(object?.name ?? row.type)/"
-    return Shape(
-      object: row.type == object?.name ? object : nil,
+    let shape = Shape(
+      type: row.type, object: row.type == object?.name ? object : nil,
       opening: Array("{\"attributes\":{\"type\":\"\(row.type)\",\"url\":\"\(url)".utf8),
       keys: row.columns.map { [UInt8(ascii: ",")] + JSON.string($0.name).utf8 + [UInt8(ascii: ":")] })
+    self.shape = shape
+    related = [:]
+    return shape
   }
 
   private mutating func write(_ target: QueryRow, behind column: Int, to bytes: inout [UInt8]) {
