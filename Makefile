@@ -1,6 +1,6 @@
 # Command Center. `make help` lists the targets.
 SHELL := /bin/bash
-LIBRARIES := libncursesw5-dev libsqlite3-dev pkg-config
+LIBRARIES := libncursesw5-dev libsqlite3-dev zlib1g-dev pkg-config
 CLIENTS := .build/clients
 
 .DEFAULT_GOAL := help
@@ -13,7 +13,7 @@ setup: ## install the Debian packages that are missing
 	@command -v swift >/dev/null || { \
 	  echo "There is no Swift toolchain: install Swift 6.2 or later (https://www.swift.org/install), then run make again." >&2; \
 	  exit 1; }
-	@pkg-config --exists ncursesw sqlite3 2>/dev/null || scripts/install-packages $(LIBRARIES)
+	@pkg-config --exists ncursesw sqlite3 zlib 2>/dev/null || scripts/install-packages $(LIBRARIES)
 
 run: setup ## build and open the demo: a simulated org with a colleague at work
 	swift build -c release --product command-center
