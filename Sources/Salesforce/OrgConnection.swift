@@ -11,20 +11,32 @@ package protocol OrgConnection: Sendable {
   /// The values that the org has for Status and Priority of a task.
   func picklists() async throws(OrgError) -> TaskPicklists
 
+  /// What this user may do with tasks, and how the org can keep a create from happening twice.
+  func taskAbilities() async throws(OrgError) -> TaskAbilities
+
   /// One page of tasks.
   func tasks(_ query: TaskQuery) async throws(OrgError) -> [TaskRecord]
 
   /// How many tasks a query selects, its limit aside.
   func count(_ query: TaskQuery) async throws(OrgError) -> Int
 
-  /// The tasks with these Ids, in the same order; `nil` where this user sees none. Any number of Ids.
-  func retrieve(_ ids: [String]) async throws(OrgError) -> [TaskRecord?]
+  /// The tasks with these Ids, in the same order; `nil` where this user sees none that is not deleted. Any number of Ids.
+  func retrieve(_ ids: [String], _ selection: TaskSelection) async throws(OrgError) -> [TaskRecord?]
 
   /// Creates up to 200 tasks in one request.
   func create(_ tasks: [TaskValues]) async throws(OrgError) -> [SaveResult]
 
+  /// Creates up to 200 tasks, each named by a value of an external Id field; one that is there already is changed instead.
+  func upsert(_ tasks: [TaskUpsert], by externalIDField: String) async throws(OrgError) -> [SaveResult]
+
+  /// Creates a task once, however often it is asked with the same key (UI API, `Idempotency-Key`).
+  func create(_ task: TaskValues, idempotencyKey: String) async throws(OrgError) -> SaveResult
+
   /// Changes only the given fields of up to 200 tasks in one request.
   func update(_ tasks: [TaskUpdate]) async throws(OrgError) -> [SaveResult]
+
+  /// Changes a task only if nobody else changed it after an instant (`If-Unmodified-Since`, to the second).
+  func update(_ task: TaskUpdate, unmodifiedSince instant: Date) async throws(OrgError) -> ConditionalUpdate
 
   /// Deletes up to 200 tasks in one request.
   func delete(_ ids: [String]) async throws(OrgError) -> [SaveResult]
@@ -39,6 +51,9 @@ package protocol OrgConnection: Sendable {
 
   /// How many requests this connection has made.
   func requestCount() async -> Int
+
+  /// The org's API calls of the last 24 hours as of its last answer; `nil` before the first.
+  func apiUsage() async -> APIUsage?
 
   /// The org's time now, from the `Date` header of its last answer and the time since; `nil` before the first answer.
   func serverTime() async -> Date?
@@ -80,6 +95,28 @@ package struct TaskPicklists: Sendable, Equatable {
   package init(statuses: [Status], priorities: [String]) {
     self.statuses = statuses
     self.priorities = priorities
+  }
+}
+
+/// What a user may do with tasks in an org (describe of Task), and what the org offers for it.
+package struct TaskAbilities: Sendable, Equatable {
+  /// The API names of the fields that this user may read.
+  package let readableFields: Set<String>
+  /// The API names of the fields that this user may change.
+  package let updateableFields: Set<String>
+  /// The API names of the unique external Id fields that this user may fill in.
+  package let externalIDFields: Set<String>
+  /// Whether the User Interface API makes tasks, so that an `Idempotency-Key` can be given.
+  package let createsIdempotently: Bool
+
+  package init(
+    readableFields: Set<String>, updateableFields: Set<String>, externalIDFields: Set<String>,
+    createsIdempotently: Bool
+  ) {
+    self.readableFields = readableFields
+    self.updateableFields = updateableFields
+    self.externalIDFields = externalIDFields
+    self.createsIdempotently = createsIdempotently
   }
 }
 

@@ -35,6 +35,14 @@ package enum SaveResult: Sendable, Equatable {
   case failed(RecordError)
 }
 
+/// What became of a change that was to happen only if nobody else had changed the task.
+package enum ConditionalUpdate: Sendable, Equatable {
+  case saved
+  /// Somebody changed it meanwhile (412): nothing was written.
+  case changedMeanwhile
+  case failed(RecordError)
+}
+
 extension OrgError: CustomStringConvertible {
   package var description: String {
     switch self {

@@ -8,15 +8,20 @@ package struct TaskQuery: Sendable, Equatable {
   package let limit: Int
   /// Deleted and archived tasks too (`queryAll`).
   package let includesDeleted: Bool
+  /// The fields to ask for.
+  package var selection: TaskSelection
 
-  package init(condition: String, limit: Int = 2_000, includesDeleted: Bool = false) {
+  package init(
+    condition: String, limit: Int = 2_000, includesDeleted: Bool = false, selection: TaskSelection = TaskSelection()
+  ) {
     self.condition = condition
+    self.selection = selection
     self.limit = limit
     self.includesDeleted = includesDeleted
   }
 
   package var soql: String {
-    "SELECT \(TaskRecord.fieldNames.joined(separator: ", ")) FROM Task WHERE \(condition)"
+    "SELECT \(selection.fieldNames.joined(separator: ", ")) FROM Task WHERE \(condition)"
       + " ORDER BY SystemModstamp, Id LIMIT \(limit)"
   }
 

@@ -26,13 +26,15 @@ package struct TaskRecord: Sendable, Equatable {
   package var lastModifiedByName: String
   package var systemModstamp: Date
   package var isDeleted: Bool
+  /// The value of the external Id field, where one was asked for.
+  package var externalID: String?
 
   package init(
     id: String, subject: String, status: String, isClosed: Bool, priority: String, activityDate: String?,
     description: String, taskSubtype: String?, ownerID: String, ownerName: String, whoID: String?, whoName: String?,
     whatID: String?, whatName: String?, isReminderSet: Bool, reminderDateTime: Date?, completedDateTime: Date?,
     createdDate: Date, lastModifiedDate: Date, lastModifiedByID: String, lastModifiedByName: String,
-    systemModstamp: Date, isDeleted: Bool
+    systemModstamp: Date, isDeleted: Bool, externalID: String? = nil
   ) {
     self.id = id
     self.subject = subject
@@ -57,6 +59,7 @@ package struct TaskRecord: Sendable, Equatable {
     self.lastModifiedByName = lastModifiedByName
     self.systemModstamp = systemModstamp
     self.isDeleted = isDeleted
+    self.externalID = externalID
   }
 
   /// The fields to ask for, in a SELECT list.
@@ -99,6 +102,17 @@ package struct TaskUpdate: Sendable, Equatable {
 
   package init(id: String, values: TaskValues) {
     self.id = id
+    self.values = values
+  }
+}
+
+/// A task to create under a value of an external Id field.
+package struct TaskUpsert: Sendable, Equatable {
+  package let externalID: String
+  package let values: TaskValues
+
+  package init(externalID: String, values: TaskValues) {
+    self.externalID = externalID
     self.values = values
   }
 }

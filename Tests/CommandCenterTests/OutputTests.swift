@@ -14,8 +14,8 @@ struct OutputTests {
     ReminderRow(
       reminder: Reminder(
         id: ReminderID(rawValue: "0123456789abcdef0123456789abcdef"),
-        fields: ReminderFields(name: name, priority: .high, due: Day(iso: "2026-11-26"), details: details),
-        kind: .call, createdAt: now), mark: .pending)
+        fields: ReminderFields(name: name, priority: .high, due: Day(iso: "2026-11-26"), details: details, kind: .call),
+        createdAt: now), mark: .pending)
   }
 
   @Test("The JSON of a task has every field, null where there is nothing")

@@ -37,8 +37,9 @@ struct ActionTests {
     let original = try fixture.row(id).reminder
     var fields = original.fields
     fields.name = "Ring Ada"
+    fields.kind = .call
     let actions: [UserAction] = [
-      .edit(id, fields, [.name], kind: .call), .setDue([id], nil), .setCompleted([id], true), .delete([id]),
+      .edit(id, fields, [.name, .kind]), .setDue([id], nil), .setCompleted([id], true), .delete([id]),
     ]
     for action in actions { _ = try fixture.store.perform(action, at: fixture.now) }
     #expect(try fixture.store.rows(.trash, on: Fixture.today).map(\.id) == [id])
@@ -67,7 +68,7 @@ struct ActionTests {
     there.details = "written there meanwhile"
     _ = try fixture.store.absorb([there], fixture.context)
     typed.due = Fixture.today.day.adding(days: 3)
-    _ = try fixture.store.perform(.edit(id, typed, [.due], kind: nil), at: fixture.now)
+    _ = try fixture.store.perform(.edit(id, typed, [.due]), at: fixture.now)
     let fields = try fixture.row(id).reminder.fields
     #expect(fields.details == "written there meanwhile")
     #expect(fields.due == typed.due)

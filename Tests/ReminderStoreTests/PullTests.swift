@@ -118,7 +118,7 @@ struct PullTests {
     _ = try fixture.imported(Fixture.task(1))
     _ = try fixture.store.absorb([Fixture.task(1, owner: Fixture.colleague, stamp: 60)], fixture.context)
     #expect(try fixture.store.agenda(on: Fixture.today).today.isEmpty)
-    #expect(try fixture.store.tasksOfOthers() == [Fixture.task(1).id])
+    #expect(try fixture.store.linkedTasks(.open) == [Fixture.task(1).id])
     _ = try fixture.store.absorb([Fixture.task(1, stamp: 120)], fixture.context)
     #expect(try fixture.store.agenda(on: Fixture.today).today.count == 1)
   }

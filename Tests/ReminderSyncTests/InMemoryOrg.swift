@@ -109,7 +109,7 @@ final class InMemoryOrg: OrgConnection {
     try answer("count") { org, now throws(APIError) in try org.query(query.countSOQL, by: user, at: now).totalSize }
   }
 
-  func retrieve(_ ids: [String]) async throws(OrgError) -> [TaskRecord?] {
+  func retrieve(_ ids: [String], _ selection: TaskSelection) async throws(OrgError) -> [TaskRecord?] {
     let found = try await tasks(
       TaskQuery(condition: "Id IN (\(ids.map { "'\($0)'" }.joined(separator: ",")))"))
     return ids.map { id in found.first { $0.id == id } }
@@ -122,6 +122,26 @@ final class InMemoryOrg: OrgConnection {
   func update(_ tasks: [TaskUpdate]) async throws(OrgError) -> [SaveResult] {
     try save("update", tasks.map { .update(id: $0.id, $0.values.fields) })
   }
+
+  func taskAbilities() async throws(OrgError) -> TaskAbilities {
+    TaskAbilities(
+      readableFields: Set(TaskRecord.fieldNames), updateableFields: Set(TaskField.allCases.map(\.rawValue)),
+      externalIDFields: [], createsIdempotently: false)
+  }
+
+  func upsert(_ tasks: [TaskUpsert], by externalIDField: String) async throws(OrgError) -> [SaveResult] {
+    throw .invalidAnswer(reason: "not built")
+  }
+
+  func create(_ task: TaskValues, idempotencyKey: String) async throws(OrgError) -> SaveResult {
+    throw .invalidAnswer(reason: "not built")
+  }
+
+  func update(_ task: TaskUpdate, unmodifiedSince instant: Date) async throws(OrgError) -> ConditionalUpdate {
+    throw .invalidAnswer(reason: "not built")
+  }
+
+  func apiUsage() async -> APIUsage? { nil }
 
   func delete(_ ids: [String]) async throws(OrgError) -> [SaveResult] {
     try save("delete", ids.map { .delete(id: $0) })

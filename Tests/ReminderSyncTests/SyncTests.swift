@@ -57,7 +57,7 @@ struct SyncTests {
     #expect(record["Type"].isNull)
     var fields = try #require(try world.here("Call Ada")).reminder.fields
     (fields.name, fields.priority, fields.details, fields.due) = ("Ring Ada", .high, "About\nrenewal", nil)
-    try world.perform(.edit(id, fields, [.name, .priority, .details, .due], kind: nil))
+    try world.perform(.edit(id, fields, [.name, .priority, .details, .due]))
     try world.perform(.setCompleted([id], true))
     try await world.sync()
     let changed = try #require(try world.there("Ring Ada"))
@@ -118,7 +118,7 @@ struct SyncTests {
     #expect(world.there().compactMap { $0["Subject"].text } == ["[CC] Custom"])
     var fields = try #require(try world.here("Call Ada")).reminder.fields
     fields.name = "Ring Ada"
-    try world.perform(.edit(id, fields, [.name], kind: nil))
+    try world.perform(.edit(id, fields, [.name]))
     #expect(try await world.sync().pushed == 0)
     #expect(world.there().compactMap { $0["Subject"].text } == ["[CC] Custom"])
     #expect(try world.here("Ring Ada")?.mark == .synced)

@@ -81,14 +81,14 @@ struct SubjectTemplateTests {
       ("a\nb\r\nc", "abc"), ("no fields } {", "no fields } {"),
     ])
   func rendering(template: String, subject: String) throws {
-    #expect(try SubjectTemplate(template).subject(for: "Call Ada", kind: .call) == subject)
+    #expect(try SubjectTemplate(template).subject(for: ReminderFields(name: "Call Ada", kind: .call)) == subject)
   }
 
   @Test("The Subject is cut at 255, never inside a character")
   func cut() {
     let family = "👩‍👩‍👧‍👦"
     let subject = SubjectTemplate.standard.subject(
-      for: String(repeating: "x", count: 250) + family + "y", kind: .custom)
+      for: ReminderFields(name: String(repeating: "x", count: 250) + family + "y"))
     #expect(subject == String(repeating: "x", count: 250))
   }
 
@@ -101,7 +101,7 @@ struct SubjectTemplateTests {
 
   @Test("Only a template with the name follows a rename")
   func follows() throws {
-    #expect(SubjectTemplate.standard.followsName)
-    #expect(try !SubjectTemplate("Call from Command Center").followsName)
+    #expect(SubjectTemplate.standard.depends(on: .name))
+    #expect(try !SubjectTemplate("Call from Command Center").depends(on: .name))
   }
 }

@@ -53,7 +53,7 @@ struct RESTConnectionTests {
       return .json("[" + ids.map { $0.hasSuffix("7") ? "null" : Samples.task(id: $0) }.joined(separator: ",") + "]")
     }
     let ids = (0..<4_001).map { "00T\($0)" }
-    let records = try await Samples.connection(transport).retrieve(ids)
+    let records = try await Samples.connection(transport).retrieve(ids, TaskSelection())
     #expect(records.map { $0?.id } == ids.map { $0.hasSuffix("7") ? nil : $0 })
     #expect(transport.sent.count == 4)
   }
@@ -68,8 +68,8 @@ struct RESTConnectionTests {
     let connection = Samples.connection(transport)
     let ids = ["00T000000000001AAA", "00T000000000009AAA", "00T000000000002"]
     let found = ["00T000000000001AAA", nil, "00T000000000002AAA"]
-    #expect(try await connection.retrieve(ids).map { $0?.id } == found)
-    #expect(try await connection.retrieve(ids).map { $0?.id } == found)
+    #expect(try await connection.retrieve(ids, TaskSelection()).map { $0?.id } == found)
+    #expect(try await connection.retrieve(ids, TaskSelection()).map { $0?.id } == found)
     #expect(transport.sent.filter { $0.method == .post }.count == 1)
   }
 

@@ -32,7 +32,7 @@ extension QuickEntry {
   ///
   /// - Throws: `ReminderError.unknownPerson` when nobody has that name.
   func draft(person lookUp: (String) throws -> RecordReference?) throws -> ReminderDraft {
-    var draft = ReminderDraft(fields: ReminderFields(name: name, priority: priority, due: due), kind: kind)
+    var draft = ReminderDraft(fields: ReminderFields(name: name, priority: priority, due: due, kind: kind))
     if let personName {
       guard let person = try lookUp(personName) else { throw ReminderError.unknownPerson(personName) }
       draft.fields.person = person

@@ -110,13 +110,14 @@ struct EditCommand: ParsableCommand {
         fields.details = details
         changed.insert(.details)
       }
-      let kind = try kind.map { text in
-        guard let kind = Reminder.Kind.allCases.first(where: { $0.rawValue.lowercased() == text.lowercased() }) else {
-          throw ReminderError.unknownKind(text)
+      if let kind {
+        guard let value = Reminder.Kind.allCases.first(where: { $0.rawValue.lowercased() == kind.lowercased() }) else {
+          throw ReminderError.unknownKind(kind)
         }
-        return kind
+        fields.kind = value
+        changed.insert(.kind)
       }
-      print(try store.perform(.edit(row.id, fields, changed, kind: kind), at: now)?.summary ?? "Nothing to do.")
+      print(try store.perform(.edit(row.id, fields, changed), at: now)?.summary ?? "Nothing to do.")
     }
   }
 

@@ -141,6 +141,9 @@ extension ReminderField {
     case .person: "Person"
     case .relatedTo: "Related to"
     case .reminder: "Remind"
+    case .kind: "Kind"
+    case .callOutcome: "Call outcome"
+    case .callReason: "Call reason"
     }
   }
 }

@@ -14,13 +14,13 @@ enum FormField: Int, Sendable, CaseIterable, Hashable {
     }
   }
 
-  /// The field that syncs; the kind is only here.
-  var reminderField: ReminderField? {
+  /// The field of the reminder that it shows.
+  var reminderField: ReminderField {
     switch self {
     case .name: .name
     case .due: .due
     case .priority: .priority
-    case .kind: nil
+    case .kind: .kind
     case .details: .details
     }
   }

@@ -82,7 +82,8 @@ struct FormLayout {
 extension FormScreen {
   /// What a field is now, where it is no more what it was when the form was opened.
   func meanwhile(_ field: FormField, _ context: Context) -> String? {
-    guard let original, let synced = field.reminderField, let now = context.row(original.id) else { return nil }
+    guard let original, let now = context.row(original.id) else { return nil }
+    let synced = field.reminderField
     let fields = now.reminder.fields
     guard !fields.agrees(with: original.reminder.fields, on: synced) else { return nil }
     let author = now.remoteChange?.author ?? "elsewhere"

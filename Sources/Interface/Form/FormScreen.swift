@@ -152,10 +152,9 @@ struct FormScreen: ScreenState {
       return [.effect(.perform(.create(draft)))]
     }
     let changed = draft.fields.differences(from: original.reminder.fields)
-    let newKind = kind == original.reminder.kind ? nil : kind
-    if changed.isEmpty, newKind == nil { return [.close] }
+    if changed.isEmpty { return [.close] }
     isSaving = true
-    return [.effect(.perform(.edit(original.id, draft.fields, changed, kind: newKind)))]
+    return [.effect(.perform(.edit(original.id, draft.fields, changed)))]
   }
 
   /// What is typed as a draft, or `nil` with the errors at their fields.
@@ -167,13 +166,14 @@ struct FormScreen: ScreenState {
     do { try ReminderDraft.validateDetails(details.text) } catch { errors[.details] = error.description }
     fields.details = details.text
     fields.priority = priority
+    fields.kind = kind
     if let first = FormField.allCases.first(where: { errors[$0] != nil }) {
       focus = first
       return nil
     }
     // A name that was not touched is not cleaned up, else it would count as changed.
     if let original, name.text == original.reminder.fields.name { fields.name = name.text }
-    return ReminderDraft(fields: fields, kind: kind)
+    return ReminderDraft(fields: fields)
   }
 
   /// The day that is typed; `nil` for none.

@@ -87,8 +87,8 @@ struct SettingsLayout {
     let text = screen.selected == .subjectTemplate ? screen.editing?.text : nil
     let saved = context.agenda.settings.subjectTemplate
     let template = text.flatMap { try? SubjectTemplate($0) } ?? saved
-    let example = template.subject(for: "Call Ada about renewal", kind: .call)
-    let rename = template.followsName ? "" : " (a new name here changes nothing there)"
+    let example = template.subject(for: ReminderFields(name: "Call Ada about renewal", kind: .call))
+    let rename = template.depends(on: .name) ? "" : " (a new name here changes nothing there)"
     return example.isEmpty ? "makes an empty Subject" : "makes: \(example)\(rename)"
   }
 

@@ -8,5 +8,5 @@ enum Inverse: Codable, Equatable {
   /// It was deleted: take it out of the trash.
   case restore(ReminderID)
   /// Some fields were changed: write them as they were.
-  case write(ReminderID, before: ReminderFields, changed: Set<ReminderField>, kind: Reminder.Kind, completedAt: Date?)
+  case write(ReminderID, before: ReminderFields, changed: Set<ReminderField>, completedAt: Date?)
 }

@@ -23,11 +23,10 @@ struct UserTransaction {
     case .create(let draft):
       try create(draft)
       verb = "Added"
-    case .edit(let id, let fields, let changed, let kind):
+    case .edit(let id, let fields, let changed):
       try change([id]) { record in
         record.setCompleted(changed.contains(.status) ? fields.isCompleted : record.fields.isCompleted, at: now)
         record.fields.take(changed, from: fields)
-        if let kind { record.kind = kind }
       }
       verb = "Changed"
     case .setCompleted(let ids, let isCompleted):
@@ -48,6 +47,8 @@ struct UserTransaction {
     case .dismissConflicts(let id):
       try ConflictEntry.close(id, database)
       return nil
+    case .resolveConflict, .send, .retry, .giveUp, .answerVanishing, .redo:
+      return nil
     case .undo:
       return try undo()
     }
@@ -66,8 +67,9 @@ struct UserTransaction {
     let state = try SyncStateRecord.fetch(database)
     let settings = try SettingRecord.syncSettings(database)
     var record = ReminderRecord(
-      id: makeID(), fields: draft.fields, kind: draft.kind, completedAt: draft.fields.isCompleted ? now : nil,
+      id: makeID(), fields: draft.fields, completedAt: draft.fields.isCompleted ? now : nil,
       createdAt: now, isLocalOnly: !settings.isOn, isMadeHere: true)
+    record.createKey = record.id.rawValue
     if record.fields.assignee == nil { record.fields.assignee = state.user }
     try record.insert(database)
     inverses.append(.delete(record.id))
@@ -80,9 +82,9 @@ struct UserTransaction {
       let before = record
       body(&record)
       let changed = record.fields.differences(from: before.fields)
-      guard !changed.isEmpty || record.kind != before.kind else { continue }
+      guard !changed.isEmpty else { continue }
       inverses.append(
-        .write(id, before: before.fields, changed: changed, kind: before.kind, completedAt: before.completedAt))
+        .write(id, before: before.fields, changed: changed, completedAt: before.completedAt))
       try record.update(database)
       try finish(record)
     }
@@ -111,10 +113,9 @@ struct UserTransaction {
       switch inverse {
       case .delete(let id): try delete(id)
       case .restore(let id): try restore(id)
-      case .write(let id, let before, let changed, let kind, let completedAt):
+      case .write(let id, let before, let changed, let completedAt):
         try change([id]) { record in
           record.fields.take(changed, from: before)
-          record.kind = kind
           if changed.contains(.status) { record.completedAt = completedAt }
         }
       }

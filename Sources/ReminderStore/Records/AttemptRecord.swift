@@ -2,38 +2,55 @@ import Foundation
 import GRDB
 import Reminders
 
-/// A row of `attempt`: a create whose outcome is not known, with the values that it carried.
-struct AttemptRecord: FetchableRecord, PersistableRecord {
+/// A row of `attempt`: a push whose outcome is not known, with what it carried.
+struct AttemptRecord: FetchableRecord, MutablePersistableRecord {
   static let databaseTableName = "attempt"
 
+  private(set) var id: Int64?
   var reminderID: ReminderID
+  var action: PushAttempt.Action
   /// By the server's clock.
   var startedAt: Date
-  var subject: String
+  /// For a create: the external Id or the idempotency key.
+  var key: String?
+  /// The Subject that was sent, where one was.
+  var subject: String?
+  var changed: Set<ReminderField>
   var fields: ReminderFields
 
-  init(reminderID: ReminderID, startedAt: Date, subject: String, fields: ReminderFields) {
-    self.reminderID = reminderID
+  init(_ attempt: PushAttempt, startedAt: Date) {
+    reminderID = attempt.id
+    action = attempt.action
     self.startedAt = startedAt
-    self.subject = subject
-    self.fields = fields
+    key = attempt.key
+    subject = attempt.values.subject
+    changed = attempt.values.changed
+    fields = attempt.values.fields
   }
 
   init(row: Row) {
+    id = row["id"]
     reminderID = ReminderID(rawValue: row["reminderId"])
+    action = PushAttempt.Action(rawValue: row["action"]) ?? .update
     startedAt = Date(milliseconds: row["startedAt"])
+    key = row["key"]
     subject = row["subject"]
+    changed = (try? JSONDecoder().decode(Set<ReminderField>.self, from: Data((row["changed"] as String).utf8))) ?? []
     fields = FieldColumns.decode(row)
   }
 
-  func encode(to container: inout PersistenceContainer) {
+  func encode(to container: inout PersistenceContainer) throws {
+    container["id"] = id
     container["reminderId"] = reminderID.rawValue
+    container["action"] = action.rawValue
     container["startedAt"] = startedAt.milliseconds
+    container["key"] = key
     container["subject"] = subject
+    container["changed"] = String(decoding: try JSONEncoder().encode(changed.map(\.rawValue).sorted()), as: UTF8.self)
     FieldColumns.encode(fields, to: &container)
   }
 
-  /// Whether a task there is the one that this attempt made (sync-rules.md §3, create exactly once).
+  /// Whether a task there is the one that this create made (sync-rules.md §3, create exactly once).
   func matches(_ task: SalesforceTask) -> Bool {
     task.subject == subject && task.due == fields.due && task.details == fields.details
       && task.person?.id == fields.person?.id && task.relatedTo?.id == fields.relatedTo?.id

@@ -15,6 +15,8 @@ struct BaseRecord: FetchableRecord, PersistableRecord {
   var isClosedThere: Bool
   var modifiedAt: Date
   var stamp: Date
+  /// Neither found nor deleted there.
+  var isOutOfSight = false
 
   /// The base after a task was read there.
   init(_ task: SalesforceTask, of reminderID: ReminderID, fields: ReminderFields) {
@@ -52,6 +54,7 @@ struct BaseRecord: FetchableRecord, PersistableRecord {
     isClosedThere = row["isClosedThere"]
     modifiedAt = Date(milliseconds: row["modifiedAt"])
     stamp = Date(milliseconds: row["stamp"])
+    isOutOfSight = row["isOutOfSight"]
   }
 
   func encode(to container: inout PersistenceContainer) {
@@ -64,5 +67,6 @@ struct BaseRecord: FetchableRecord, PersistableRecord {
     container["isClosedThere"] = isClosedThere
     container["modifiedAt"] = modifiedAt.milliseconds
     container["stamp"] = stamp.milliseconds
+    container["isOutOfSight"] = isOutOfSight
   }
 }

@@ -25,8 +25,11 @@ extension BaseRecord {
 }
 
 extension AttemptRecord {
-  static func find(_ id: ReminderID, _ database: Database) throws -> AttemptRecord? {
-    try fetchOne(database, sql: "SELECT * FROM attempt WHERE reminderId = ?", arguments: [id.rawValue])
+  /// The create of a reminder whose outcome is not known.
+  static func openCreate(of id: ReminderID, _ database: Database) throws -> AttemptRecord? {
+    try fetchOne(
+      database, sql: "SELECT * FROM attempt WHERE reminderId = ? AND action = 'create' ORDER BY id DESC LIMIT 1",
+      arguments: [id.rawValue])
   }
 }
 
@@ -58,7 +61,7 @@ extension IntentRecord {
     case (.some, .some): true
     case (nil, nil): !record.isLocalOnly
     // Deleted here, and perhaps made there: it has to be found and deleted there.
-    case (nil, .some): try AttemptRecord.find(record.id, database) != nil
+    case (nil, .some): try AttemptRecord.openCreate(of: record.id, database) != nil
     }
   }
 }

@@ -8,21 +8,21 @@ struct ReminderRecord: FetchableRecord, PersistableRecord {
 
   var id: ReminderID
   var fields: ReminderFields
-  var kind: Reminder.Kind
   var completedAt: Date?
   var createdAt: Date
   var isLocalOnly: Bool
   var isMadeHere: Bool
   var deletedAt: Date?
   var remoteChange: RemoteChange?
+  /// Names the task there before it has an Id; `nil` for one that was imported.
+  var createKey: String?
 
   init(
-    id: ReminderID, fields: ReminderFields, kind: Reminder.Kind, completedAt: Date? = nil, createdAt: Date,
+    id: ReminderID, fields: ReminderFields, completedAt: Date? = nil, createdAt: Date,
     isLocalOnly: Bool, isMadeHere: Bool
   ) {
     self.id = id
     self.fields = fields
-    self.kind = kind
     self.completedAt = completedAt
     self.createdAt = createdAt
     self.isLocalOnly = isLocalOnly
@@ -32,7 +32,6 @@ struct ReminderRecord: FetchableRecord, PersistableRecord {
   init(row: Row) {
     id = ReminderID(rawValue: row["id"])
     fields = FieldColumns.decode(row)
-    kind = Reminder.Kind(rawValue: row["kind"]) ?? .custom
     completedAt = (row["completedAt"] as Int?).map(Date.init(milliseconds:))
     createdAt = Date(milliseconds: row["createdAt"])
     isLocalOnly = row["isLocalOnly"]
@@ -41,12 +40,12 @@ struct ReminderRecord: FetchableRecord, PersistableRecord {
     if let author = row["remoteAuthor"] as String?, let arrivedAt = row["remoteArrivedAt"] as Int? {
       remoteChange = RemoteChange(author: author, arrivedAt: Date(milliseconds: arrivedAt))
     }
+    createKey = row["createKey"]
   }
 
   func encode(to container: inout PersistenceContainer) {
     container["id"] = id.rawValue
     FieldColumns.encode(fields, to: &container)
-    container["kind"] = kind.rawValue
     container["completedAt"] = completedAt?.milliseconds
     container["createdAt"] = createdAt.milliseconds
     container["isLocalOnly"] = isLocalOnly
@@ -54,6 +53,7 @@ struct ReminderRecord: FetchableRecord, PersistableRecord {
     container["deletedAt"] = deletedAt?.milliseconds
     container["remoteAuthor"] = remoteChange?.author
     container["remoteArrivedAt"] = remoteChange?.arrivedAt.milliseconds
+    container["createKey"] = createKey
   }
 
   /// Makes it completed or open, with the moment that the views of a day ask for.

@@ -14,8 +14,10 @@ enum SyncStateRecord {
       organizationID: row["organizationId"], org: row["org"],
       user: (row["userId"] as String?).map { RecordReference(id: $0, name: row["userName"] ?? "") },
       importCursor: cursor(row["importStamp"], row["importId"]), importedCount: row["importedCount"],
-      importTotal: row["importTotal"], pullCursor: cursor(row["cursorStamp"], row["cursorId"]),
+      importTotal: row["importTotal"],
+      importStartedAt: date(row["importStartedAt"]), pullCursor: cursor(row["cursorStamp"], row["cursorId"]),
       isImported: row["isImported"], deletionsCoveredUntil: date(row["deletionsCoveredUntil"]),
+      linkedReadAt: date(row["linkedReadAt"]), createWay: row["createWay"],
       lastSync: date(row["lastSync"]), statusName: row["status"], statusReason: row["statusReason"])
   }
 
@@ -28,13 +30,14 @@ enum SyncStateRecord {
       sql: """
         UPDATE syncState SET organizationId = ?, org = ?, userId = ?, userName = ?, importStamp = ?, importId = ?,
           importedCount = ?, importTotal = ?, cursorStamp = ?, cursorId = ?, isImported = ?, deletionsCoveredUntil = ?,
-          lastSync = ?, status = ?, statusReason = ?
+          lastSync = ?, status = ?, statusReason = ?, importStartedAt = ?, linkedReadAt = ?, createWay = ?
         """,
       arguments: [
         state.organizationID, state.org, state.user?.id, state.user?.name, state.importCursor?.stamp.milliseconds,
         state.importCursor?.id, state.importedCount, state.importTotal, state.pullCursor?.stamp.milliseconds,
         state.pullCursor?.id, state.isImported, state.deletionsCoveredUntil?.milliseconds,
-        state.lastSync?.milliseconds, state.statusName, state.statusReason,
+        state.lastSync?.milliseconds, state.statusName, state.statusReason, state.importStartedAt?.milliseconds,
+        state.linkedReadAt?.milliseconds, state.createWay,
       ])
   }
 

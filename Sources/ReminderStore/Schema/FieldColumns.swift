@@ -4,26 +4,6 @@ import Reminders
 
 /// The columns of `ReminderFields`, the same in every table that holds some.
 enum FieldColumns {
-  static let names = [
-    "name", "isCompleted", "priority", "due", "details", "assigneeId", "assigneeName", "personId", "personName",
-    "relatedId", "relatedName", "remindAt",
-  ]
-
-  static let definition = """
-    name TEXT NOT NULL,
-      isCompleted INTEGER NOT NULL,
-      priority TEXT NOT NULL,
-      due INTEGER,
-      details TEXT NOT NULL,
-      assigneeId TEXT,
-      assigneeName TEXT,
-      personId TEXT,
-      personName TEXT,
-      relatedId TEXT,
-      relatedName TEXT,
-      remindAt INTEGER
-    """
-
   static func encode(_ fields: ReminderFields, to container: inout PersistenceContainer) {
     container["name"] = fields.name
     container["isCompleted"] = fields.isCompleted
@@ -37,6 +17,9 @@ enum FieldColumns {
     container["relatedId"] = fields.relatedTo?.id
     container["relatedName"] = fields.relatedTo?.name
     container["remindAt"] = fields.remindAt?.milliseconds
+    container["kind"] = fields.kind.rawValue
+    container["callOutcome"] = fields.callOutcome
+    container["callReason"] = fields.callReason
   }
 
   static func decode(_ row: Row) -> ReminderFields {
@@ -46,7 +29,9 @@ enum FieldColumns {
       details: row["details"], assignee: reference(row["assigneeId"], row["assigneeName"]),
       person: reference(row["personId"], row["personName"]),
       relatedTo: reference(row["relatedId"], row["relatedName"]),
-      remindAt: (row["remindAt"] as Int?).map(Date.init(milliseconds:)))
+      remindAt: (row["remindAt"] as Int?).map(Date.init(milliseconds:)),
+      kind: Reminder.Kind(rawValue: row["kind"]) ?? .custom, callOutcome: row["callOutcome"],
+      callReason: row["callReason"])
   }
 
   private static func reference(_ id: String?, _ name: String?) -> RecordReference? {

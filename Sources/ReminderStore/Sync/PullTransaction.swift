@@ -47,7 +47,7 @@ struct PullTransaction {
   private mutating func add(_ task: SalesforceTask) throws {
     let fields = context.mapping.fieldsAtImport(of: task)
     var record = ReminderRecord(
-      id: makeID(), fields: fields, kind: Reminder.Kind(taskSubtype: task.subtype),
+      id: makeID(), fields: fields,
       completedAt: completion(of: task, fields), createdAt: task.createdAt, isLocalOnly: false, isMadeHere: false)
     if !context.isFirstImport { record.remoteChange = remoteChange(by: task) }
     try record.insert(database)
@@ -124,7 +124,9 @@ struct PullTransaction {
   }
 
   private func openAttempt(matching task: SalesforceTask) throws -> AttemptRecord? {
-    try AttemptRecord.fetchAll(database, sql: "SELECT * FROM attempt WHERE subject = ?", arguments: [task.subject])
-      .first { $0.matches(task) }
+    try AttemptRecord.fetchAll(
+      database, sql: "SELECT * FROM attempt WHERE action = 'create' AND subject = ?", arguments: [task.subject]
+    )
+    .first { $0.matches(task) }
   }
 }

@@ -1,18 +1,20 @@
 package import Foundation
 package import Reminders
 
-/// A reminder that has something to push: what is here, the base, and the attempt in flight, from which what to do
+/// A reminder that has something to push: what is here, the base, and the create in flight, from which what to do
 /// follows.
 package struct PushItem: Hashable, Sendable {
   package let id: ReminderID
   package let fields: ReminderFields
-  package let kind: Reminder.Kind
   package let isDeleted: Bool
   /// `nil` when it is not linked.
   package let base: ReminderFields?
   package let salesforceID: String?
-  /// When a create left whose outcome is not known, by the server's clock.
-  package let attemptedAt: Date?
+  /// When the task there was last changed, as far as is known here.
+  package let modifiedAt: Date?
+  /// Names the task there before it has an Id.
+  package let createKey: String
+  package let openCreate: OpenCreate?
 }
 
 /// What became of a push.

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import GRDB
 package import Reminders
 
@@ -8,7 +8,7 @@ extension ReminderStore {
   ///
   /// Tasks that are known as they are cause no write.
   package func absorb(
-    _ tasks: [SalesforceTask], _ context: PullContext, updateState: (inout SyncState) -> Void = { _ in }
+    _ tasks: [SalesforceTask], _ context: PullContext, updateState: (inout SyncState) -> Void
   ) throws(StoreError) -> PullReport {
     try write { database in
       var transaction = PullTransaction(database: database, context: context, makeID: makeID)
@@ -20,7 +20,7 @@ extension ReminderStore {
 
   /// Takes in that tasks were deleted there, known by their Ids only.
   package func absorbDeletions(
-    _ salesforceIDs: [String], _ context: PullContext, updateState: (inout SyncState) -> Void = { _ in }
+    _ salesforceIDs: [String], _ context: PullContext, updateState: (inout SyncState) -> Void
   ) throws(StoreError) -> PullReport {
     try write { database in
       var transaction = PullTransaction(database: database, context: context, makeID: makeID)
@@ -30,15 +30,41 @@ extension ReminderStore {
     }
   }
 
-  /// The linked tasks that a query by owner may not find: given to or made for somebody else.
-  package func tasksOfOthers() throws(StoreError) -> [String] {
-    try read { database in
-      try String.fetchAll(
-        database,
+  package func linkedTasks(_ selection: LinkedTasks) throws(StoreError) -> [String] {
+    let open =
+      "SELECT b.salesforceId FROM reminder r JOIN base b ON b.reminderId = r.id"
+      + " WHERE r.deletedAt IS NULL AND NOT r.isCompleted AND NOT b.isOutOfSight"
+    return try read { database in
+      switch selection {
+      case .openDue(let days, let limit):
+        try String.fetchAll(
+          database, sql: "\(open) AND r.due BETWEEN ? AND ? ORDER BY r.due LIMIT ?",
+          arguments: [days.lowerBound.number, days.upperBound.number, limit])
+      case .open: try String.fetchAll(database, sql: open)
+      case .all: try String.fetchAll(database, sql: "SELECT salesforceId FROM base ORDER BY salesforceId")
+      }
+    }
+  }
+
+  package func putOutOfSight(_ salesforceIDs: [String], _ context: PullContext) throws(StoreError) -> PullReport {
+    try write { database in
+      for id in salesforceIDs {
+        try database.execute(
+          sql: "UPDATE base SET isOutOfSight = 1 WHERE salesforceId = ? AND NOT isOutOfSight", arguments: [id])
+      }
+      return PullReport()
+    }
+  }
+
+  package func emptyTrash(before instant: Date) throws(StoreError) {
+    try write { database in
+      try database.execute(
         sql: """
-          SELECT b.salesforceId FROM base b JOIN reminder r ON r.id = b.reminderId
-          WHERE NOT r.isCompleted AND r.deletedAt IS NULL AND b.assigneeId <> (SELECT userId FROM syncState)
-          """)
+          DELETE FROM reminder WHERE deletedAt < ?
+            AND NOT EXISTS (SELECT 1 FROM intent WHERE reminderId = id)
+            AND NOT EXISTS (SELECT 1 FROM base WHERE reminderId = id)
+          """,
+        arguments: [instant.milliseconds])
     }
   }
 

@@ -11,16 +11,12 @@ extension ReminderStore {
     }
   }
 
-  /// Writes down that creates are about to leave, on the disk before they do.
-  package func beginAttempts(_ pushes: [(id: ReminderID, values: PushedValues)], at serverTime: Date) throws(StoreError)
-  {
+  /// Writes down that pushes are about to leave, on the disk before they do.
+  package func beginAttempts(_ attempts: [PushAttempt], at serverTime: Date) throws(StoreError) {
     try write { database in
-      for push in pushes {
-        try AttemptRecord(
-          reminderID: push.id, startedAt: serverTime, subject: push.values.subject ?? push.values.fields.name,
-          fields: push.values.fields
-        )
-        .upsert(database)
+      for attempt in attempts {
+        var record = AttemptRecord(attempt, startedAt: serverTime)
+        try record.insert(database)
       }
     }
   }
@@ -48,9 +44,11 @@ extension PushItem {
   fileprivate static func fetch(_ id: ReminderID, _ database: Database) throws -> PushItem? {
     guard let record = try ReminderRecord.find(id, database) else { return nil }
     let base = try BaseRecord.find(id, database)
+    let openCreate = try AttemptRecord.openCreate(of: id, database)
     return PushItem(
-      id: id, fields: record.fields, kind: record.kind, isDeleted: record.deletedAt != nil, base: base?.fields,
-      salesforceID: base?.salesforceID, attemptedAt: try AttemptRecord.find(id, database)?.startedAt)
+      id: id, fields: record.fields, isDeleted: record.deletedAt != nil, base: base?.fields,
+      salesforceID: base?.salesforceID, modifiedAt: base?.modifiedAt, createKey: record.createKey ?? id.rawValue,
+      openCreate: openCreate.map { OpenCreate(startedAt: $0.startedAt, key: $0.key, fields: $0.fields) })
   }
 }
 
@@ -62,6 +60,7 @@ extension PushSettlement {
       try BaseRecord(reminderID: id, created: salesforceID, push: values, at: serverTime).insert(database)
       try renewIntent(id, database)
     case .updated(let id, let values), .agreed(let id, let values):
+      try endAttempt(id, database)
       guard var base = try BaseRecord.find(id, database) else { return }
       base.fields.take(values.changed, from: values.fields)
       base.subject = values.subject ?? base.subject
@@ -70,6 +69,7 @@ extension PushSettlement {
       try base.update(database)
       try renewIntent(id, database)
     case .deleted(let id):
+      try endAttempt(id, database)
       try database.execute(sql: "DELETE FROM base WHERE reminderId = ?", arguments: [id.rawValue])
       try renewIntent(id, database)
     case .refused(let id, let refusal, let values):

@@ -11,11 +11,17 @@ package struct SyncState: Hashable, Sendable {
   package var importCursor: SyncCursor?
   package var importedCount = 0
   package var importTotal: Int?
+  /// When the first import began, by the server's clock.
+  package var importStartedAt: Date?
   /// The last task that a pull stored.
   package var pullCursor: SyncCursor?
   package var isImported = false
   /// Deletions there are known up to this instant of the server's clock.
   package var deletionsCoveredUntil: Date?
+  /// When every linked open task was last read by its Id, by the server's clock.
+  package var linkedReadAt: Date?
+  /// How creates are kept from happening twice in this org, in words.
+  package var createWay: String?
   package var lastSync: Date?
   package var statusName = "off"
   package var statusReason: String?

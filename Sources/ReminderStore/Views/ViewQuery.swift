@@ -11,7 +11,7 @@ struct ViewQuery {
   /// Given to somebody else, a task leaves the lists (sync-rules.md §2.7).
   private static let isMine =
     "(r.assigneeId IS NULL OR r.assigneeId = (SELECT userId FROM syncState)"
-    + " OR (SELECT userId FROM syncState) IS NULL)"
+    + " OR (SELECT userId FROM syncState) IS NULL) AND NOT coalesce(b.isOutOfSight, 0)"
   private static let isOpen = "r.deletedAt IS NULL AND NOT r.isCompleted AND \(isMine)"
   private static let isCompleted = "r.deletedAt IS NULL AND r.isCompleted AND \(isMine)"
 
@@ -79,7 +79,7 @@ extension ReminderRow {
     }
     self.init(
       reminder: Reminder(
-        id: record.id, salesforceID: row["salesforceId"], fields: record.fields, kind: record.kind,
+        id: record.id, salesforceID: row["salesforceId"], fields: record.fields,
         completedAt: record.completedAt, createdAt: record.createdAt),
       mark: ReminderRow.mark(
         isRefused: refusal != nil, hasConflict: row["hasConflict"], hasIntent: row["hasIntent"],

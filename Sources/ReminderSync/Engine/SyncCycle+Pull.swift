@@ -44,12 +44,14 @@ extension SyncCycle {
     let serverTime = await serverTime()
     let start = (try store.syncState().pullCursor?.stamp ?? serverTime).addingTimeInterval(-PullQuery.overlap)
     var report = PullReport()
-    try await forEachPage(of: PullQuery.changes(owner: user.id, from: start)) { page, last in
+    let today = LocalDay(at: serverTime, in: environment.timeZone()).day
+    let linked = try store.linkedTasks(
+      .openDue(today.adding(days: -90)...today.adding(days: 14), limit: Self.linkedPerPull))
+    try await forEachPage(of: PullQuery.changes(owner: user.id, from: start, linked: linked)) { page, last in
       report += try store.absorb(page, context) { state in
         if let last { state.pullCursor = max(state.pullCursor ?? last, last) }
       }
     }
-    report += try await fetch(try store.tasksOfOthers())
     return report
   }
 

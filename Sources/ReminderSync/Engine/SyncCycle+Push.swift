@@ -23,7 +23,7 @@ extension SyncCycle {
     var report = PushReport()
     var items = try store.pushItems()
     guard !items.isEmpty else { return report }
-    try await resolveAttempts(items.compactMap(\.attemptedAt), &report)
+    try await resolveAttempts(items.compactMap(\.openCreate?.startedAt), &report)
     // The current rows are read first, so that a change there is merged, not overwritten unseen.
     report.pull += try await fetch(items.compactMap(\.salesforceID))
     items = try store.pushItems()
@@ -35,8 +35,8 @@ extension SyncCycle {
     for item in items {
       switch PushStep(item, settings) {
       case .create(let pushed, let values):
-        if let attemptedAt = item.attemptedAt {
-          let until = attemptedAt.addingTimeInterval(Self.createHold)
+        if let openCreate = item.openCreate {
+          let until = openCreate.startedAt.addingTimeInterval(Self.createHold)
           report.heldUntil = min(report.heldUntil ?? until, until)
         } else {
           creates.append((item.id, pushed, values))
@@ -67,7 +67,7 @@ extension SyncCycle {
     let serverTime = await serverTime()
     let settled = try store.pushItems()
       .filter { item in
-        item.attemptedAt.map { $0.addingTimeInterval(Self.createHold) <= serverTime } ?? false
+        item.openCreate.map { $0.startedAt.addingTimeInterval(Self.createHold) <= serverTime } ?? false
       }
     for item in settled { environment.logger.info("create \(item.id.rawValue) was never made: sending it again") }
     try store.settle(settled.map { .notSent($0.id) }, at: serverTime)
@@ -76,7 +76,7 @@ extension SyncCycle {
   private func send(
     creates batch: [(id: ReminderID, pushed: PushedValues, values: TaskValues)], _ report: inout PushReport
   ) async throws {
-    try store.beginAttempts(batch.map { ($0.id, $0.pushed) }, at: await serverTime())
+    try store.beginAttempts(batch.map { PushAttempt(.create, of: $0.id, $0.pushed) }, at: await serverTime())
     let results: [SaveResult]
     do throws(OrgError) {
       results = try await org.create(batch.map(\.values))

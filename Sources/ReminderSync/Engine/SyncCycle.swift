@@ -8,13 +8,15 @@ import Salesforce
 ///
 /// Everything it decides it reads from the store just before, and writes to the store just after; it keeps nothing.
 struct SyncCycle: Sendable {
-  let store: ReminderStore
+  let store: any SyncStore
   let org: any OrgConnection
   let environment: SyncEnvironment
   let user: RecordReference
 
   /// Salesforce's limit of sObject Collections.
   static let batchSize = 200
+  /// How many linked tasks a pull reads by Id in the one request that it makes: an address may have 16,384 bytes.
+  static let linkedPerPull = 300
 
   /// How far the server's clock is ahead of ours, in seconds.
   func serverLead() async -> TimeInterval {
@@ -54,7 +56,7 @@ extension SyncCycle {
   ///
   /// - Throws: `SyncProblem` when the store belongs to another org or user, or the org lacks a value that is mapped.
   static func connect(
-    store: ReminderStore, org: any OrgConnection, environment: SyncEnvironment
+    store: any SyncStore, org: any OrgConnection, environment: SyncEnvironment
   ) async throws -> SyncCycle {
     let orgUser = try await SyncEngine.identify(store, with: org)
     try checkMapping(store.syncSettings().mapping, try await org.picklists())

@@ -6,7 +6,7 @@ extension SyncEngine {
   /// Asks the org who is logged in, and ties the store to that user (sync-rules.md §5, isolation).
   ///
   /// - Throws: `StoreError.foreignOrg` when the store is tied to somebody else, or an `OrgError`.
-  package static func identify(_ store: ReminderStore, with org: any OrgConnection) async throws -> OrgUser {
+  package static func identify(_ store: any SyncStore, with org: any OrgConnection) async throws -> OrgUser {
     let user = try await org.user()
     let state = try store.syncState()
     if let known = state.user, let organizationID = state.organizationID,

@@ -20,16 +20,17 @@ enum PullQuery {
     return TaskQuery(condition: "OwnerId = \(SOQL.literal(owner)) AND \(selection)")
   }
 
-  /// What changed since a stamp, deleted tasks too.
-  static func changes(owner: String, from start: Date) -> TaskQuery {
-    TaskQuery(
-      condition: "OwnerId = \(SOQL.literal(owner)) AND SystemModstamp >= \(SOQL.literal(start))",
-      includesDeleted: true)
+  /// What changed since a stamp, deleted tasks too; and the linked tasks of a list, however they are: what was given to
+  /// somebody else is not found by its owner.
+  static func changes(owner: String, from start: Date, linked ids: [String]) -> TaskQuery {
+    let changed = "OwnerId = \(SOQL.literal(owner)) AND SystemModstamp >= \(SOQL.literal(start))"
+    let condition = ids.isEmpty ? changed : "((\(changed)) OR Id IN \(SOQL.list(ids)))"
+    return TaskQuery(condition: condition, includesDeleted: true)
   }
 
   /// Tasks by Id, deleted ones too.
   static func tasks(_ ids: [String]) -> TaskQuery {
-    TaskQuery(condition: "Id IN (\(ids.map { SOQL.literal($0) }.joined(separator: ", ")))", includesDeleted: true)
+    TaskQuery(condition: "Id IN \(SOQL.list(ids))", includesDeleted: true)
   }
 
   /// What this user created since an attempt whose outcome is not known; a deleted one counts too.

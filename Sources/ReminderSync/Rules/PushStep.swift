@@ -27,16 +27,16 @@ package enum PushStep: Equatable, Sendable {
       self = .nothing
       return
     }
-    let values = TaskValues(changed, of: item.fields, kind: item.kind, settings)
+    let values = TaskValues(changed, of: item.fields, settings)
     let pushed = PushedValues(fields: item.fields, changed: changed, values)
     self = values.isEmpty ? .agree(pushed) : .update(salesforceID: salesforceID, pushed, values)
   }
 
   /// A new task carries what it has; what is empty is left to the org's defaults.
   private static func create(_ item: PushItem, _ settings: SyncSettings) -> PushStep {
-    var values = TaskValues(Set(ReminderField.allCases), of: item.fields, kind: item.kind, settings)
+    var values = TaskValues(Set(ReminderField.allCases), of: item.fields, settings)
     // Without the name in the template a new task still needs its Subject.
-    values[.subject] = .text(settings.subjectTemplate.subject(for: item.fields.name, kind: item.kind))
+    values[.subject] = .text(settings.subjectTemplate.subject(for: item.fields))
     values = values.filter { $0.value != .null && $0.value != .text("") && $0.value != .flag(false) }
     return .create(PushedValues(fields: item.fields, changed: Set(ReminderField.allCases), values), values)
   }
@@ -52,13 +52,13 @@ extension PushedValues {
 
 extension TaskValues {
   /// The Salesforce values of some fields (sync-rules.md §1); `Type` is never among them.
-  init(_ changed: Set<ReminderField>, of fields: ReminderFields, kind: Reminder.Kind, _ settings: SyncSettings) {
+  init(_ changed: Set<ReminderField>, of fields: ReminderFields, _ settings: SyncSettings) {
     self = [:]
     for field in changed {
       switch field {
-      case .name:
-        guard settings.subjectTemplate.followsName else { continue }
-        self[.subject] = .text(settings.subjectTemplate.subject(for: fields.name, kind: kind))
+      case .name, .kind, .callOutcome, .callReason:
+        guard settings.subjectTemplate.depends(on: field) else { continue }
+        self[.subject] = .text(settings.subjectTemplate.subject(for: fields))
       case .status: self[.status] = .text(settings.mapping.status(isCompleted: fields.isCompleted))
       case .priority: self[.priority] = .text(settings.mapping.priority(fields.priority))
       case .due: self[.activityDate] = fields.due.map { .text($0.iso) } ?? .null

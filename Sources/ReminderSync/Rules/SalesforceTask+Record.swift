@@ -14,6 +14,6 @@ extension SalesforceTask {
       remindAt: record.isReminderSet ? record.reminderDateTime : nil, completedAt: record.completedDateTime,
       createdAt: record.createdDate, modifiedAt: record.lastModifiedDate,
       modifiedBy: RecordReference(id: record.lastModifiedByID, name: record.lastModifiedByName),
-      stamp: record.systemModstamp, isDeleted: record.isDeleted)
+      stamp: record.systemModstamp, isDeleted: record.isDeleted, externalID: record.externalID)
   }
 }

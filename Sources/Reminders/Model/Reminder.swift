@@ -6,21 +6,20 @@ package struct Reminder: Identifiable, Hashable, Sendable {
   /// The Id of its Salesforce task; a reminder with one is *linked*.
   package var salesforceID: String?
   package var fields: ReminderFields
-  package var kind: Kind
   package var completedAt: Date?
   package var createdAt: Date
 
   package init(
-    id: ReminderID, salesforceID: String? = nil, fields: ReminderFields, kind: Kind = .custom,
-    completedAt: Date? = nil, createdAt: Date
+    id: ReminderID, salesforceID: String? = nil, fields: ReminderFields, completedAt: Date? = nil, createdAt: Date
   ) {
     self.id = id
     self.salesforceID = salesforceID
     self.fields = fields
-    self.kind = kind
     self.completedAt = completedAt
     self.createdAt = createdAt
   }
+
+  package var kind: Kind { fields.kind }
 
   /// What the task is about. Never written to Salesforce's `Type` (sync-rules.md §1).
   package enum Kind: String, Sendable, CaseIterable, Codable {

@@ -1,11 +1,9 @@
 /// What the user typed for a new reminder, before it is one.
 package struct ReminderDraft: Hashable, Sendable, Codable {
   package var fields: ReminderFields
-  package var kind: Reminder.Kind
 
-  package init(fields: ReminderFields, kind: Reminder.Kind = .custom) {
+  package init(fields: ReminderFields) {
     self.fields = fields
-    self.kind = kind
   }
 
   /// Salesforce's limit of `Subject`.

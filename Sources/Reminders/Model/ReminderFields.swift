@@ -1,6 +1,9 @@
 package import Foundation
 
-/// The fields of a reminder that sync with Salesforce, compared and merged one by one.
+/// The fields of a reminder, compared and merged one by one.
+///
+/// Most hold the same on both sides. `kind`, `callOutcome` and `callReason` have no field there: they reach Salesforce
+/// only through the subject template, as the name does.
 ///
 /// One such value is what is here, one is what is there, one is the *base* on which both last agreed.
 package struct ReminderFields: Hashable, Sendable, Codable {
@@ -17,11 +20,16 @@ package struct ReminderFields: Hashable, Sendable, Codable {
   package var relatedTo: RecordReference?
   /// When to remind the user.
   package var remindAt: Date?
+  package var kind: Reminder.Kind
+  /// What came of a call and what it was about, set when it is completed; empty where not said.
+  package var callOutcome: String
+  package var callReason: String
 
   package init(
     name: String, isCompleted: Bool = false, priority: Reminder.Priority = .normal, due: Day? = nil,
     details: String = "", assignee: RecordReference? = nil, person: RecordReference? = nil,
-    relatedTo: RecordReference? = nil, remindAt: Date? = nil
+    relatedTo: RecordReference? = nil, remindAt: Date? = nil, kind: Reminder.Kind = .custom, callOutcome: String = "",
+    callReason: String = ""
   ) {
     self.name = name
     self.isCompleted = isCompleted
@@ -32,12 +40,23 @@ package struct ReminderFields: Hashable, Sendable, Codable {
     self.person = person
     self.relatedTo = relatedTo
     self.remindAt = remindAt
+    self.kind = kind
+    self.callOutcome = callOutcome
+    self.callReason = callReason
   }
 }
 
-/// One of the fields that sync.
+/// One of the fields of a reminder.
 package enum ReminderField: String, Sendable, CaseIterable, Codable {
-  case name, status, priority, due, details, assignee, person, relatedTo, reminder
+  case name, status, priority, due, details, assignee, person, relatedTo, reminder, kind, callOutcome, callReason
+
+  /// Known only here: Salesforce sees it at most in the Subject.
+  package var isOnlyHere: Bool {
+    switch self {
+    case .name, .kind, .callOutcome, .callReason: true
+    default: false
+    }
+  }
 }
 
 extension ReminderFields {
@@ -53,6 +72,9 @@ extension ReminderFields {
     case .person: person?.id == other.person?.id
     case .relatedTo: relatedTo?.id == other.relatedTo?.id
     case .reminder: remindAt == other.remindAt
+    case .kind: kind == other.kind
+    case .callOutcome: callOutcome == other.callOutcome
+    case .callReason: callReason == other.callReason
     }
   }
 
@@ -73,6 +95,9 @@ extension ReminderFields {
     case .person: person = other.person
     case .relatedTo: relatedTo = other.relatedTo
     case .reminder: remindAt = other.remindAt
+    case .kind: kind = other.kind
+    case .callOutcome: callOutcome = other.callOutcome
+    case .callReason: callReason = other.callReason
     }
   }
 
@@ -92,6 +117,9 @@ extension ReminderFields {
     case .person: person?.name ?? "nobody"
     case .relatedTo: relatedTo?.name ?? "nothing"
     case .reminder: remindAt.map { $0.formatted(.iso8601) } ?? "no reminder"
+    case .kind: kind.rawValue
+    case .callOutcome: callOutcome
+    case .callReason: callReason
     }
   }
 }

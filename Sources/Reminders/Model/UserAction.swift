@@ -1,9 +1,8 @@
 /// What a user can do to the reminders; the store carries it out in one transaction.
 package enum UserAction: Sendable, Hashable {
   case create(ReminderDraft)
-  /// Writes only the given fields of `draft`, so that what the user did not touch is not taken back. `kind` is
-  /// written where it is not `nil`.
-  case edit(ReminderID, ReminderFields, Set<ReminderField>, kind: Reminder.Kind?)
+  /// Writes only the given fields, so that what the user did not touch is not taken back.
+  case edit(ReminderID, ReminderFields, Set<ReminderField>)
   case setCompleted([ReminderID], Bool)
   case setPriority([ReminderID], Reminder.Priority)
   case setDue([ReminderID], Day?)
@@ -12,8 +11,28 @@ package enum UserAction: Sendable, Hashable {
   case restore([ReminderID])
   /// The user has seen what was in conflict, and leaves it as it was merged.
   case dismissConflicts(ReminderID)
+  /// Makes the version of one side stand where both had changed a reminder; `nil` means all fields in conflict.
+  case resolveConflict(ReminderID, keeping: Merge.Side, ReminderField?)
+  /// Sends reminders that are only here.
+  case send([ReminderID])
+  /// Tries again what Salesforce refused.
+  case retry([ReminderID])
+  /// Gives up what Salesforce refused: what is there stands here too; a task that it never took stays local only.
+  case giveUp([ReminderID])
+  /// Answers whether tasks that would vanish here all at once shall (sync-rules.md §3).
+  case answerVanishing(VanishingAnswer)
   /// Reverses the last action that is not reversed yet.
   case undo
+  /// Does again the action that was reversed last.
+  case redo
+}
+
+/// What the user wants of tasks that are gone in Salesforce, many at once.
+package enum VanishingAnswer: String, Sendable {
+  /// They go to the trash here.
+  case delete
+  /// They stay here, no longer linked: local only.
+  case keep
 }
 
 /// What an action did, in words for the status bar.

@@ -33,17 +33,19 @@ package struct PicklistMapping: Hashable, Sendable {
 extension PicklistMapping {
   /// What both sides of a linked reminder hold, read from the task there.
   ///
-  /// The name never comes from there, and a value that does not sync leaves its field as it was agreed before.
+  /// What is only here never comes from there, and a value that does not sync leaves its field as it was agreed before.
   package func fields(of task: SalesforceTask, agreedBefore base: ReminderFields) -> ReminderFields {
     ReminderFields(
       name: base.name, isCompleted: isCompleted(status: task.status) ?? base.isCompleted,
       priority: priority(task.priority) ?? base.priority, due: task.due, details: task.details, assignee: task.owner,
-      person: task.person, relatedTo: task.relatedTo, remindAt: task.remindAt)
+      person: task.person, relatedTo: task.relatedTo, remindAt: task.remindAt, kind: base.kind,
+      callOutcome: base.callOutcome, callReason: base.callReason)
   }
 
   /// What a task becomes here when it is imported: the name is the Subject as it stands, a status that does not sync
   /// is open, a priority that does not sync is normal.
   package func fieldsAtImport(of task: SalesforceTask) -> ReminderFields {
-    fields(of: task, agreedBefore: ReminderFields(name: task.subject))
+    fields(
+      of: task, agreedBefore: ReminderFields(name: task.subject, kind: Reminder.Kind(taskSubtype: task.subtype)))
   }
 }

@@ -21,11 +21,14 @@ package struct SalesforceTask: Hashable, Sendable, Codable {
   /// `SystemModstamp`: moves with every change, also with those that leave `modifiedAt`.
   package var stamp: Date
   package var isDeleted: Bool
+  /// The value of the org's external Id field, where one is used.
+  package var externalID: String?
 
   package init(
     id: String, subject: String, status: String, isClosed: Bool, priority: String, due: Day?, details: String,
     subtype: String?, owner: RecordReference, person: RecordReference?, relatedTo: RecordReference?, remindAt: Date?,
-    completedAt: Date?, createdAt: Date, modifiedAt: Date, modifiedBy: RecordReference, stamp: Date, isDeleted: Bool
+    completedAt: Date?, createdAt: Date, modifiedAt: Date, modifiedBy: RecordReference, stamp: Date, isDeleted: Bool,
+    externalID: String? = nil
   ) {
     self.id = id
     self.subject = subject
@@ -45,6 +48,7 @@ package struct SalesforceTask: Hashable, Sendable, Codable {
     self.modifiedBy = modifiedBy
     self.stamp = stamp
     self.isDeleted = isDeleted
+    self.externalID = externalID
   }
 }
 

@@ -45,8 +45,10 @@ package struct SubjectTemplate: Hashable, Sendable {
     self.parts = parts
   }
 
-  /// Whether a rename here changes the Subject there.
-  package var followsName: Bool { parts.contains(.field(.activitySubject)) }
+  /// Whether a change of a field here changes the Subject there.
+  package func depends(on field: ReminderField) -> Bool {
+    DynamicField(field).map { parts.contains(.field($0)) } ?? false
+  }
 
   /// The Subject: one line, at most 255 long, never cut inside a character.
   package func subject(for values: [DynamicField: String]) -> String {
@@ -69,8 +71,24 @@ package struct SubjectTemplate: Hashable, Sendable {
   }
 
   /// The Subject of a reminder; what has no value renders as nothing.
-  package func subject(for name: String, kind: Reminder.Kind) -> String {
-    subject(for: [.activitySubject: name, .activityType: kind.activityType])
+  package func subject(for fields: ReminderFields) -> String {
+    subject(for: [
+      .activitySubject: fields.name, .activityType: fields.kind.activityType, .callOutcome: fields.callOutcome,
+      .callReason: fields.callReason,
+    ])
+  }
+}
+
+extension SubjectTemplate.DynamicField {
+  /// How a field here shows in the Subject; `nil` if it never does.
+  fileprivate init?(_ field: ReminderField) {
+    switch field {
+    case .name: self = .activitySubject
+    case .kind: self = .activityType
+    case .callOutcome: self = .callOutcome
+    case .callReason: self = .callReason
+    default: return nil
+    }
   }
 }
 

@@ -2,15 +2,15 @@ import Foundation
 import Logging
 
 extension RESTConnection {
-  package func retrieve(_ ids: [String]) async throws(OrgError) -> [TaskRecord?] {
+  package func retrieve(_ ids: [String], _ selection: TaskSelection) async throws(OrgError) -> [TaskRecord?] {
     var records: [TaskRecord?] = []
     records.reserveCapacity(ids.count)
     while records.count < ids.count {
       if retrievesByQuery {
-        records += try await queried(Array(ids[records.count...].prefix(Self.idsOfQuery)))
+        records += try await queried(Array(ids[records.count...].prefix(Self.idsOfQuery)), selection)
       } else {
         do throws(OrgError) {
-          records += try await collected(Array(ids[records.count...].prefix(Self.idsOfCollection)))
+          records += try await collected(Array(ids[records.count...].prefix(Self.idsOfCollection)), selection)
         } catch {
           guard case .refused(let reason) = error, reason.code == "INVALID_FIELD" else { throw error }
           logger.info("sObject Collections know no names of related records here; reading by query")
@@ -22,9 +22,9 @@ extension RESTConnection {
   }
 
   /// By `POST /composite/sobjects/Task`, which answers in the order of the Ids.
-  private func collected(_ ids: [String]) async throws(OrgError) -> [TaskRecord?] {
+  private func collected(_ ids: [String], _ selection: TaskSelection) async throws(OrgError) -> [TaskRecord?] {
     let body = JSON.object([
-      "ids": .array(ids.map { .text($0) }), "fields": .array(TaskRecord.fieldNames.map { .text($0) }),
+      "ids": .array(ids.map { .text($0) }), "fields": .array(selection.fieldNames.map { .text($0) }),
     ])
     let records: [TaskRecord?] = try await call(.post, "/composite/sobjects/Task", body: body.data).decoded()
     guard records.count == ids.count else {
@@ -34,9 +34,10 @@ extension RESTConnection {
   }
 
   /// The documentation of sObject Collections promises plain fields only, and a query gives related names always.
-  private func queried(_ ids: [String]) async throws(OrgError) -> [TaskRecord?] {
+  private func queried(_ ids: [String], _ selection: TaskSelection) async throws(OrgError) -> [TaskRecord?] {
     let condition = "Id IN \(SOQL.list(ids)) AND IsDeleted = false"
-    let found = try await tasks(TaskQuery(condition: condition, limit: ids.count, includesDeleted: true))
+    let found = try await tasks(
+      TaskQuery(condition: condition, limit: ids.count, includesDeleted: true, selection: selection))
     let byID = Dictionary(found.map { ($0.id.prefix(15), $0) }, uniquingKeysWith: { first, _ in first })
     return ids.map { byID[$0.prefix(15)] }
   }

@@ -22,10 +22,10 @@ enum Fixture {
       name: name, isCompleted: isCompleted, priority: priority, due: due.map { today.day.adding(days: $0) },
       details: details, assignee: RecordReference(id: "005", name: "Ada Admin"),
       person: person.map { RecordReference(id: "003" + $0, name: $0) },
-      relatedTo: relatedTo.map { RecordReference(id: "001" + $0, name: $0) })
+      relatedTo: relatedTo.map { RecordReference(id: "001" + $0, name: $0) }, kind: kind)
     let reminder = Reminder(
       id: ReminderID(rawValue: id), salesforceID: mark == .localOnly ? nil : "00TAc00000\(id)MAQ", fields: fields,
-      kind: kind, completedAt: isCompleted ? now.addingTimeInterval(-3_600) : nil,
+      completedAt: isCompleted ? now.addingTimeInterval(-3_600) : nil,
       createdAt: now.addingTimeInterval(-86_400))
     return ReminderRow(
       reminder: reminder, mark: mark, salesforceStatus: status, salesforcePriority: salesforcePriority,

@@ -1,0 +1,32 @@
+package import Foundation
+package import Reminders
+
+/// A push that is about to leave; it is written down before it does, so that what it carried is known when no answer
+/// comes.
+package struct PushAttempt: Sendable, Hashable {
+  package enum Action: String, Sendable {
+    case create, update, delete
+  }
+
+  package let id: ReminderID
+  package let action: Action
+  package let values: PushedValues
+  /// For a create: the external Id or the idempotency key of the task.
+  package let key: String?
+
+  package init(_ action: Action, of id: ReminderID, _ values: PushedValues, key: String? = nil) {
+    self.id = id
+    self.action = action
+    self.values = values
+    self.key = key
+  }
+}
+
+/// A create that left and of which it is not known whether it happened.
+package struct OpenCreate: Sendable, Hashable {
+  /// When it left, by the server's clock.
+  package let startedAt: Date
+  package let key: String?
+  /// What it carried.
+  package let fields: ReminderFields
+}

@@ -1,0 +1,53 @@
+package import Foundation
+package import Reminders
+
+/// What the sync needs of a store. `ReminderStore` is the one; the simulation puts faults in between.
+package protocol SyncStore: Sendable {
+  func syncSettings() throws(StoreError) -> SyncSettings
+  func syncState() throws(StoreError) -> SyncState
+  func updateSyncState(_ body: (inout SyncState) -> Void) throws(StoreError)
+
+  /// The reminders that have something to push, oldest edit first.
+  func pushItems() throws(StoreError) -> [PushItem]
+  /// Writes down that pushes are about to leave, on the disk before they do.
+  func beginAttempts(_ attempts: [PushAttempt], at serverTime: Date) throws(StoreError)
+  /// Writes down what became of pushes.
+  func settle(_ settlements: [PushSettlement], at serverTime: Date) throws(StoreError)
+
+  /// Takes in tasks as they are there; `updateState` moves a cursor in the same transaction.
+  func absorb(
+    _ tasks: [SalesforceTask], _ context: PullContext, updateState: (inout SyncState) -> Void
+  ) throws(StoreError) -> PullReport
+  /// Takes in that tasks were deleted there, known by their Ids only.
+  func absorbDeletions(
+    _ salesforceIDs: [String], _ context: PullContext, updateState: (inout SyncState) -> Void
+  ) throws(StoreError) -> PullReport
+
+  /// The Salesforce Ids of linked tasks.
+  func linkedTasks(_ selection: LinkedTasks) throws(StoreError) -> [String]
+  /// Tasks that were neither found nor deleted there leave the lists here; they come back when they are found again.
+  func putOutOfSight(_ salesforceIDs: [String], _ context: PullContext) throws(StoreError) -> PullReport
+  /// Forgets what has been in the trash since before an instant.
+  func emptyTrash(before instant: Date) throws(StoreError)
+}
+
+/// Which linked tasks to look after by their Ids (sync-rules.md §2.4, §2.7).
+package enum LinkedTasks: Sendable, Hashable {
+  /// Open ones that are due in a span of days, the nearest first, at most so many.
+  case openDue(ClosedRange<Day>, limit: Int)
+  /// All open ones that are in sight.
+  case open
+  case all
+}
+
+extension SyncStore {
+  package func absorb(_ tasks: [SalesforceTask], _ context: PullContext) throws(StoreError) -> PullReport {
+    try absorb(tasks, context) { _ in }
+  }
+
+  package func absorbDeletions(_ ids: [String], _ context: PullContext) throws(StoreError) -> PullReport {
+    try absorbDeletions(ids, context) { _ in }
+  }
+}
+
+extension ReminderStore: SyncStore {}

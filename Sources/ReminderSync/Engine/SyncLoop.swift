@@ -1,0 +1,240 @@
+package import Foundation
+import Logging
+package import ReminderStore
+package import Reminders
+package import Salesforce
+
+/// What the sync does, one step at a time: no thread, no timer and no stream of its own.
+///
+/// `SyncEngine` drives it in the program, and the simulation in the tests, where every request returns at once: so one
+/// seed orders everything that happens. Whatever happens while a step waits for an answer is only noted, and taken up
+/// by the next.
+package final class SyncLoop {
+  private let store: any SyncStore
+  private let org: any OrgConnection
+  private let environment: SyncEnvironment
+  private let onStatus: (SyncStatus) -> Void
+
+  private var status = SyncStatus(state: .offline)
+  private var agenda = SyncAgenda()
+  private var cycle: SyncCycle?
+  private var backoff = Backoff()
+  private var pace = PollingPace()
+
+  /// Whether the announcements of the org are to be listened to now; a change asks for a new subscription.
+  package private(set) var subscription: Subscription?
+
+  /// A subscription that is wanted; another number is another one.
+  package struct Subscription: Hashable, Sendable {
+    let number: Int
+  }
+
+  private var subscriptionCount = 0
+
+  /// - Parameter onStatus: called with what the indicator is to show, whenever it changes.
+  package init(
+    store: any SyncStore, org: any OrgConnection, environment: SyncEnvironment,
+    onStatus: @escaping (SyncStatus) -> Void
+  ) {
+    self.store = store
+    self.org = org
+    self.environment = environment
+    self.onStatus = onStatus
+  }
+
+  // MARK: - What happens
+
+  /// The store has something new to push, or a setting changed.
+  package func take(_ need: SyncNeed) { agenda.take(need) }
+
+  /// The org announced something.
+  package func take(_ event: LiveEvent) { agenda.take(event) }
+
+  /// The user wants it now, whatever it was waiting for.
+  package func userAsked() { agenda.userAsked() }
+
+  /// Takes up what is due by now.
+  package func timePassed() { agenda.timePassed(at: environment.now(), every: pullInterval) }
+
+  /// When the next thing is due by time; `nil` if nothing is.
+  package var nextDue: Date? { agenda.nextDue(every: pullInterval) }
+
+  // MARK: - What it does
+
+  /// Does all that is due.
+  package func step() async {
+    guard agenda.isKnown else { return }
+    guard agenda.isOn else { return turnOff() }
+    guard agenda.isAllowed(at: environment.now()) else { return }
+    do {
+      let cycle = try await connect()
+      if try !store.syncState().isImported { _ = try await importTasks(cycle) }
+      // The org can be reached again: a subscription that still waits for that is made anew at once.
+      if backoff.isActive, !agenda.isLive { stopListening() }
+      listen()
+      while let work = agenda.next() { try await carryOut(work, cycle) }
+      backoff.reset()
+      publishSettled()
+    } catch {
+      failed(SyncProblem(error))
+    }
+  }
+
+  /// One cycle, without a subscription.
+  ///
+  /// - Throws: `SyncProblem`.
+  package func syncOnce() async throws -> SyncReport {
+    do {
+      guard try store.syncSettings().isOn else { throw SyncProblem.syncIsOff }
+      var report = SyncReport()
+      let cycle = try await connect()
+      if try !store.syncState().isImported { report += try await importTasks(cycle) }
+      report += try await cycle.push()
+      report += try await cycle.pull()
+      synced()
+      publish(.offline)
+      report.requests = await org.requestCount()
+      return report
+    } catch {
+      throw SyncProblem(error)
+    }
+  }
+
+  private func carryOut(_ work: SyncAgenda.Work, _ cycle: SyncCycle) async throws {
+    publish(.syncing)
+    do {
+      switch work {
+      case .push:
+        let report = try await cycle.push()
+        agenda.holdCreates(until: report.heldUntil?.addingTimeInterval(-(await cycle.serverLead())))
+        pace.somethingHappened()
+      case .pull:
+        let report = try await cycle.pull()
+        if report != PullReport() {
+          pace.somethingHappened()
+        } else if agenda.isPolling {
+          pace.nothingHappened()
+        }
+        agenda.pulled(at: environment.now())
+      case .fetch(let ids):
+        _ = try await cycle.fetch(ids)
+      }
+    } catch {
+      // Whatever was taken up is due again; a pull finds what a hint named.
+      agenda.repeatAll()
+      throw error
+    }
+    synced()
+  }
+
+  private func connect() async throws -> SyncCycle {
+    if let cycle { return cycle }
+    publish(.connecting)
+    let cycle = try await SyncCycle.connect(store: store, org: org, environment: environment)
+    if try store.syncState().isImported { _ = try await cycle.pullDeletions() }
+    let state = try store.syncState()
+    status.org = state.org
+    status.user = state.user?.name
+    status.lastSync = state.lastSync
+    self.cycle = cycle
+    agenda.repeatAll()
+    return cycle
+  }
+
+  private func importTasks(_ cycle: SyncCycle) async throws -> PullReport {
+    let report = try await cycle.importTasks { done, total in publish(.importing(done: done, total: total)) }
+    synced()
+    return report
+  }
+
+  /// Listens to what the org announces, from the first successful connection on.
+  private func listen() {
+    guard subscription == nil else { return }
+    subscriptionCount += 1
+    subscription = Subscription(number: subscriptionCount)
+  }
+
+  private func stopListening() {
+    subscription = nil
+    agenda.stoppedListening()
+  }
+
+  private func turnOff() {
+    stopListening()
+    cycle = nil
+    agenda.forget()
+    publish(.off)
+  }
+
+  private func failed(_ problem: SyncProblem) {
+    environment.logger.warning("sync failed: \(problem.withoutContent)")
+    let now = environment.now()
+    switch problem {
+    case .org(.loginNeeded):
+      cycle = nil
+      // The subscription ends with the session; the next one needs the next session.
+      stopListening()
+      agenda.waitForUser()
+      publish(.loginNeeded, reason: problem.description)
+    case .org(.busy(_, let retryAfter)):
+      let until = now.addingTimeInterval(
+        backoff.next(retryAfter: retryAfter, random: environment.random()).inSeconds)
+      agenda.wait(until: until)
+      publish(.waiting(until: until), reason: problem.description)
+    default:
+      agenda.waitForOrg(until: now.addingTimeInterval(backoff.next(random: environment.random()).inSeconds))
+      publish(.offline, reason: problem.description)
+    }
+  }
+
+  private var pullInterval: TimeInterval {
+    (agenda.isLive ? PollingPace.whileLive : pace.interval).inSeconds
+  }
+
+  private func synced() {
+    let now = environment.now()
+    status.lastSync = now
+    // On the disk to the minute only, so that an idle cycle writes nothing.
+    try? store.updateSyncState { state in
+      if state.lastSync.map({ now.timeIntervalSince($0) >= 60 }) ?? true { state.lastSync = now }
+    }
+  }
+
+  private func publishSettled() {
+    if agenda.isLive {
+      publish(.live)
+    } else {
+      publish(.polling(every: pace.interval), reason: agenda.whyNotLive)
+    }
+  }
+
+  private func publish(_ state: SyncStatus.State, reason: String? = nil) {
+    status.state = state
+    status.reason = reason
+    onStatus(status)
+    // For `status` and other terminals; a moment's work is not worth a write.
+    if state == .syncing || state == .connecting { return }
+    try? store.updateSyncState { stored in
+      stored.statusName = state.name
+      stored.statusReason = reason
+    }
+  }
+}
+
+extension SyncReport {
+  fileprivate static func += (left: inout SyncReport, right: PullReport) {
+    left.pulled += right.pulled
+    left.deleted += right.deleted
+    left.conflicts += right.conflicts
+  }
+
+  fileprivate static func += (left: inout SyncReport, right: PushReport) {
+    left.pushed += right.pushed
+    left.refused += right.refused
+    left += right.pull
+  }
+}
+
+extension Duration {
+  var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}
