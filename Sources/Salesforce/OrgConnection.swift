@@ -123,9 +123,10 @@ package struct TaskAbilities: Sendable, Equatable {
   package let readableFields: Set<String>
   /// The API names of the fields that this user may change.
   package let updateableFields: Set<String>
-  /// The API names of the unique external Id fields that this user may fill in.
+  /// The API names of the unique external Id fields that this user may fill in and that hold a key of 32 digits.
   package let externalIDFields: Set<String>
-  /// Whether the User Interface API makes tasks, so that an `Idempotency-Key` can be given.
+  /// Whether the User Interface API makes tasks, so that an `Idempotency-Key` can be given. An org may still refuse the key
+  /// when it comes.
   package let createsIdempotently: Bool
 
   package init(
