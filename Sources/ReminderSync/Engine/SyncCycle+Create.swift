@@ -68,14 +68,36 @@ extension SyncCycle {
     case .idempotencyKey:
       let new = creates.filter { !$0.isRepeated }
       let isMany = new.count > CreateWay.mostByKey
-      for create in isMany ? creates.filter(\.isRepeated) : creates {
+      let unanswered = try await createByKey(isMany ? creates.filter(\.isRepeated) : creates, &report)
+      if isMany { try await createTogether(new, &report) }
+      if let unanswered { throw unanswered }
+    case .search: try await createTogether(creates, &report)
+    }
+  }
+
+  /// One by one. Where the org turns out not to take keys, the rest goes together, now and from now on.
+  ///
+  /// - Returns: the error of one that got no answer; it does not hold up the others.
+  private func createByKey(_ creates: [PushPlan.Create], _ report: inout PushReport) async throws -> OrgError? {
+    var unanswered: OrgError?
+    for (index, create) in creates.enumerated() {
+      do {
         try await send([create], key: { .idempotencyKey($0.key) }, &report) { () throws(OrgError) in
           [try await org.create(create.values, idempotencyKey: create.key)]
         }
+      } catch let error as OrgError {
+        switch error {
+        case .unknownOutcome, .invalidAnswer: unanswered = error
+        case .refused(let reason):
+          environment.logger.warning("no Idempotency-Key in this org: \(reason.code)")
+          report.createWay = .search
+          try await createTogether(creates[index...].filter { !$0.isRepeated }, &report)
+          return unanswered
+        case .unreachable, .busy, .loginNeeded: throw error
+        }
       }
-      if isMany { try await createTogether(new, &report) }
-    case .search: try await createTogether(creates, &report)
     }
+    return unanswered
   }
 
   /// Many at once; those of which no answer comes are looked for.
