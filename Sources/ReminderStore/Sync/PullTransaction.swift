@@ -112,9 +112,9 @@ struct PullTransaction {
     var shown: AttemptRecord?
     for attempt in try AttemptRecord.open(.update, of: base.reminderID, database)
     where attempt.mayCommit(at: task.modifiedAt) {
-      if agreed.agree(to: attempt, in: task, context) { shown = attempt }
+      if agreed.agree(to: attempt, in: task, context) { shown = shown ?? attempt }
     }
-    // It shows once: the same values later are the user's own.
+    // A push shows once. Of several that sent the same, the later ones may still commit for longer.
     try shown?.end(database)
     return agreed
   }
