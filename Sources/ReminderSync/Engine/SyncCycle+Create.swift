@@ -6,9 +6,6 @@ import Salesforce
 
 /// Creates, each exactly once (sync-rules.md §3).
 extension SyncCycle {
-  /// A request may still commit for 10 minutes after it was given up.
-  static let createHold: TimeInterval = 660
-
   /// Whether a create of unknown outcome can be sent again at once, because the org knows it by its key.
   func canRepeat(_ open: OpenCreate, at serverTime: Date) -> Bool {
     guard let key = open.key else { return false }
@@ -39,7 +36,7 @@ extension SyncCycle {
     }
     let never = try store.pushItems()
       .filter { item in
-        item.openCreate.map { $0.startedAt.addingTimeInterval(Self.createHold) <= serverTime } ?? false
+        item.openCreate.map { $0.startedAt.addingTimeInterval(PushAttempt.mayCommitFor) <= serverTime } ?? false
       }
       .filter { item in searched.contains { $0.id == item.id } || item.openCreate?.key?.externalID != nil }
     for item in never { environment.logger.info("create of \(item.id.rawValue) never happened: sent again") }

@@ -42,7 +42,7 @@ extension SyncCycle {
     try await create(plan.creates, &report)
     for batch in plan.deletes.batches(of: Self.batchSize) { try await send(batch, &report) }
     for item in plan.held {
-      if let open = item.openCreate { report.hold(until: open.startedAt.addingTimeInterval(Self.createHold)) }
+      if let open = item.openCreate { report.hold(until: open.startedAt.addingTimeInterval(PushAttempt.mayCommitFor)) }
     }
   }
 
