@@ -37,10 +37,9 @@ struct PullTransaction {
       }
       record.deletedAt = context.now
       record.remoteChange = RemoteChange(author: task?.modifiedBy.name ?? "Salesforce", arrivedAt: context.now)
-      try record.update(database)
       report.deleted += 1
     }
-    try database.execute(sql: "DELETE FROM base WHERE reminderId = ?", arguments: [record.id.rawValue])
+    try record.unlink(from: salesforceID, goneAt: context.now, createKey: makeID(), database)
     try IntentRecord.renew(for: record, editedAt: nil, database)
   }
 

@@ -26,7 +26,7 @@ extension ReminderStore {
   package func settle(_ settlements: [PushSettlement], at serverTime: Date) throws(StoreError) {
     guard !settlements.isEmpty else { return }
     try write { database in
-      for settlement in settlements { try PushSettlement.apply(settlement, at: serverTime, database) }
+      for settlement in settlements { try PushSettlement.apply(settlement, at: serverTime, makeID, database) }
     }
   }
 }
@@ -53,7 +53,9 @@ extension PushItem {
 }
 
 extension PushSettlement {
-  fileprivate static func apply(_ settlement: PushSettlement, at serverTime: Date, _ database: Database) throws {
+  fileprivate static func apply(
+    _ settlement: PushSettlement, at serverTime: Date, _ makeID: () -> ReminderID, _ database: Database
+  ) throws {
     switch settlement {
     case .created(let id, let salesforceID, let values):
       try endAttempt(id, database)
@@ -70,7 +72,9 @@ extension PushSettlement {
       try renewIntent(id, database)
     case .deleted(let id):
       try endAttempt(id, database)
-      try database.execute(sql: "DELETE FROM base WHERE reminderId = ?", arguments: [id.rawValue])
+      if var record = try ReminderRecord.find(id, database), let base = try BaseRecord.find(id, database) {
+        try record.unlink(from: base.salesforceID, goneAt: serverTime, createKey: makeID(), database)
+      }
       try renewIntent(id, database)
     case .refused(let id, let refusal, let values):
       try endAttempt(id, database)
