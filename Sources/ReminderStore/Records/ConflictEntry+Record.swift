@@ -36,7 +36,7 @@ extension ConflictEntry {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT c.* FROM conflict c JOIN reminder r ON r.id = c.reminderId
+        SELECT c.* FROM conflict c INDEXED BY conflict_open JOIN reminder r ON r.id = c.reminderId
         WHERE c.isOpen AND r.deletedAt IS NULL ORDER BY c.id DESC
         """)
     return Dictionary(grouping: rows.map(ConflictEntry.init(row:)), by: \.reminder)
