@@ -33,7 +33,7 @@ extension ReminderStore {
       let cancellable = ValueObservation.tracking(fetch).removeDuplicates()
         .start(
           in: writer, scheduling: .async(onQueue: .global(qos: .userInitiated)),
-          onError: { continuation.finish(throwing: StoreError($0)) },
+          onError: { continuation.finish(throwing: StoreError($0, at: writer.path)) },
           onChange: { continuation.yield($0) })
       continuation.onTermination = { _ in cancellable.cancel() }
     }
