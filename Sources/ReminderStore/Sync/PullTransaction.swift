@@ -33,7 +33,8 @@ struct PullTransaction {
     else { return }
     if record.deletedAt == nil {
       if !record.fields.differences(from: base.fields).isEmpty {
-        try log(.deletion, of: record.id, kept: .there, here: record.fields.name, there: "deleted", by: task)
+        let there = task.map { context.mapping.fields(of: $0, agreedBefore: base.fields) } ?? base.fields
+        try log(.deletion, of: record.id, kept: .there, here: record.fields, there: there, by: task)
       }
       record.deletedAt = context.now
       record.remoteChange = RemoteChange(author: task?.modifiedBy.name ?? "Salesforce", arrivedAt: context.now)
@@ -63,15 +64,14 @@ struct PullTransaction {
     if record.deletedAt != nil {
       // The delete goes through; what changed there meanwhile is kept in the log.
       if isVisibleChange {
-        try log(.deletion, of: record.id, kept: .here, here: "deleted", there: task.subject, by: task)
+        try log(.deletion, of: record.id, kept: .here, here: record.fields, there: there, by: task)
       }
     } else {
       let outcome = Merge.fields(
         base: base, here: record.fields, there: there, laterEdit: try laterEdit(of: record.id, task))
       for conflict in outcome.conflicts {
         try log(
-          .field(conflict.field), of: record.id, kept: conflict.kept,
-          here: record.fields.text(of: conflict.field), there: there.text(of: conflict.field), by: task)
+          .field(conflict.field), of: record.id, kept: conflict.kept, here: record.fields, there: there, by: task)
       }
       let before = record
       if outcome.here.isCompleted != record.fields.isCompleted {
@@ -91,13 +91,18 @@ struct PullTransaction {
 
   /// Keeps both versions in the conflict log; `task` is the version there, where it is known.
   private mutating func log(
-    _ subject: ConflictEntry.Subject, of id: ReminderID, kept: Merge.Side, here: String, there: String,
-    by task: SalesforceTask?
+    _ subject: ConflictEntry.Subject, of id: ReminderID, kept: Merge.Side, here: ReminderFields,
+    there: ReminderFields, by task: SalesforceTask?
   ) throws {
     report.conflicts += 1
+    let (hereValue, thereValue) =
+      switch subject {
+      case .field(let field): (here.text(of: field), there.text(of: field))
+      case .deletion: kept == .here ? ("deleted", there.name) : (here.name, "deleted")
+      }
     try ConflictEntry(
-      reminder: id, subject: subject, kept: kept, hereValue: here, thereValue: there,
-      author: task?.modifiedBy.name ?? "", authorAt: task?.modifiedAt ?? context.now
+      reminder: id, subject: subject, kept: kept, hereValue: hereValue, thereValue: thereValue,
+      author: task?.modifiedBy.name ?? "", authorAt: task?.modifiedAt ?? context.now, here: here, there: there
     )
     .insert(at: context.now, database)
   }
