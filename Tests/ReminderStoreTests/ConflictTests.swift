@@ -54,6 +54,18 @@ struct ConflictTests {
     #expect(try fixture.perform(.resolveConflict(id, keeping: .here, .priority)) == nil)
   }
 
+  @Test("What a pull found in conflict can be taken from either side", arguments: [Merge.Side.here, .there])
+  func found(_ side: Merge.Side) throws {
+    let fixture = try Fixture()
+    let id = try fixture.imported(Fixture.task(1))
+    try fixture.perform(.setDue([id], here.due))
+    _ = try fixture.store.absorb([Fixture.task(1, due: there.due, stamp: 60)], fixture.context)
+    #expect(try fixture.row(id).mark == .conflict)
+    try fixture.perform(.resolveConflict(id, keeping: side, .due))
+    #expect(try fixture.row(id).reminder.fields.due == (side == .here ? here.due : there.due))
+    #expect(try fixture.row(id).mark == (side == .here ? .pending : .synced))
+  }
+
   @Test("Of two conflicts of a field the later version stands")
   func twice() throws {
     var later = here

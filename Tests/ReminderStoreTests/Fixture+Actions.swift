@@ -28,7 +28,7 @@ extension Fixture {
 
   static let refusal = Refusal(code: "FIELD_CUSTOM_VALIDATION_EXCEPTION", message: "A reason is needed")
 
-  private func values(_ item: PushItem) -> PushedValues {
+  func values(_ item: PushItem) -> PushedValues {
     let changed = item.base.map(item.fields.differences) ?? Set(ReminderField.allCases)
     return PushedValues(
       fields: item.fields, changed: changed, subject: item.fields.name, status: nil, priority: nil)

@@ -76,6 +76,36 @@ struct UnusableFileTests {
     }
   }
 
+  @Test("A file of a newer version that was not closed is left as it is, with what waits in its WAL")
+  func newerNotClosed() throws {
+    try withFile { path in
+      let queue = try DatabaseQueue(path: path)
+      try queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 later')") }
+      try withFolder { folder in
+        // As a crash leaves it: no connection is open.
+        let copy = folder + "/default.sqlite"
+        for suffix in ["", "-wal"] { try FileManager.default.copyItem(atPath: path + suffix, toPath: copy + suffix) }
+        #expect(throws: StoreError.newerVersion(path: copy)) { try ReminderStore(path: copy) }
+        for suffix in ["", "-wal"] {
+          #expect(FileManager.default.contentsEqual(atPath: path + suffix, andPath: copy + suffix))
+        }
+      }
+    }
+  }
+
+  @Test("The WAL of a file that was moved away does not come into the new one")
+  func strayWAL() throws {
+    try withFile { path in
+      let store = try ReminderStore(path: path)
+      try withFolder { folder in
+        let fresh = folder + "/default.sqlite"
+        try FileManager.default.copyItem(atPath: path + "-wal", toPath: fresh + "-wal")
+        #expect(try ReminderStore(path: fresh).rows(.all, on: Fixture.today).isEmpty)
+      }
+      #expect(try store.rows(.all, on: Fixture.today).count == 60)
+    }
+  }
+
   @Test("A database of another program is refused and left as it is")
   func foreign() throws {
     try withFolder { folder in

@@ -50,7 +50,10 @@ extension UserTransaction {
     guard var record = try ReminderRecord.live(id, database) else { return nil }
     let changed = changed.intersection(record.fields.differences(from: fields))
     guard !changed.isEmpty else { return nil }
-    let inverse = Step.write(id, fields: record.fields, changed: changed, completedAt: record.completedAt)
+    // Only what it needs, as the history of a bulk would be large with all details.
+    var before = ReminderFields(name: "")
+    before.take(changed, from: record.fields)
+    let inverse = Step.write(id, fields: before, changed: changed, completedAt: record.completedAt)
     record.fields.take(changed, from: fields)
     if changed.contains(.status) { record.completedAt = completedAt }
     try save(record)

@@ -10,14 +10,7 @@ extension ReminderStore {
 
   /// What there is to sync, now and after every change of it.
   package func syncNeeds() -> AsyncThrowingStream<SyncNeed, any Error> {
-    observe { database in
-      let row = try Row.fetchOne(
-        database, sql: "SELECT count(*) AS pending, max(editedAt) AS last FROM intent WHERE refusalCode IS NULL")
-      return SyncNeed(
-        settings: try SettingRecord.syncSettings(database), pendingCount: row?["pending"] ?? 0,
-        lastEdit: (row?["last"] as Int?).map(Date.init(milliseconds:)),
-        loginCount: try SyncStateRecord.loginCount(database))
-    }
+    observe { try SyncNeed.fetch($0) }
   }
 
   /// What the leader of the sync last wrote about it, now and after every change.

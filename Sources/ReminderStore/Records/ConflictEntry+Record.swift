@@ -51,9 +51,4 @@ extension ConflictEntry {
         """)
     return Dictionary(grouping: rows.map(ConflictEntry.init(row:)), by: \.reminder)
   }
-
-  static func close(_ id: ReminderID, _ database: Database) throws {
-    try database.execute(
-      sql: "UPDATE conflict SET isOpen = 0 WHERE reminderId = ? AND isOpen", arguments: [id.rawValue])
-  }
 }
