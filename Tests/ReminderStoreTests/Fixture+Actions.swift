@@ -56,10 +56,6 @@ extension Fixture {
     try store.read { try OpenConflict.fetch(id, $0).map(\.entry.subject) }
   }
 
-  func names(_ view: ReminderView) throws -> [String] {
-    try store.rows(view, on: Fixture.today).map(\.reminder.fields.name)
-  }
-
   /// What is to be pushed, one word a reminder.
   func pushes() throws -> [String] {
     try store.pushItems().map { $0.isDeleted ? "delete" : $0.salesforceID == nil ? "create" : "update" }

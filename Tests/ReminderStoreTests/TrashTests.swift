@@ -35,7 +35,7 @@ struct TrashTests {
     let id = try fixture.add("Call Ada")
     let item = try #require(try fixture.store.pushItems().first)
     let values = PushedValues(fields: item.fields, changed: [], subject: "Call Ada", status: nil, priority: nil)
-    try fixture.store.beginAttempts([PushAttempt(.create, of: id, values, key: item.createKey)], at: fixture.now)
+    try fixture.store.beginAttempts([PushAttempt(.create, of: id, values)], at: fixture.now)
     try fixture.perform(.delete([id]))
     try fixture.store.settle([.created(id, salesforceID: "00T1", values)], at: fixture.now)
     try fixture.push()

@@ -14,5 +14,16 @@ extension ReminderRecord {
     self.createKey = createKey.rawValue
     try update(database)
     try database.execute(sql: "DELETE FROM base WHERE reminderId = ?", arguments: [id.rawValue])
+    // They were about the task that is gone.
+    try database.execute(
+      sql: "DELETE FROM attempt WHERE reminderId = ? AND action <> 'create'", arguments: [id.rawValue])
+    try Vanishing.remove(salesforceID, database)
+    try Tombstone.insert(salesforceID, goneAt: stamp, database)
+  }
+
+  /// Takes fields that were merged, with the moment of completion where that changed.
+  mutating func take(_ merged: ReminderFields, completedAt: Date?) {
+    if merged.isCompleted != fields.isCompleted { self.completedAt = merged.isCompleted ? completedAt : nil }
+    fields = merged
   }
 }

@@ -29,6 +29,7 @@ enum Version2 {
       -- create, update or delete
       action TEXT NOT NULL,
       startedAt INTEGER NOT NULL,
+      -- By what the org knows a create again (JSON); none for one that has to be looked for.
       key TEXT,
       subject TEXT,
       -- The names of the fields that were sent (JSON).
@@ -52,20 +53,18 @@ enum Version2 {
     INSERT INTO attempt (reminderId, action, startedAt, key, subject, changed, name, isCompleted, priority, due,
         details, assigneeId, assigneeName, personId, personName, relatedId, relatedName, remindAt, kind, callOutcome,
         callReason)
-      SELECT a.reminderId, 'create', a.startedAt, a.reminderId, a.subject, '[]', a.name, a.isCompleted, a.priority,
+      SELECT a.reminderId, 'create', a.startedAt, NULL, a.subject, '[]', a.name, a.isCompleted, a.priority,
         a.due, a.details, a.assigneeId, a.assigneeName, a.personId, a.personName, a.relatedId, a.relatedName,
         a.remindAt, r.kind, '', ''
       FROM attempt1 a JOIN reminder r ON r.id = a.reminderId;
     DROP TABLE attempt1;
     CREATE INDEX attempt_reminder ON attempt (reminderId);
-    CREATE INDEX attempt_subject ON attempt (subject) WHERE action = 'create';
+    CREATE INDEX attempt_create ON attempt (startedAt) WHERE action = 'create';
+    CREATE INDEX attempt_other ON attempt (startedAt) WHERE action <> 'create';
 
     CREATE INDEX intent_pending ON intent (editedAt, reminderId) WHERE refusalCode IS NULL;
     CREATE INDEX intent_refused ON intent (reminderId) WHERE refusalCode IS NOT NULL;
 
-    -- What is due on a day, open or not.
-    DROP INDEX reminder_completed_due;
-    CREATE INDEX reminder_due ON reminder (due) WHERE deletedAt IS NULL;
     CREATE INDEX reminder_made_here ON reminder (due) WHERE deletedAt IS NULL AND isMadeHere;
     DROP INDEX reminder_person;
     CREATE INDEX reminder_person ON reminder (personName COLLATE NOCASE) WHERE personId IS NOT NULL;
@@ -85,6 +84,14 @@ enum Version2 {
       -- Who deleted it, where that is known.
       author TEXT
     );
+
+    -- Linked tasks that are gone there since a stamp, so that an older version of one that comes late is not imported
+    -- anew, nor taken for the task of a create in flight; kept until no older version can come.
+    CREATE TABLE tombstone (
+      salesforceId TEXT PRIMARY KEY NOT NULL,
+      stamp INTEGER NOT NULL
+    );
+    CREATE INDEX tombstone_stamp ON tombstone (stamp);
 
     -- When the first import began, by the server's clock: what it selects does not move while it runs.
     ALTER TABLE syncState ADD COLUMN importStartedAt INTEGER;

@@ -15,9 +15,6 @@ struct PushReport {
 }
 
 extension SyncCycle {
-  /// A request may still commit for 10 minutes after it was given up.
-  private static let createHold: TimeInterval = 660
-
   /// Sends what was created, changed and deleted here, each record settled by its own result.
   func push() async throws -> PushReport {
     var report = PushReport()
@@ -36,7 +33,7 @@ extension SyncCycle {
       switch PushStep(item, settings) {
       case .create(let pushed, let values):
         if let openCreate = item.openCreate {
-          let until = openCreate.startedAt.addingTimeInterval(Self.createHold)
+          let until = openCreate.startedAt.addingTimeInterval(PushAttempt.mayCommitFor)
           report.heldUntil = min(report.heldUntil ?? until, until)
         } else {
           creates.append((item.id, pushed, values))
@@ -67,7 +64,7 @@ extension SyncCycle {
     let serverTime = await serverTime()
     let settled = try store.pushItems()
       .filter { item in
-        item.openCreate.map { $0.startedAt.addingTimeInterval(Self.createHold) <= serverTime } ?? false
+        item.openCreate.map { $0.startedAt.addingTimeInterval(PushAttempt.mayCommitFor) <= serverTime } ?? false
       }
     for item in settled { environment.logger.info("create \(item.id.rawValue) was never made: sending it again") }
     try store.settle(settled.map { .notSent($0.id) }, at: serverTime)
