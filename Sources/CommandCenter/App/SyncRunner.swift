@@ -63,18 +63,12 @@ final class SyncRunner: Sendable {
 }
 
 extension SyncStatus {
-  /// What another process last wrote about its sync.
-  fileprivate init(following state: SyncState) {
-    let indicator: State =
-      switch state.statusName {
-      case "live": .live
-      case "polling": .polling(every: .seconds(15))
-      case "importing": .importing(done: state.importedCount, total: state.importTotal)
-      case "loginNeeded": .loginNeeded
-      case "off": .off
-      default: .offline
-      }
+  /// What the process that syncs last wrote about it.
+  init(following state: SyncState) {
+    let indicator = State(
+      name: state.statusName, detail: state.statusDetail, imported: state.importedCount, total: state.importTotal)
     self.init(
-      state: indicator, reason: state.statusReason, lastSync: state.lastSync, org: state.org, user: state.user?.name)
+      state: indicator ?? .offline, reason: state.statusReason, lastSync: state.lastSync, org: state.org,
+      user: state.user?.name)
   }
 }
