@@ -91,7 +91,7 @@ let package = Package(
       name: "OrgSimulator", dependencies: ["OrgServer", "OrgModel", arguments], swiftSettings: settings),
     tests("RemindersTests", ["Reminders"]),
     tests("ReminderStoreTests", ["ReminderStore", "Reminders", grdb]),
-    tests("SalesforceTests", ["Salesforce", nioCore, nioPosix, logging]),
+    tests("SalesforceTests", ["Salesforce", "OrgServer", "OrgModel", nioCore, nioPosix, logging]),
     tests("ReminderSyncTests", ["ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel", logging]),
     tests("TerminalTests", ["Terminal", "CNcurses"]),
     tests("InterfaceTests", ["Interface", "Reminders", "Terminal"], exclude: ["Snapshots"]),

@@ -138,7 +138,17 @@ final class InMemoryOrg: OrgConnection {
   }
 
   func update(_ task: TaskUpdate, unmodifiedSince instant: Date) async throws(OrgError) -> ConditionalUpdate {
-    throw .invalidAnswer(reason: "not built")
+    try answer("update") { org, now throws(APIError) in
+      let modified = RecordID(task.id).flatMap(org.find)?["LastModifiedDate"].time?.date
+      if let modified, modified.timeIntervalSince1970.rounded(.down) > instant.timeIntervalSince1970.rounded(.down) {
+        return .changedMeanwhile
+      }
+      switch org.apply([.update(id: task.id, task.values.fields)], allOrNone: false, by: user, at: now).first {
+      case .failure(let error)?:
+        return .failed(RecordError(code: error.code.rawValue, message: error.message, fields: error.fields))
+      default: return .saved
+      }
+    }
   }
 
   func apiUsage() async -> APIUsage? { nil }
