@@ -88,17 +88,6 @@ final class InMemoryOrg: OrgConnection {
     }
   }
 
-  func picklists() async throws(OrgError) -> TaskPicklists {
-    try answer("picklists") { org, now throws(APIError) in
-      let statuses = try org.rows("SELECT MasterLabel, IsClosed FROM TaskStatus", by: user, at: now)
-      let priorities = try org.rows("SELECT MasterLabel FROM TaskPriority", by: user, at: now)
-      return TaskPicklists(
-        statuses: statuses.map {
-          TaskPicklists.Status(value: $0["MasterLabel"].text ?? "", isClosed: $0["IsClosed"].flag ?? false)
-        }, priorities: priorities.compactMap { $0["MasterLabel"].text })
-    }
-  }
-
   func tasks(_ query: TaskQuery) async throws(OrgError) -> [TaskRecord] {
     try answer("query") { org, now throws(APIError) in
       try org.rows(query.soql, includesDeleted: query.includesDeleted, by: user, at: now).map(TaskRecord.init)
@@ -124,9 +113,15 @@ final class InMemoryOrg: OrgConnection {
   }
 
   func taskAbilities() async throws(OrgError) -> TaskAbilities {
-    TaskAbilities(
-      readableFields: Set(TaskRecord.fieldNames), updateableFields: Set(TaskField.allCases.map(\.rawValue)),
-      externalIDFields: [], createsIdempotently: false)
+    try answer("describe") { org, now throws(APIError) in
+      func labels(_ object: String) throws(APIError) -> [String] {
+        try org.rows("SELECT MasterLabel FROM \(object)", by: user, at: now).compactMap { $0["MasterLabel"].text }
+      }
+      return TaskAbilities(
+        readableFields: Set(TaskRecord.fieldNames), updateableFields: Set(TaskField.allCases.map(\.rawValue)),
+        externalIDFields: [], createsIdempotently: false, statuses: try labels("TaskStatus"),
+        priorities: try labels("TaskPriority"))
+    }
   }
 
   func upsert(_ tasks: [TaskUpsert], by externalIDField: String) async throws(OrgError) -> [SaveResult] {

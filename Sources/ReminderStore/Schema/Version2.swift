@@ -52,7 +52,8 @@ enum Version2 {
       FROM attempt1 a JOIN reminder r ON r.id = a.reminderId;
     DROP TABLE attempt1;
     CREATE INDEX attempt_reminder ON attempt (reminderId);
-    CREATE INDEX attempt_subject ON attempt (subject) WHERE action = 'create';
+    CREATE INDEX attempt_create ON attempt (startedAt) WHERE action = 'create';
+    CREATE INDEX attempt_other ON attempt (startedAt) WHERE action <> 'create';
 
     CREATE INDEX intent_pending ON intent (editedAt, reminderId) WHERE refusalCode IS NULL;
     CREATE INDEX intent_refused ON intent (reminderId) WHERE refusalCode IS NOT NULL;
@@ -70,6 +71,14 @@ enum Version2 {
       -- Who deleted it, where that is known.
       author TEXT
     );
+
+    -- Linked tasks that are gone there since a stamp, so that an older version of one that comes late is not imported
+    -- anew, nor taken for the task of a create in flight; kept until no older version can come.
+    CREATE TABLE tombstone (
+      salesforceId TEXT PRIMARY KEY NOT NULL,
+      stamp INTEGER NOT NULL
+    );
+    CREATE INDEX tombstone_stamp ON tombstone (stamp);
 
     -- When the first import began, by the server's clock: what it selects does not move while it runs.
     ALTER TABLE syncState ADD COLUMN importStartedAt INTEGER;

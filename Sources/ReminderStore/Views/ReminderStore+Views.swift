@@ -78,6 +78,7 @@ extension ReminderCounts {
     counts.refused =
       try Int.fetchOne(database, sql: "SELECT count(*) FROM intent WHERE refusalCode IS NOT NULL") ?? 0
     counts.conflicts = conflicts
+    counts.vanishing = try Int.fetchOne(database, sql: "SELECT count(*) FROM vanishing") ?? 0
     return counts
   }
 }

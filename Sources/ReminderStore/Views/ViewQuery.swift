@@ -10,10 +10,11 @@ struct ViewQuery {
   private static let byDay = "r.due, r.priority = 'normal', r.createdAt, r.id"
   /// What is closed in Salesforce under another name than completed comes last (sync-rules.md §1).
   private static let openOrder = "coalesce(b.isClosedThere, 0), \(byDay)"
-  /// Given to somebody else, a task leaves the lists (sync-rules.md §2.7).
-  private static let isMine =
+  private static let isAssignedToMe =
     "(r.assigneeId IS NULL OR r.assigneeId = (SELECT userId FROM syncState)"
-    + " OR (SELECT userId FROM syncState) IS NULL) AND NOT coalesce(b.isOutOfSight, 0)"
+    + " OR (SELECT userId FROM syncState) IS NULL)"
+  /// Given to somebody else, a task leaves the lists (sync-rules.md §2.7), also where it went out of this user's sight.
+  private static let isMine = "\(isAssignedToMe) AND NOT coalesce(b.isOutOfSight, 0)"
   private static let isOpen = "r.deletedAt IS NULL AND NOT r.isCompleted AND \(isMine)"
   private static let isCompleted = "r.deletedAt IS NULL AND r.isCompleted AND \(isMine)"
 
@@ -49,7 +50,7 @@ struct ViewQuery {
     case .overdue: self = .overdue(today)
     case .upcoming: self.init("\(Self.isOpen) AND r.due > ?", [tomorrow.number])
     case .open: self.init(Self.isOpen, order: "r.due IS NULL, \(Self.byDay)")
-    case .delegated: self.init("r.deletedAt IS NULL AND r.isMadeHere AND NOT \(Self.isMine)")
+    case .delegated: self.init("r.deletedAt IS NULL AND r.isMadeHere AND NOT \(Self.isAssignedToMe)")
     case .completed: self.init(Self.isCompleted, order: "r.completedAt DESC, r.id")
     case .trash: self.init("r.deletedAt IS NOT NULL", order: "r.deletedAt DESC, r.id")
     case .all: self.init("r.deletedAt IS NULL", order: "r.due IS NULL, \(Self.byDay)")
