@@ -29,8 +29,9 @@ extension Fixture {
 
   func set(_ id: ReminderID, due: Day?) throws { _ = try store.perform(.setDue([id], due), at: now) }
 
+  /// The open conflicts of a reminder, latest first, also of one in the trash.
   func conflicts(_ id: ReminderID) throws -> [ConflictEntry] {
-    try store.agenda(on: Fixture.today).conflicts[id] ?? []
+    try store.read { try OpenConflict.fetch(id, $0).map(\.entry).reversed() }
   }
 
   func names(_ view: ReminderView) throws -> [String] {

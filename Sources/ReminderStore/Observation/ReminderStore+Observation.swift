@@ -10,14 +10,7 @@ extension ReminderStore {
 
   /// What there is to sync, now and after every change of it.
   package func syncNeeds() -> AsyncThrowingStream<SyncNeed, any Error> {
-    observe { database in
-      let row = try Row.fetchOne(
-        database, sql: "SELECT count(*) AS pending, max(editedAt) AS last FROM intent WHERE refusalCode IS NULL")
-      return SyncNeed(
-        settings: try SettingRecord.syncSettings(database), pendingCount: row?["pending"] ?? 0,
-        lastEdit: (row?["last"] as Int?).map(Date.init(milliseconds:)),
-        loginCount: try SyncStateRecord.loginCount(database))
-    }
+    observe { try SyncNeed.fetch($0) }
   }
 
   /// What the leader of the sync last wrote about it, now and after every change.
@@ -33,7 +26,7 @@ extension ReminderStore {
       let cancellable = ValueObservation.tracking(fetch).removeDuplicates()
         .start(
           in: writer, scheduling: .async(onQueue: .global(qos: .userInitiated)),
-          onError: { continuation.finish(throwing: StoreError($0)) },
+          onError: { continuation.finish(throwing: StoreError($0, at: writer.path)) },
           onChange: { continuation.yield($0) })
       continuation.onTermination = { _ in cancellable.cancel() }
     }

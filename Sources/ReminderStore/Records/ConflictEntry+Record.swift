@@ -46,14 +46,9 @@ extension ConflictEntry {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT c.* FROM conflict c JOIN reminder r ON r.id = c.reminderId
+        SELECT c.* FROM conflict c INDEXED BY conflict_open JOIN reminder r ON r.id = c.reminderId
         WHERE c.isOpen AND r.deletedAt IS NULL ORDER BY c.id DESC
         """)
     return Dictionary(grouping: rows.map(ConflictEntry.init(row:)), by: \.reminder)
-  }
-
-  static func close(_ id: ReminderID, _ database: Database) throws {
-    try database.execute(
-      sql: "UPDATE conflict SET isOpen = 0 WHERE reminderId = ? AND isOpen", arguments: [id.rawValue])
   }
 }

@@ -30,15 +30,25 @@ extension ReminderStore {
     }
   }
 
+  /// What is linked, or has something to push, is kept.
+  private static let isForgettable = """
+    NOT EXISTS (SELECT 1 FROM intent WHERE reminderId = id) AND NOT EXISTS (SELECT 1 FROM base WHERE reminderId = id)
+    """
+
   package func emptyTrash(before instant: Date) throws(StoreError) {
+    // Read first: where nothing is to be forgotten there is nothing to write.
+    let ids = try read { database in
+      try String.fetchAll(
+        database,
+        sql: "SELECT id FROM reminder WHERE deletedAt < ? AND \(Self.isForgettable)", arguments: [instant.milliseconds])
+    }
+    guard !ids.isEmpty else { return }
     try write { database in
-      try database.execute(
-        sql: """
-          DELETE FROM reminder WHERE deletedAt < ?
-            AND NOT EXISTS (SELECT 1 FROM intent WHERE reminderId = id)
-            AND NOT EXISTS (SELECT 1 FROM base WHERE reminderId = id)
-          """,
-        arguments: [instant.milliseconds])
+      for id in ids {
+        try database.execute(
+          sql: "DELETE FROM reminder WHERE id = ? AND deletedAt < ? AND \(Self.isForgettable)",
+          arguments: [id, instant.milliseconds])
+      }
     }
   }
 

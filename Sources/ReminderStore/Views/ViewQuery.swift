@@ -34,19 +34,36 @@ struct ViewQuery {
 
   /// Completed on that day, or due on it.
   static func completed(on today: LocalDay) -> ViewQuery {
+    // Two look-ups, each with its own index: an OR of them would read every completed task.
     ViewQuery(
-      "\(isCompleted) AND ((r.completedAt >= ? AND r.completedAt < ?) OR r.due = ?)",
+      """
+      r.id IN (
+        SELECT id FROM reminder WHERE deletedAt IS NULL AND isCompleted AND completedAt >= ? AND completedAt < ?
+        UNION SELECT id FROM reminder WHERE deletedAt IS NULL AND isCompleted AND due = ?
+      ) AND \(isCompleted)
+      """,
       order: "r.completedAt DESC, r.id", [today.start.milliseconds, today.end.milliseconds, today.day.number])
+  }
+
+  /// Due from a day to another, open and completed.
+  private static func due(_ first: Day, _ last: Day) -> ViewQuery {
+    // Two look-ups for the same reason.
+    ViewQuery(
+      """
+      r.id IN (
+        SELECT id FROM reminder WHERE deletedAt IS NULL AND NOT isCompleted AND due BETWEEN ?1 AND ?2
+        UNION ALL SELECT id FROM reminder WHERE deletedAt IS NULL AND isCompleted AND due BETWEEN ?1 AND ?2
+      ) AND \(isMine)
+      """,
+      [first.number, last.number])
   }
 
   init(_ view: ReminderView, on today: LocalDay) {
     let tomorrow = today.day.adding(days: 1)
     switch view {
-    case .today: self.init("r.deletedAt IS NULL AND \(Self.isMine) AND r.due = ?", [today.day.number])
-    case .tomorrow: self.init("r.deletedAt IS NULL AND \(Self.isMine) AND r.due = ?", [tomorrow.number])
-    case .agenda:
-      self.init(
-        "r.deletedAt IS NULL AND \(Self.isMine) AND r.due BETWEEN ? AND ?", [today.day.number, tomorrow.number])
+    case .today: self = .due(today.day, today.day)
+    case .tomorrow: self = .due(tomorrow, tomorrow)
+    case .agenda: self = .due(today.day, tomorrow)
     case .overdue: self = .overdue(today)
     case .upcoming: self.init("\(Self.isOpen) AND r.due > ?", [tomorrow.number])
     case .open: self.init(Self.isOpen, order: "r.due IS NULL, \(Self.byDay)")
