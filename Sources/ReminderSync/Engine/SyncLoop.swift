@@ -234,6 +234,7 @@ package final class SyncLoop {
     try? store.updateSyncState { stored in
       stored.statusName = state.name
       stored.statusReason = reason
+      stored.statusDetail = state.detail
     }
   }
 }
