@@ -1,0 +1,90 @@
+package import Foundation
+import OrgModel
+package import Salesforce
+
+extension SimulatedOrg {
+  package func create(_ tasks: [TaskValues]) async throws(OrgError) -> [SaveResult] {
+    try save("create", tasks.map { .create(object: "Task", $0.fields) })
+  }
+
+  package func upsert(_ tasks: [TaskUpsert], by externalIDField: String) async throws(OrgError) -> [SaveResult] {
+    try save(
+      "upsert",
+      tasks.map { task in
+        let key: Fields = [externalIDField: .text(task.externalID)]
+        return .upsert(object: "Task", matching: externalIDField, task.values.fields.merging(key) { $1 })
+      })
+  }
+
+  /// An answer of success is kept for 30 days (User Interface API Developer Guide, "Prevent Record Duplication with
+  /// Idempotent Record Writes").
+  package func create(_ task: TaskValues, idempotencyKey: String) async throws(OrgError) -> SaveResult {
+    try answer("createOnce") { content throws(APIError) in
+      if let known = content.answers[idempotencyKey] { return known }
+      let result = SaveResult(
+        Result { () throws(APIError) in
+          try content.org.create("Task", task.fields, by: content.session, from: Self.origin, at: content.now)
+        })
+      if case .saved = result { content.answers[idempotencyKey] = result }
+      return result
+    }
+  }
+
+  package func update(_ tasks: [TaskUpdate]) async throws(OrgError) -> [SaveResult] {
+    try save("update", tasks.map { .update(id: $0.id, $0.values.fields) })
+  }
+
+  /// The header has whole seconds (REST API Developer Guide, "Conditional Request Headers").
+  package func update(
+    _ task: TaskUpdate, unmodifiedSince instant: Date
+  ) async throws(OrgError) -> ConditionalUpdate {
+    try answer("updateIf") { content throws(APIError) in
+      if let id = RecordID(task.id), let modified = content.org.find(id)?["LastModifiedDate"].time,
+        modified.milliseconds / 1_000 > Timestamp(instant).milliseconds / 1_000
+      {
+        return .changedMeanwhile
+      }
+      do throws(APIError) {
+        try content.org.update(
+          task.id, of: "Task", task.values.fields, by: content.session, from: Self.origin, at: content.now)
+        return .saved
+      } catch {
+        return .failed(RecordError(error))
+      }
+    }
+  }
+
+  package func delete(_ ids: [String]) async throws(OrgError) -> [SaveResult] {
+    try save("delete", ids.map { .delete(id: $0) })
+  }
+
+  private func save(_ kind: String, _ changes: [Change]) throws(OrgError) -> [SaveResult] {
+    try answer(kind) { content throws(APIError) in
+      content.org.apply(changes, allOrNone: false, by: content.session, from: Self.origin, at: content.now)
+        .map(SaveResult.init)
+    }
+  }
+}
+
+extension SaveResult {
+  fileprivate init(_ result: Result<RecordID, APIError>) {
+    switch result {
+    case .success(let id): self = .saved(id: id.text)
+    case .failure(let error): self = .failed(RecordError(error))
+    }
+  }
+}
+
+extension TaskValues {
+  var fields: Fields {
+    reduce(into: [:]) { fields, entry in
+      fields[entry.key.rawValue] =
+        switch entry.value {
+        case .null: .null
+        case .text(let text): .text(text)
+        case .flag(let flag): .flag(flag)
+        case .time(let date): .time(Timestamp(date))
+        }
+    }
+  }
+}
