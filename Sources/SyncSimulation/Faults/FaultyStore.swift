@@ -27,6 +27,7 @@ struct FaultyStore: SyncStore {
       world.trace("  \(error)")
       throw error
     }
+    world.with { $0.storeWrites += 1 }
     return try body()
   }
 

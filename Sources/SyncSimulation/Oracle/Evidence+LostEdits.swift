@@ -18,7 +18,8 @@ extension Evidence {
   private func isAccountedFor(_ edit: Ledger.Edit) -> Bool {
     if let deletion = ledger.deletions[edit.reminder], deletion >= edit.at { return true }
     guard let entry = contents.entries[edit.reminder] else { return wasEmptiedFromTrash(edit.reminder) }
-    if entry.isRefused { return true }
+    // A task always has an owner there, so nobody is not a value that it can take.
+    if entry.isRefused || edit.field == .assignee && edit.fields.assignee == nil { return true }
     let isSame = entry.fields.agrees(with: edit.fields, on: edit.field)
     if edit.field.isOnlyHere { return isSame }
     if isSame, !entry.isDeleted { return true }

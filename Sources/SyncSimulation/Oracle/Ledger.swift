@@ -31,6 +31,9 @@ struct Ledger: Sendable {
   /// The reminders as they must be here if the sync has done nothing since the last look.
   var expected: [ReminderID: StoreContents.Entry] = [:]
   var lastLook = Date.distantPast
+  /// The cursors as they were last seen.
+  var pullCursor: SyncCursor?
+  var importCursor: SyncCursor?
   /// The Salesforce Ids that a reminder was ever seen linked to.
   var links: [ReminderID: Set<String>] = [:]
 

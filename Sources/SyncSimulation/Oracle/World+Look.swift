@@ -8,6 +8,7 @@ extension World {
   /// the org had in the meantime.
   func look() {
     guard let evidence = Evidence(self) else { return }
+    checkCursors(evidence)
     for violation in evidence.checkChangesHere() + evidence.checkCreations() { note(violation) }
     with { state in
       state.ledger.expected = evidence.contents.entries

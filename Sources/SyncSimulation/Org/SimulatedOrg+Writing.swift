@@ -23,7 +23,9 @@ extension SimulatedOrg {
       if let known = content.answers[idempotencyKey] { return known }
       let result = SaveResult(
         Result { () throws(APIError) in
-          try content.org.create("Task", task.fields, by: content.session, from: Self.origin, at: content.now)
+          try content.write { org, user, now throws(APIError) in
+            try org.create("Task", task.fields, by: user, from: Self.origin, at: now)
+          }
         })
       if case .saved = result { content.answers[idempotencyKey] = result }
       return result
@@ -45,8 +47,9 @@ extension SimulatedOrg {
         return .changedMeanwhile
       }
       do throws(APIError) {
-        try content.org.update(
-          task.id, of: "Task", task.values.fields, by: content.session, from: Self.origin, at: content.now)
+        try content.write { org, user, now throws(APIError) in
+          try org.update(task.id, of: "Task", task.values.fields, by: user, from: Self.origin, at: now)
+        }
         return .saved
       } catch {
         return .failed(RecordError(error))
@@ -60,9 +63,23 @@ extension SimulatedOrg {
 
   private func save(_ kind: String, _ changes: [Change]) throws(OrgError) -> [SaveResult] {
     try answer(kind) { content throws(APIError) in
-      content.org.apply(changes, allOrNone: false, by: content.session, from: Self.origin, at: content.now)
-        .map(SaveResult.init)
+      content.write { org, user, now in
+        org.apply(changes, allOrNone: false, by: user, from: Self.origin, at: now).map(SaveResult.init)
+      }
     }
+  }
+}
+
+extension SimulatedOrg.Content {
+  /// Writes as the user of the session. Others' stamps may lie before their commits; the sync's own lie never before its
+  /// request arrived.
+  fileprivate mutating func write<Value, Failure>(
+    _ body: (inout Org, RecordID, Date) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    let rule = org.stampRule
+    org.stampRule = StampRule(isWholeSeconds: rule.isWholeSeconds)
+    defer { org.stampRule = rule }
+    return try body(&org, session, now)
   }
 }
 

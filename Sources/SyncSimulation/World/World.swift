@@ -21,6 +21,8 @@ final class World: Sendable {
     var processes: [ProcessLife] = []
     var nextSerial = 1
     var rules: [Int] = []
+    /// How often the sync wrote to the store.
+    var storeWrites = 0
     var requests = 0
     var writes = 0
     /// When the first task was asked for: what is older need not be here.
