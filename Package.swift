@@ -95,7 +95,7 @@ let package = Package(
       name: "SyncSimulationTool", dependencies: ["SyncSimulation", arguments], swiftSettings: settings),
     tests("RemindersTests", ["Reminders"]),
     tests("ReminderStoreTests", ["ReminderStore", "Reminders", grdb]),
-    tests("SalesforceTests", ["Salesforce", nioCore, nioPosix, logging]),
+    tests("SalesforceTests", ["Salesforce", "OrgServer", "OrgModel", nioCore, nioPosix, logging]),
     tests(
       "ReminderSyncTests",
       ["ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel", "SyncSimulation", logging]),

@@ -18,6 +18,10 @@ package struct Org: Sendable {
   package internal(set) var members: [RecordID: Member] = [:]
   /// Whether the org's edition has the API.
   package var isAPIEnabled = true
+  /// Whether the User Interface API has tasks.
+  package var isTaskInUserInterfaceAPI = true
+  /// Whether the User Interface API takes an `Idempotency-Key`.
+  package var hasIdempotentWrites = true
   /// The optional fields that the org has, such as an external Id on Task.
   package var optionalFields: Set<FieldName> = []
   /// The records that nobody but those who may modify all can change, as in an approval process.

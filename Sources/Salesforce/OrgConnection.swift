@@ -20,22 +20,41 @@ package protocol OrgConnection: Sendable {
   /// How many tasks a query selects, its limit aside.
   func count(_ query: TaskQuery) async throws(OrgError) -> Int
 
-  /// The tasks with these Ids, in the same order; `nil` where this user sees none that is not deleted. Any number of Ids.
+  /// The tasks with these Ids, in the same order, archived ones too; `nil` where this user sees none that is not deleted.
+  /// Any number of Ids.
+  ///
+  /// What `nil` means is told by `tasks` with the same Ids and `includesDeleted` (`queryAll`): a row that is deleted lies in
+  /// the recycle bin. No row means that the task was purged, or that this user no longer sees it; only `deletedTasks` of the
+  /// last 15 days tells these two apart, and after that nobody does. An archived task comes by `queryAll` and not by
+  /// `query`.
   func retrieve(_ ids: [String], _ selection: TaskSelection) async throws(OrgError) -> [TaskRecord?]
 
   /// Creates up to 200 tasks in one request.
   func create(_ tasks: [TaskValues]) async throws(OrgError) -> [SaveResult]
 
   /// Creates up to 200 tasks, each named by a value of an external Id field; one that is there already is changed instead.
+  ///
+  /// Before asking again for a task whose outcome is unknown, look for its value by `queryAll`: the documentation does not
+  /// say that a task in the recycle bin is found, and one that somebody changed meanwhile would be changed back. A value is
+  /// to come once in a request. One that a task out of this user's sight has is refused with `DUPLICATE_VALUE`.
   func upsert(_ tasks: [TaskUpsert], by externalIDField: String) async throws(OrgError) -> [SaveResult]
 
-  /// Creates a task once, however often it is asked with the same key (UI API, `Idempotency-Key`).
+  /// Creates a task once, however often it is asked with the same key (UI API, `Idempotency-Key`), within 30 days.
+  ///
+  /// `.failed` says that the task was refused, a thrown `.refused` that the org refuses this way of creating: nothing
+  /// happened, another way may do it. A key is for one set of values: asked again with others, what became of the first is
+  /// an `.unknownOutcome`; and so it is while an earlier request with the key runs.
+  ///
+  /// - Parameter idempotencyKey: the 32 hexadecimal digits of a random UUID.
   func create(_ task: TaskValues, idempotencyKey: String) async throws(OrgError) -> SaveResult
 
   /// Changes only the given fields of up to 200 tasks in one request.
   func update(_ tasks: [TaskUpdate]) async throws(OrgError) -> [SaveResult]
 
   /// Changes a task only if nobody else changed it after an instant (`If-Unmodified-Since`, to the second).
+  ///
+  /// - Parameter instant: of the org's clock, the `LastModifiedDate` on which the change is based; a change later in the same
+  ///   second is not noticed.
   func update(_ task: TaskUpdate, unmodifiedSince instant: Date) async throws(OrgError) -> ConditionalUpdate
 
   /// Deletes up to 200 tasks in one request.
@@ -104,9 +123,10 @@ package struct TaskAbilities: Sendable, Equatable {
   package let readableFields: Set<String>
   /// The API names of the fields that this user may change.
   package let updateableFields: Set<String>
-  /// The API names of the unique external Id fields that this user may fill in.
+  /// The API names of the unique external Id fields that this user may fill in and that hold a key of 32 digits.
   package let externalIDFields: Set<String>
-  /// Whether the User Interface API makes tasks, so that an `Idempotency-Key` can be given.
+  /// Whether the User Interface API makes tasks, so that an `Idempotency-Key` can be given. An org may still refuse the key
+  /// when it comes.
   package let createsIdempotently: Bool
 
   package init(

@@ -183,6 +183,30 @@ struct SOQLTests {
     #expect(owners == [world.other, admin, admin, world.other])
   }
 
+  @Test("A query of some records by Id, or of an owner's since a moment, looks at these alone")
+  func branches() throws {
+    var world = try SmallOrg()
+    for index in 0..<40 { try world.task(["Subject": .text("\(index)")]) }
+    let ids = world.org.all("Task").prefix(2).map { $0.id }
+    world.pass(seconds: 60)
+    let since = world.now.formatted(.iso8601)
+    try world.task(["Subject": .text("late")])
+    let soql =
+      "SELECT Id FROM Task WHERE ((OwnerId = '\(world.rep)' AND SystemModstamp >= \(since)) OR Id IN ('\(ids[0])', '\(ids[1])'))"
+      + " ORDER BY SystemModstamp, Id LIMIT 2000"
+    let query = try BoundQuery(soql, for: FieldReader(org: world.org, user: world.rep))
+    let table = try #require(world.org.tables["Task"])
+    var looks = 0
+    AccessPath(to: table, where: query.condition, order: query.order)
+      .forEachPosition(in: table) { _ in
+        looks += 1
+        return true
+      }
+    #expect(looks == 3)
+    let found = try world.org.rows(soql, by: world.rep, at: world.now).map { $0.id }
+    #expect(Array(found.prefix(2)) == Array(ids) && found.count == 3)
+  }
+
   @Test("COUNT() tells how many without rows")
   func count() throws {
     let world = try world()

@@ -48,7 +48,10 @@ struct UIAPITests {
       let other = TestClient(
         address: rep.address, token: try await server.openSession(for: DemoUser.manager.username).accessToken)
       let stolen = try await other.api("POST", "ui-api/records", body, headers: ["Idempotency-Key": key])
+      #expect(stolen.status == 409)
       #expect(stolen.errorCode == "IDEMPOTENCY_KEY_USED_DIFFERENT_USER")
+      let changed: JSON = ["apiName": "Task", "fields": ["Subject": "twice"]]
+      #expect(try await rep.api("POST", "ui-api/records", changed, headers: ["Idempotency-Key": key]).status == 422)
 
       let id = try #require(first.id)
       let path = "ui-api/records/\(id)"
@@ -62,12 +65,13 @@ struct UIAPITests {
   func manyKeys() throws {
     var writes = IdempotentWrites()
     let user = Org.automatedProcess
+    let content = IdempotentWrites.Content([])
     func key(_ number: Int) -> IdempotentWrites.Key { .init(resource: "", key: String(number)) }
     func isKnown(_ number: Int) throws -> Bool {
-      try writes.answer(key(number), by: user, at: Timestamp(milliseconds: number)) != nil
+      try writes.answer(key(number), to: content, by: user, at: Timestamp(milliseconds: number)) != nil
     }
     for number in 0...IdempotentWrites.maximumKept {
-      writes.note(HTTPAnswer(), key(number), by: user, at: Timestamp(milliseconds: number))
+      writes.note(HTTPAnswer(), key(number), to: content, by: user, at: Timestamp(milliseconds: number))
     }
     #expect(try !isKnown(0))
     #expect(try isKnown(IdempotentWrites.maximumKept - 1))
@@ -84,6 +88,33 @@ struct UIAPITests {
       for wrong in ["", "1", "12cfe4e6-e477-1de8-aa4e-95d31aa2be24"] {
         #expect(try await rep.api("POST", "ui-api/records", good, headers: ["Idempotency-Key": wrong]).status == 400)
       }
+    }
+  }
+
+  @Test("An org may have no tasks in the API, or no idempotent writes")
+  func switchedOff() async throws {
+    try await withServer(tasks: 0) { _, rep, _ in
+      let body: JSON = ["apiName": "Task", "fields": ["Subject": "x"]]
+      func set(_ settings: JSON) async throws -> Int {
+        try await rep.send("PATCH", "/simulator/settings", settings).status
+      }
+      #expect(try await set(["idempotentWrites": false]) == 200)
+      let refused = try await rep.api("POST", "ui-api/records", body, headers: ["Idempotency-Key": key])
+      #expect(refused.status == 400)
+      #expect(refused.errorCode == "IDEMPOTENCY_NOT_SUPPORTED")
+      let id = try #require(try await rep.api("POST", "ui-api/records", body).id)
+      #expect(try await set(["taskInUserInterfaceAPI": false]) == 200)
+      for (method, path) in [
+        ("GET", "object-info/Task"), ("POST", "records"), ("GET", "records/\(id)?fields=Task.Id"),
+        ("PATCH", "records/\(id)"), ("DELETE", "records/\(id)"),
+      ] {
+        let answer = try await rep.api(method, "ui-api/\(path)", method == "GET" ? nil : body)
+        #expect(answer.status == 400)
+        #expect(answer.errorCode == "INVALID_TYPE")
+      }
+      #expect(try await rep.api("GET", "ui-api/object-info/Account").status == 200)
+      let several = try await rep.api("GET", "ui-api/object-info/batch/Task,Account")
+      #expect(several.json["results"]?.array?.map { $0["statusCode"] } == [400, 200])
     }
   }
 

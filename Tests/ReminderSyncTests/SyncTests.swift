@@ -183,15 +183,13 @@ struct SyncTests {
     #expect(try world.here().allSatisfy { $0.mark == .synced })
   }
 
-  @Test("An edit made while its push is in flight is pushed by the next")
+  @Test("An edit made while its push is in flight is pushed after it")
   func editInFlight() async throws {
     let world = try World()
     let id = try world.add("Call Ada")
     try await world.sync()
     try world.perform(.setPriority([id], .high))
     world.org.failNext("update", .meanwhile { try world.perform(.setDue([id], nil)) })
-    try await world.sync()
-    #expect(try world.there("Call Ada")?["ActivityDate"].isNull == false)
     try await world.sync()
     #expect(try world.there("Call Ada")?["ActivityDate"].isNull == true)
     #expect(try world.there("Call Ada")?["Priority"].text == "High")

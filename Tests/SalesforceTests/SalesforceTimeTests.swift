@@ -56,4 +56,18 @@ struct SalesforceTimeTests {
     #expect(SOQL.literal(Date(timeIntervalSince1970: 1_795_512_600)) == "2026-11-24T09:30:00.000Z")
     #expect(SOQL.list(["a", "b'"]) == #"('a','b\'')"#)
   }
+
+  @Test(
+    "A moment becomes the date of a header that reads back the same",
+    arguments: [
+      ("1970-01-01T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 GMT"),
+      ("1969-12-31T23:59:59Z", "Wed, 31 Dec 1969 23:59:59 GMT"),
+      ("2000-02-29T12:00:01Z", "Tue, 29 Feb 2000 12:00:01 GMT"),
+      ("2026-11-25T19:36:14Z", "Wed, 25 Nov 2026 19:36:14 GMT"),
+    ])
+  func headerDates(moment: String, text: String) throws {
+    let date = try #require(SalesforceTime.date(moment))
+    #expect(HTTPDate.text(date) == text)
+    #expect(HTTPDate.date(text) == date)
+  }
 }

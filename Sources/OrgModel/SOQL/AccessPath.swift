@@ -18,14 +18,19 @@ struct AccessPath {
       isOrdered = wanted == .creation
       return
     }
+    if let positions = conjuncts.lazy.compactMap({ $0.positionsOfBranches(in: table) }).first {
+      way = .positions(positions)
+      isOrdered = wanted == .creation
+      return
+    }
     let span = condition?.stampSpan ?? .always
     let owners = conjuncts.lazy.compactMap { $0.possibleIDs(of: "OwnerId") }.first
     let indexes = owners.map { Set($0).map(table.stamps(ownedBy:)) } ?? [table.stamps]
     if case .stamp(let descending) = wanted, indexes.count == 1 {
       way = .stamps(indexes[0], span, descending: descending)
       isOrdered = true
-    } else if indexes.reduce(0, { $0 + $1.count(in: span) }) * 4 < table.rows.count {
-      way = .positions(indexes.flatMap { $0.positions(in: span) }.sorted())
+    } else if let positions = condition?.fewPositions(in: table) {
+      way = .positions(positions.sorted())
       isOrdered = wanted == .creation
     } else if case .stamp(let descending) = wanted {
       way = .stamps(table.stamps, span, descending: descending)
@@ -90,6 +95,27 @@ extension BoundCondition {
       return ids.count == values.count ? ids : nil
     default: return nil
     }
+  }
+
+  /// Where the matches are, if an index leads to few records; some of them may be no match.
+  fileprivate func fewPositions(in table: Table) -> [Int]? {
+    if let ids = conjuncts.lazy.compactMap({ $0.possibleIDs(of: "Id") }).first { return table.positions(of: ids) }
+    let owners = conjuncts.lazy.compactMap { $0.possibleIDs(of: "OwnerId") }.first
+    let indexes = owners.map { Set($0).map(table.stamps(ownedBy:)) } ?? [table.stamps]
+    let span = stampSpan
+    guard indexes.reduce(0, { $0 + $1.count(in: span) }) * 4 < table.rows.count else { return nil }
+    return indexes.flatMap { $0.positions(in: span) }
+  }
+
+  /// The records to which the branches of an OR lead, if each leads to few.
+  fileprivate func positionsOfBranches(in table: Table) -> [Int]? {
+    guard case .any(let branches) = self else { return nil }
+    var positions: Set<Int> = []
+    for branch in branches {
+      guard let few = branch.fewPositions(in: table) else { return nil }
+      positions.formUnion(few)
+    }
+    return positions.sorted()
   }
 
   /// The stamps that a match can have.

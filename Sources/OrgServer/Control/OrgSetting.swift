@@ -22,7 +22,8 @@ struct OrgSetting: Sendable {
 
 extension OrgSetting {
   static let all = [
-    activitySharing, apiEnabled, optionalFields, stamps, binRetentionDays, statuses, priorities,
+    activitySharing, apiEnabled, taskInUserInterfaceAPI, idempotentWrites, optionalFields, stamps, binRetentionDays,
+    statuses, priorities,
   ]
 
   private static let activitySharing = OrgSetting(
@@ -38,6 +39,20 @@ extension OrgSetting {
     value: { .bool($0.isAPIEnabled) },
     set: { org, input, _ throws(APIError) in
       if let value = try input.flag("apiEnabled") { org.isAPIEnabled = value }
+    })
+
+  private static let taskInUserInterfaceAPI = OrgSetting(
+    name: "taskInUserInterfaceAPI",
+    value: { .bool($0.isTaskInUserInterfaceAPI) },
+    set: { org, input, _ throws(APIError) in
+      if let value = try input.flag("taskInUserInterfaceAPI") { org.isTaskInUserInterfaceAPI = value }
+    })
+
+  private static let idempotentWrites = OrgSetting(
+    name: "idempotentWrites",
+    value: { .bool($0.hasIdempotentWrites) },
+    set: { org, input, _ throws(APIError) in
+      if let value = try input.flag("idempotentWrites") { org.hasIdempotentWrites = value }
     })
 
   /// `["Task.Command_Center_Id__c"]`.

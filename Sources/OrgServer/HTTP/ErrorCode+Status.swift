@@ -1,7 +1,8 @@
 import OrgModel
 
 extension ErrorCode {
-  /// Source: REST API Developer Guide, "Status Codes and Error Responses".
+  /// Source: REST API Developer Guide, "Status Codes and Error Responses"; User Interface API Developer Guide, "Prevent
+  /// Record Duplication with Idempotent Record Writes".
   var status: Int { Self.statuses[self] ?? 400 }
 
   private static let statuses: [ErrorCode: Int] = [
@@ -11,10 +12,12 @@ extension ErrorCode {
     .entityIsDeleted: 404, .notFound: 404,
     .methodNotAllowed: 405,
     .notAcceptable: 406,
+    .idempotencyKeyUsedDifferentUser: 409,
     .gone: 410,
     .batchProcessingHalted: 412, .preconditionFailed: 412,
     .requestTooLarge: 413,
     .unsupportedMediaType: 415,
+    .idempotencyKeyUsedDifferentRequest: 422,
     .tooManyRequests: 429,
     .unknownException: 500,
     .serverUnavailable: 503,
@@ -26,7 +29,8 @@ extension ErrorCode {
   /// What is said of a request as a whole, not of a record.
   private static let ofRequests: Set<ErrorCode> = [
     .apiCurrentlyDisabled, .apiDisabledForOrg, .badRequest, .batchProcessingHalted, .exceededIDLimit, .gone,
-    .idempotencyKeyUsedDifferentUser, .illegalQueryParameterValue, .invalidField,
+    .idempotencyKeyUsedDifferentRequest, .idempotencyKeyUsedDifferentUser, .idempotencyNotSupported,
+    .illegalQueryParameterValue, .invalidField,
     .invalidQueryFilterOperator, .invalidQueryLocator, .invalidReplicationDate, .invalidSearch, .invalidSessionID,
     .invalidType,
     .jsonParserError, .limitExceeded, .malformedQuery, .malformedSearch, .methodNotAllowed, .missingArgument,

@@ -11,8 +11,8 @@ struct AttemptRecord: FetchableRecord, MutablePersistableRecord {
   var action: PushAttempt.Action
   /// By the server's clock.
   var startedAt: Date
-  /// For a create: the external Id or the idempotency key.
-  var key: String?
+  /// By what the org knows a create again (JSON of `CreateKey`).
+  var key: CreateKey?
   /// The Subject that was sent, where one was.
   var subject: String?
   var changed: Set<ReminderField>
@@ -33,7 +33,7 @@ struct AttemptRecord: FetchableRecord, MutablePersistableRecord {
     reminderID = ReminderID(rawValue: row["reminderId"])
     action = PushAttempt.Action(rawValue: row["action"]) ?? .update
     startedAt = Date(milliseconds: row["startedAt"])
-    key = row["key"]
+    key = (row["key"] as String?).flatMap { try? JSONDecoder().decode(CreateKey.self, from: Data($0.utf8)) }
     subject = row["subject"]
     changed = (try? JSONDecoder().decode(Set<ReminderField>.self, from: Data((row["changed"] as String).utf8))) ?? []
     fields = FieldColumns.decode(row)
@@ -44,7 +44,7 @@ struct AttemptRecord: FetchableRecord, MutablePersistableRecord {
     container["reminderId"] = reminderID.rawValue
     container["action"] = action.rawValue
     container["startedAt"] = startedAt.milliseconds
-    container["key"] = key
+    container["key"] = try key.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
     container["subject"] = subject
     container["changed"] = String(decoding: try JSONEncoder().encode(changed.map(\.rawValue).sorted()), as: UTF8.self)
     FieldColumns.encode(fields, to: &container)

@@ -22,6 +22,7 @@ enum Version2 {
       -- create, update or delete
       action TEXT NOT NULL,
       startedAt INTEGER NOT NULL,
+      -- By what the org knows a create again (JSON); none for one that has to be looked for.
       key TEXT,
       subject TEXT,
       -- The names of the fields that were sent (JSON).
@@ -45,7 +46,7 @@ enum Version2 {
     INSERT INTO attempt (reminderId, action, startedAt, key, subject, changed, name, isCompleted, priority, due,
         details, assigneeId, assigneeName, personId, personName, relatedId, relatedName, remindAt, kind, callOutcome,
         callReason)
-      SELECT a.reminderId, 'create', a.startedAt, a.reminderId, a.subject, '[]', a.name, a.isCompleted, a.priority,
+      SELECT a.reminderId, 'create', a.startedAt, NULL, a.subject, '[]', a.name, a.isCompleted, a.priority,
         a.due, a.details, a.assigneeId, a.assigneeName, a.personId, a.personName, a.relatedId, a.relatedName,
         a.remindAt, r.kind, '', ''
       FROM attempt1 a JOIN reminder r ON r.id = a.reminderId;

@@ -11,10 +11,10 @@ package struct PushAttempt: Sendable, Hashable {
   package let id: ReminderID
   package let action: Action
   package let values: PushedValues
-  /// For a create: the external Id or the idempotency key of the task.
-  package let key: String?
+  /// By what the org knows a create again; `nil` for one that has to be looked for.
+  package let key: CreateKey?
 
-  package init(_ action: Action, of id: ReminderID, _ values: PushedValues, key: String? = nil) {
+  package init(_ action: Action, of id: ReminderID, _ values: PushedValues, key: CreateKey? = nil) {
     self.id = id
     self.action = action
     self.values = values
@@ -26,7 +26,7 @@ package struct PushAttempt: Sendable, Hashable {
 package struct OpenCreate: Sendable, Hashable {
   /// When it left, by the server's clock.
   package let startedAt: Date
-  package let key: String?
+  package let key: CreateKey?
   /// What it carried.
   package let fields: ReminderFields
 }

@@ -15,6 +15,13 @@ package struct PushItem: Hashable, Sendable {
   /// Names the task there before it has an Id.
   package let createKey: String
   package let openCreate: OpenCreate?
+
+  /// The same, with the fields as a create carried them.
+  package func asSent(_ create: OpenCreate) -> PushItem {
+    PushItem(
+      id: id, fields: create.fields, isDeleted: false, base: nil, salesforceID: nil, modifiedAt: nil,
+      createKey: createKey, openCreate: create)
+  }
 }
 
 /// What became of a push.

@@ -29,6 +29,8 @@ struct SyncAgenda: Sendable {
   private var isWaitingForOrg = false
   private var createsHeldUntil: Date?
   private var lastPull: Date?
+  /// What is announced is not fetched before this.
+  private var hintsNotBefore: Date?
 
   init() {}
 
@@ -51,7 +53,7 @@ struct SyncAgenda: Sendable {
   func isAllowed(at now: Date) -> Bool { notBefore.map { $0 <= now } ?? true }
 
   /// The next thing to do; it is taken off.
-  mutating func next() -> Work? {
+  mutating func next(at now: Date) -> Work? {
     if wantsPush {
       wantsPush = false
       return .push
@@ -61,10 +63,12 @@ struct SyncAgenda: Sendable {
       hints = []
       return .pull
     }
-    guard !hints.isEmpty else { return nil }
+    guard !hints.isEmpty, hintsNotBefore.map({ $0 <= now }) ?? true else { return nil }
     defer { hints = [] }
     return .fetch(hints.sorted())
   }
+
+  func changesSettings(_ new: SyncNeed) -> Bool { need.map { $0.settings != new.settings } ?? false }
 
   mutating func take(_ new: SyncNeed) {
     if new.settings != need?.settings { notBefore = nil }
@@ -120,6 +124,9 @@ struct SyncAgenda: Sendable {
 
   mutating func pulled(at now: Date) { lastPull = now }
 
+  /// Gathers what is announced until an instant.
+  mutating func holdHints(until instant: Date?) { hintsNotBefore = instant }
+
   /// Sync was turned off: nothing is due, and nothing of the org is known.
   mutating func forget() {
     let need = need
@@ -131,7 +138,8 @@ struct SyncAgenda: Sendable {
   func nextDue(every interval: TimeInterval) -> Date? {
     guard isOn else { return nil }
     if let notBefore { return notBefore == .distantFuture ? nil : notBefore }
-    return [createsHeldUntil, lastPull?.addingTimeInterval(interval)].compactMap { $0 }.min()
+    let hintsDue = hints.isEmpty ? nil : hintsNotBefore
+    return [createsHeldUntil, hintsDue, lastPull?.addingTimeInterval(interval)].compactMap { $0 }.min()
   }
 
   /// Takes up what is due by now; a wake-up that came too early changes nothing.

@@ -4,80 +4,67 @@ import Reminders
 import Salesforce
 
 extension SyncCycle {
-  /// Imports the user's tasks page by page; goes on where an earlier import stopped. Sends nothing.
-  ///
-  /// - Parameter progress: called after every page with the number imported and the number there are.
-  func importTasks(progress: (Int, Int?) -> Void) async throws -> PullReport {
-    let serverTime = await serverTime()
-    let today = LocalDay(at: serverTime, in: environment.timeZone()).day
-    let settings = try store.syncSettings()
-    var state = try store.syncState()
-    if state.pullCursor == nil {
-      // What changes while the import runs is found by the first pull.
-      try store.updateSyncState { $0.pullCursor = SyncCursor(stamp: serverTime, id: "") }
-    }
-    let query = PullQuery.firstImport(
-      owner: user.id, window: settings.importWindow, serverTime: serverTime, today: today)
-    if state.importTotal == nil {
-      let total = try await org.count(query)
-      try store.updateSyncState { $0.importTotal = total }
-    }
-    state = try store.syncState()
-    progress(state.importedCount, state.importTotal)
-    let context = try await pullContext(isFirstImport: true)
-    var report = PullReport()
-    try await forEachPage(of: query, after: state.importCursor) { page, last in
-      report += try store.absorb(page, context) { state in
-        state.importCursor = last ?? state.importCursor
-        state.importedCount += page.count
-      }
-      state.importedCount += page.count
-      progress(state.importedCount, state.importTotal)
-    }
-    try store.updateSyncState { $0.isImported = true }
-    return report
-  }
-
-  /// Takes in what changed there since the cursor, less an overlap, and looks after linked tasks of other owners.
+  /// Takes in what changed there since the cursor, less an overlap, and how the linked tasks of the next days are.
   func pull() async throws -> PullReport {
     let context = try await pullContext()
     let serverTime = await serverTime()
-    let start = (try store.syncState().pullCursor?.stamp ?? serverTime).addingTimeInterval(-PullQuery.overlap)
-    var report = PullReport()
-    let today = LocalDay(at: serverTime, in: environment.timeZone()).day
+    let cursor = try store.syncState().pullCursor ?? SyncCursor(stamp: serverTime, id: "")
+    let start = cursor.stamp.addingTimeInterval(-PullQuery.overlap)
+    let today = await today()
     let linked = try store.linkedTasks(
       .openDue(today.adding(days: -90)...today.adding(days: 14), limit: Self.linkedPerPull))
+    var report = PullReport()
+    var found: Set<String> = []
+    var hasChanges = false
     try await forEachPage(of: PullQuery.changes(owner: user.id, from: start, linked: linked)) { page, last in
       report += try store.absorb(page, context) { state in
         if let last { state.pullCursor = max(state.pullCursor ?? last, last) }
       }
+      found.formUnion(page.map(\.id))
+      hasChanges = hasChanges || page.contains { $0.stamp >= start }
     }
+    if hasChanges { try leaveBehind(until: serverTime.addingTimeInterval(-Self.clockTolerance)) }
+    report += try await resolveAbsent(linked.filter { !found.contains($0) })
+    report += try await readLinkedDaily()
     return report
   }
 
   /// Takes in tasks by Id: what a hint named, or what is about to be changed.
   func fetch(_ ids: [String]) async throws -> PullReport {
     var report = PullReport()
-    for batch in ids.batches(of: Self.batchSize) {
-      let context = try await pullContext()
-      let tasks = try await org.tasks(PullQuery.tasks(batch)).map(SalesforceTask.init)
-      report += try store.absorb(tasks, context)
-    }
+    let missing = try await read(ids, &report)
+    report += try await resolveAbsent(missing)
     return report
   }
 
-  /// Takes in what was deleted there while nobody looked, up to 15 days back: also what has left the recycle bin.
-  func pullDeletions() async throws -> PullReport {
-    let end = await serverTime()
-    // The org wants a span of a minute at least, and does not look further back than 15 days.
-    let earliest = end.addingTimeInterval(-15 * 86_400 + 120)
-    let start = max(
-      earliest, min(try store.syncState().deletionsCoveredUntil ?? earliest, end.addingTimeInterval(-120)))
-    let deleted = try await org.deletedTasks(from: start, to: end)
-    return try store.absorbDeletions(deleted.ids, try await pullContext()) { state in
-      state.deletionsCoveredUntil = deleted.latestDateCovered
+  /// Reads tasks by Id and takes them in.
+  ///
+  /// - Returns: the Ids of which the org knows nothing that this user may see, deleted and archived tasks included.
+  func read(_ ids: [String], _ report: inout PullReport) async throws -> [String] {
+    var missing: [String] = []
+    for batch in ids.batches(of: Self.batchSize) {
+      let context = try await pullContext()
+      var query = PullQuery.tasks(batch)
+      query.selection = selection
+      let tasks = try await org.tasks(query).map(SalesforceTask.init)
+      report += try store.absorb(tasks, context)
+      let found = Set(tasks.map(\.id))
+      missing += batch.filter { !found.contains($0) }
+    }
+    return missing
+  }
+
+  /// Once what is known already has come back for the length of the overlap, the cursor moves on to the time of the
+  /// pull, so that it is not asked for again and again. What commits later has a later stamp, less the overlap.
+  private func leaveBehind(until instant: Date) throws {
+    try store.updateSyncState { state in
+      guard let cursor = state.pullCursor, instant.timeIntervalSince(cursor.stamp) > PullQuery.overlap else { return }
+      state.pullCursor = SyncCursor(stamp: instant, id: "")
     }
   }
+
+  /// The server's time is known to about a second.
+  private static let clockTolerance: TimeInterval = 60
 }
 
 extension Array {

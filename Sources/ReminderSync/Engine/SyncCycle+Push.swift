@@ -4,125 +4,138 @@ import ReminderStore
 import Reminders
 import Salesforce
 
-/// What a push did.
-struct PushReport {
-  var pushed = 0
-  var refused = 0
-  /// What the rows read before the push changed here.
-  var pull = PullReport()
-  /// Creates whose outcome is not known are not sent again before this instant of the server's clock.
-  var heldUntil: Date?
-}
-
 extension SyncCycle {
-  /// A request may still commit for 10 minutes after it was given up.
-  private static let createHold: TimeInterval = 660
-
-  /// Sends what was created, changed and deleted here, each record settled by its own result.
+  /// Sends what was created, changed and deleted here, each record settled by its own result (sync-rules.md §3).
+  ///
+  /// What was edited while it was sent, or since a create that was sent again just as it was, is sent at once too.
   func push() async throws -> PushReport {
     var report = PushReport()
-    var items = try store.pushItems()
-    guard !items.isEmpty else { return report }
-    try await resolveAttempts(items.compactMap(\.openCreate?.startedAt), &report)
-    // The current rows are read first, so that a change there is merged, not overwritten unseen.
-    report.pull += try await fetch(items.compactMap(\.salesforceID))
-    items = try store.pushItems()
-    let settings = try store.syncSettings()
-    var creates: [(ReminderID, PushedValues, TaskValues)] = []
-    var updates: [(ReminderID, String, PushedValues, TaskValues)] = []
-    var deletes: [(ReminderID, String, PushedValues)] = []
-    var agreed: [PushSettlement] = []
-    for item in items {
-      switch PushStep(item, settings) {
-      case .create(let pushed, let values):
-        if let openCreate = item.openCreate {
-          let until = openCreate.startedAt.addingTimeInterval(Self.createHold)
-          report.heldUntil = min(report.heldUntil ?? until, until)
-        } else {
-          creates.append((item.id, pushed, values))
-        }
-      case .update(let salesforceID, let pushed, let values): updates.append((item.id, salesforceID, pushed, values))
-      case .delete(let salesforceID, let pushed): deletes.append((item.id, salesforceID, pushed))
-      case .agree(let pushed): agreed.append(.agreed(item.id, pushed))
-      case .nothing: continue
-      }
+    for _ in 1...Self.pushRounds {
+      let before = report.pushed
+      try await pushOnce(&report)
+      if report.pushed == before { break }
     }
-    try store.settle(agreed, at: await serverTime())
-    for batch in updates.batches(of: Self.batchSize) { try await send(updates: batch, &report) }
-    for batch in creates.batches(of: Self.batchSize) { try await send(creates: batch, &report) }
-    for batch in deletes.batches(of: Self.batchSize) { try await send(deletes: batch, &report) }
     return report
   }
 
-  /// Looks among the user's own tasks for those that creates of unknown outcome made; what is not found after the hold
-  /// was never made and may be sent again.
-  private func resolveAttempts(_ attempts: [Date], _ report: inout PushReport) async throws {
-    guard let first = attempts.min() else { return }
-    let context = try await pullContext()
-    var pull = PullReport()
-    try await forEachPage(of: PullQuery.creations(by: user.id, since: first)) { page, _ in
-      pull += try store.absorb(page, context)
+  private static let pushRounds = 3
+
+  private func pushOnce(_ report: inout PushReport) async throws {
+    var items = try store.pushItems()
+    guard !items.isEmpty else { return }
+    if items.contains(where: { $0.openCreate != nil }) {
+      try await lookForCreated(items, &report)
+      items = try store.pushItems()
     }
-    report.pull += pull
+    var plan = try await plan(for: items)
+    if plan.updates.count == 1, plan.deletes.isEmpty {
+      try await sendConditionally(plan.updates[0], &report)
+    } else if !plan.updates.isEmpty || !plan.deletes.isEmpty {
+      // The current rows are read first, so that a change there is merged, not overwritten unseen.
+      let ids = plan.updates.map(\.salesforceID) + plan.deletes.map(\.salesforceID)
+      let missing = try await readCurrent(ids, &report.pull)
+      report.pull += try await resolveAbsent(missing)
+      plan = try await self.plan(for: try store.pushItems())
+      for batch in plan.updates.batches(of: Self.batchSize) { try await send(batch, &report) }
+    }
+    try store.settle(plan.agreed, at: await serverTime())
+    try await create(plan.creates, &report)
+    for batch in plan.deletes.batches(of: Self.batchSize) { try await send(batch, &report) }
+    for item in plan.held {
+      if let open = item.openCreate { report.hold(until: open.startedAt.addingTimeInterval(Self.createHold)) }
+    }
+  }
+
+  private func plan(for items: [PushItem]) async throws -> PushPlan {
     let serverTime = await serverTime()
-    let settled = try store.pushItems()
-      .filter { item in
-        item.openCreate.map { $0.startedAt.addingTimeInterval(Self.createHold) <= serverTime } ?? false
+    return PushPlan(items, try store.syncSettings()) { canRepeat($0, at: serverTime) }
+  }
+
+  // MARK: - Updates
+
+  /// Changes one task on the condition that nobody else changed it since it was last read; else it is read, merged and
+  /// tried again.
+  private func sendConditionally(_ first: PushPlan.Update, _ report: inout PushReport) async throws {
+    var next: PushPlan.Update? = first
+    for _ in 1...Self.conditionalTries {
+      guard let update = next else { return }
+      try store.beginAttempts([PushAttempt(.update, of: update.id, update.pushed)], at: await serverTime())
+      let result = try await sending([update.id]) { () throws(OrgError) in
+        try await org.update(
+          TaskUpdate(id: update.salesforceID, values: update.values), unmodifiedSince: update.modifiedAt)
       }
-    for item in settled { environment.logger.info("create \(item.id.rawValue) was never made: sending it again") }
-    try store.settle(settled.map { .notSent($0.id) }, at: serverTime)
-  }
-
-  private func send(
-    creates batch: [(id: ReminderID, pushed: PushedValues, values: TaskValues)], _ report: inout PushReport
-  ) async throws {
-    try store.beginAttempts(batch.map { PushAttempt(.create, of: $0.id, $0.pushed) }, at: await serverTime())
-    let results: [SaveResult]
-    do throws(OrgError) {
-      results = try await org.create(batch.map(\.values))
-    } catch {
-      switch error {
-      case .unknownOutcome, .invalidAnswer: break
-      case .unreachable, .busy, .refused, .loginNeeded:
-        try store.settle(batch.map { .notSent($0.id) }, at: await serverTime())
+      switch result {
+      case .saved: return try await settle([(update.id, update.pushed, .saved(id: update.salesforceID))], &report)
+      case .failed(let error): return try await settleUpdates([(update, .failed(error))], &report)
+      case .changedMeanwhile:
+        try store.settle([.notSent(update.id)], at: await serverTime())
+        report.pull += try await fetch([update.salesforceID])
+        next = try await plan(for: try store.pushItems()).updates.first { $0.id == update.id }
       }
-      throw error
     }
-    try await settle(zip(batch, results).map { push, result in (push.id, push.pushed, result) }, &report) { push, id in
-      .created(push.id, salesforceID: id, push.pushed)
-    }
+    throw OrgError.busy(code: "CHANGED_MEANWHILE", retryAfter: nil)
   }
 
-  private func send(
-    updates batch: [(id: ReminderID, salesforceID: String, pushed: PushedValues, values: TaskValues)],
-    _ report: inout PushReport
-  ) async throws {
-    let results = try await org.update(batch.map { TaskUpdate(id: $0.salesforceID, values: $0.values) })
-    try await settle(zip(batch, results).map { push, result in (push.id, push.pushed, result) }, &report) { push, _ in
-      .updated(push.id, push.pushed)
+  /// Somebody who changes a task again and again gets the better of us only for a moment.
+  private static let conditionalTries = 3
+
+  private func send(_ batch: [PushPlan.Update], _ report: inout PushReport) async throws {
+    try store.beginAttempts(
+      batch.map { PushAttempt(.update, of: $0.id, $0.pushed) }, at: await serverTime())
+    let results = try await sending(batch.map(\.id)) { () throws(OrgError) in
+      try await org.update(batch.map { TaskUpdate(id: $0.salesforceID, values: $0.values) })
     }
-    let gone = zip(batch, results).filter { $1.failure?.code == "ENTITY_IS_DELETED" }.map(\.0.salesforceID)
-    report.pull += try store.absorbDeletions(gone, try await pullContext())
+    try await settleUpdates(Array(zip(batch, results)), &report)
   }
 
-  private func send(
-    deletes batch: [(id: ReminderID, salesforceID: String, pushed: PushedValues)], _ report: inout PushReport
+  private func settleUpdates(
+    _ updates: [(update: PushPlan.Update, result: SaveResult)], _ report: inout PushReport
   ) async throws {
-    let results = try await org.delete(batch.map(\.salesforceID))
+    try await settle(updates.map { ($0.update.id, $0.update.pushed, $0.result) }, &report)
+    // It was deleted or given away between the reading and the writing.
+    let lost = updates.filter { $0.result.failure?.saysGone ?? false }.map(\.update.salesforceID)
+    if !lost.isEmpty { report.pull += try await fetch(lost) }
+  }
+
+  // MARK: - Deletes
+
+  private func send(_ batch: [PushPlan.Delete], _ report: inout PushReport) async throws {
+    try store.beginAttempts(batch.map { PushAttempt(.delete, of: $0.id, $0.pushed) }, at: await serverTime())
+    let results = try await sending(batch.map(\.id)) { () throws(OrgError) in
+      try await org.delete(batch.map(\.salesforceID))
+    }
     // What is gone already is deleted as the user wanted.
-    let goneCodes: Set = ["ENTITY_IS_DELETED", "NOT_FOUND", "INVALID_CROSS_REFERENCE_KEY"]
     let pushes = zip(batch, results)
-      .map { push, result in
-        let isGone = goneCodes.contains(result.failure?.code ?? "")
-        return (push.id, push.pushed, isGone ? .saved(id: push.salesforceID) : result)
+      .map { delete, result in
+        (delete.id, delete.pushed, result.failure?.saysGone ?? false ? .saved(id: delete.salesforceID) : result)
       }
     try await settle(pushes, &report) { push, _ in .deleted(push.id) }
   }
 
+  // MARK: - Settling
+
+  /// Sends; what certainly did not happen is written down as not sent, what may have happened stays in the journal.
+  func sending<Answer>(
+    _ ids: [ReminderID], _ request: () async throws(OrgError) -> Answer
+  ) async throws -> Answer {
+    do throws(OrgError) {
+      return try await request()
+    } catch {
+      switch error {
+      case .unknownOutcome, .invalidAnswer: break
+      case .unreachable, .busy, .refused, .loginNeeded:
+        try store.settle(ids.map { .notSent($0) }, at: await serverTime())
+      }
+      throw error
+    }
+  }
+
   /// Writes down each record's own result; what only met a lock or a limit stays to be pushed.
-  private func settle(
+  func settle(
     _ pushes: [(id: ReminderID, pushed: PushedValues, result: SaveResult)], _ report: inout PushReport,
-    saved: ((id: ReminderID, pushed: PushedValues), String) -> PushSettlement
+    saved: ((id: ReminderID, pushed: PushedValues), String) -> PushSettlement = { push, _ in
+      .updated(push.id, push.pushed)
+    }
   ) async throws {
     var settlements: [PushSettlement] = []
     var passing: RecordError?
@@ -146,7 +159,7 @@ extension SyncCycle {
 }
 
 extension SaveResult {
-  fileprivate var failure: RecordError? {
+  var failure: RecordError? {
     guard case .failed(let error) = self else { return nil }
     return error
   }
@@ -156,5 +169,10 @@ extension RecordError {
   /// Whether the same record may be accepted a moment later.
   fileprivate var isPassing: Bool {
     ["UNABLE_TO_LOCK_ROW", "QUERY_TIMEOUT", "SERVER_UNAVAILABLE", "REQUEST_LIMIT_EXCEEDED"].contains(code)
+  }
+
+  /// Whether the record itself may be gone, or out of this user's sight.
+  fileprivate var saysGone: Bool {
+    ["ENTITY_IS_DELETED", "NOT_FOUND", "INVALID_CROSS_REFERENCE_KEY"].contains(code) && fields.isEmpty
   }
 }

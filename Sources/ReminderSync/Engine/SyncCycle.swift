@@ -6,12 +6,15 @@ import Salesforce
 
 /// The work of the sync with one connected org: import, push and pull (sync-rules.md §2, §3).
 ///
-/// Everything it decides it reads from the store just before, and writes to the store just after; it keeps nothing.
+/// Everything it decides it reads from the store just before, and writes to the store just after; it keeps nothing but
+/// what the org told at connection.
 struct SyncCycle: Sendable {
   let store: any SyncStore
   let org: any OrgConnection
   let environment: SyncEnvironment
   let user: RecordReference
+  let createWay: CreateWay
+  let selection: TaskSelection
 
   /// Salesforce's limit of sObject Collections.
   static let batchSize = 200
@@ -25,6 +28,9 @@ struct SyncCycle: Sendable {
   }
 
   func serverTime() async -> Date { await org.serverTime() ?? environment.now() }
+
+  /// The day it is for the user, by the server's clock.
+  func today() async -> Day { LocalDay(at: await serverTime(), in: environment.timeZone()).day }
 
   func pullContext(isFirstImport: Bool = false) async throws -> PullContext {
     PullContext(
@@ -41,37 +47,13 @@ struct SyncCycle: Sendable {
   ) async throws {
     var cursor = start
     while true {
-      let query = cursor.map(query.after) ?? query
+      var query = cursor.map(query.after) ?? query
+      query.selection = selection
       let page = try await org.tasks(query).map(SalesforceTask.init)
       let last = page.last.map { SyncCursor(stamp: $0.stamp, id: $0.id) }
       try await body(page, last)
       guard page.count >= query.limit, let last else { return }
       cursor = last
-    }
-  }
-}
-
-extension SyncCycle {
-  /// Connects a store to the org of a login.
-  ///
-  /// - Throws: `SyncProblem` when the store belongs to another org or user, or the org lacks a value that is mapped.
-  static func connect(
-    store: any SyncStore, org: any OrgConnection, environment: SyncEnvironment
-  ) async throws -> SyncCycle {
-    let orgUser = try await SyncEngine.identify(store, with: org)
-    try checkMapping(store.syncSettings().mapping, try await org.picklists())
-    return SyncCycle(
-      store: store, org: org, environment: environment, user: RecordReference(id: orgUser.id, name: orgUser.name))
-  }
-
-  private static func checkMapping(_ mapping: PicklistMapping, _ picklists: TaskPicklists) throws {
-    let statuses = picklists.statuses.map(\.value)
-    let mapped: [(SettingKey, String, [String])] = [
-      (.statusOpen, mapping.open, statuses), (.statusCompleted, mapping.completed, statuses),
-      (.priorityNormal, mapping.normal, picklists.priorities), (.priorityHigh, mapping.high, picklists.priorities),
-    ]
-    for (key, value, choices) in mapped where !choices.contains(value) {
-      throw SyncProblem.missingPicklistValue(key, value: value, choices: choices)
     }
   }
 }

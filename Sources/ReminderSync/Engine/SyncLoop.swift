@@ -20,6 +20,7 @@ package final class SyncLoop {
   private var cycle: SyncCycle?
   private var backoff = Backoff()
   private var pace = PollingPace()
+  private var budget = APIBudget(nil)
 
   /// Whether the announcements of the org are to be listened to now; a change asks for a new subscription.
   package private(set) var subscription: Subscription?
@@ -45,7 +46,11 @@ package final class SyncLoop {
   // MARK: - What happens
 
   /// The store has something new to push, or a setting changed.
-  package func take(_ need: SyncNeed) { agenda.take(need) }
+  package func take(_ need: SyncNeed) {
+    // What was found at connection depends on the settings.
+    if agenda.changesSettings(need) { cycle = nil }
+    agenda.take(need)
+  }
 
   /// The org announced something.
   package func take(_ event: LiveEvent) { agenda.take(event) }
@@ -72,7 +77,7 @@ package final class SyncLoop {
       // The org can be reached again: a subscription that still waits for that is made anew at once.
       if backoff.isActive, !agenda.isLive { stopListening() }
       listen()
-      while let work = agenda.next() { try await carryOut(work, cycle) }
+      while let work = agenda.next(at: environment.now()) { try await carryOut(work, cycle) }
       backoff.reset()
       publishSettled()
     } catch {
@@ -124,6 +129,8 @@ package final class SyncLoop {
       agenda.repeatAll()
       throw error
     }
+    budget = APIBudget(await org.apiUsage())
+    agenda.holdHints(until: budget.isTight ? environment.now().addingTimeInterval(budget.hintPause) : nil)
     synced()
   }
 
@@ -131,7 +138,6 @@ package final class SyncLoop {
     if let cycle { return cycle }
     publish(.connecting)
     let cycle = try await SyncCycle.connect(store: store, org: org, environment: environment)
-    if try store.syncState().isImported { _ = try await cycle.pullDeletions() }
     let state = try store.syncState()
     status.org = state.org
     status.user = state.user?.name
@@ -182,13 +188,15 @@ package final class SyncLoop {
       agenda.wait(until: until)
       publish(.waiting(until: until), reason: problem.description)
     default:
+      // What this user may read has changed: the org is asked anew.
+      if case .org(.refused(let error)) = problem, error.code == "INVALID_FIELD" { cycle = nil }
       agenda.waitForOrg(until: now.addingTimeInterval(backoff.next(random: environment.random()).inSeconds))
       publish(.offline, reason: problem.description)
     }
   }
 
   private var pullInterval: TimeInterval {
-    (agenda.isLive ? PollingPace.whileLive : pace.interval).inSeconds
+    max((agenda.isLive ? PollingPace.whileLive : pace.interval).inSeconds, budget.shortestPullInterval)
   }
 
   private func synced() {
@@ -202,9 +210,9 @@ package final class SyncLoop {
 
   private func publishSettled() {
     if agenda.isLive {
-      publish(.live)
+      publish(.live, reason: budget.reason)
     } else {
-      publish(.polling(every: pace.interval), reason: agenda.whyNotLive)
+      publish(.polling(every: .seconds(pullInterval)), reason: budget.reason ?? agenda.whyNotLive)
     }
   }
 

@@ -33,6 +33,11 @@ enum PullQuery {
     TaskQuery(condition: "Id IN \(SOQL.list(ids))", includesDeleted: true)
   }
 
+  /// Tasks by a value of an external Id field, deleted ones too.
+  static func tasks(_ values: [String], by externalIDField: String) -> TaskQuery {
+    TaskQuery(condition: "\(externalIDField) IN \(SOQL.list(values))", includesDeleted: true)
+  }
+
   /// What this user created since an attempt whose outcome is not known; a deleted one counts too.
   static func creations(by user: String, since attempt: Date) -> TaskQuery {
     TaskQuery(

@@ -1,7 +1,7 @@
 import Foundation
 
-/// A row of an answer. What a user may not see or what is empty is null or absent there; only what the sync cannot do
-/// without must be there.
+/// A row of an answer. What a user may not see, what is empty and what was not asked for is null or absent there, and empty
+/// here; only what every user may read and the sync cannot do without must be there.
 extension TaskRecord: Decodable {
   package init(from decoder: any Decoder) throws {
     let row = try decoder.container(keyedBy: Field.self)
@@ -17,8 +17,36 @@ extension TaskRecord: Decodable {
       lastModifiedDate: try row.decode(SalesforceDate.self, forKey: .LastModifiedDate).date,
       lastModifiedByID: try row.text(.LastModifiedById) ?? "", lastModifiedByName: try row.name(.LastModifiedBy) ?? "",
       systemModstamp: try row.decode(SalesforceDate.self, forKey: .SystemModstamp).date,
-      isDeleted: try row.flag(.IsDeleted))
+      isDeleted: try row.flag(.IsDeleted), externalID: try Self.externalID(decoder))
   }
+
+  private static func externalID(_ decoder: any Decoder) throws -> String? {
+    guard let key = CodingUserInfoKey.externalIDField, let field = decoder.userInfo[key] as? String else { return nil }
+    return try decoder.container(keyedBy: CustomField.self)
+      .decodeIfPresent(String.self, forKey: CustomField(stringValue: field))
+  }
+}
+
+extension JSONDecoder {
+  /// A decoder of tasks with the external Id field that was asked for.
+  static func tasks(externalIDField: String?) -> JSONDecoder {
+    let decoder = JSONDecoder()
+    if let key = CodingUserInfoKey.externalIDField, let externalIDField { decoder.userInfo[key] = externalIDField }
+    return decoder
+  }
+}
+
+extension CodingUserInfoKey {
+  fileprivate static let externalIDField = CodingUserInfoKey(rawValue: "externalIDField")
+}
+
+/// A field whose name depends on the org.
+private struct CustomField: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init(stringValue: String) { self.stringValue = stringValue }
+  init?(intValue: Int) { nil }
 }
 
 private enum Field: String, CodingKey {

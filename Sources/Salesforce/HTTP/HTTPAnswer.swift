@@ -34,10 +34,12 @@ package struct HTTPAnswer: Sendable {
   }
 
   /// The body, if it is JSON of this shape.
-  func decoded<Value: Decodable>(_ type: Value.Type = Value.self) throws(OrgError) -> Value {
+  func decoded<Value: Decodable>(
+    _ type: Value.Type = Value.self, by decoder: JSONDecoder = JSONDecoder()
+  ) throws(OrgError) -> Value {
     if isPage { throw .invalidAnswer(reason: "a web page came instead of data; does this network ask for a login?") }
     do {
-      return try JSONDecoder().decode(type, from: body)
+      return try decoder.decode(type, from: body)
     } catch let error as DecodingError {
       throw .invalidAnswer(reason: error.place)
     } catch {

@@ -6,27 +6,35 @@ extension OrgError {
   /// See REST API Developer Guide, "Status Codes and Error Responses". Only what certainly did not happen is `.busy` or
   /// `.refused`: a gateway's 502 or 504 may come after the org did the work, and so may a 500.
   init(_ answer: HTTPAnswer) {
-    let error = Self.recordError(in: answer)
-    switch answer.status {
+    self.init(
+      status: answer.status, error: Self.recordError(in: answer), isPage: answer.isPage,
+      retryAfter: RetryAfter.duration(answer.header("Retry-After"), date: answer.header("Date")))
+  }
+
+  /// - Parameters:
+  ///   - error: what Salesforce says, where it says something.
+  ///   - isPage: whether something else than Salesforce answered.
+  init(status: Int, error: RecordError?, isPage: Bool = false, retryAfter: Duration? = nil) {
+    switch status {
     case 300..<400 where error == nil:
       self = .invalidAnswer(reason: "it leads to another address; check the address of the org")
     case 401:
       self = .loginNeeded(reason: error?.message ?? "the session ended")
     case 429, 503:
-      self = .busy(code: error?.code ?? "HTTP \(answer.status)", retryAfter: Self.retryAfter(answer))
+      self = .busy(code: error?.code ?? "HTTP \(status)", retryAfter: retryAfter)
     case 408, 500...:
       let code = error.map { ", \($0.code)" } ?? ""
-      self = .unknownOutcome(reason: "Salesforce failed (HTTP \(answer.status)\(code))")
+      self = .unknownOutcome(reason: "Salesforce failed (HTTP \(status)\(code))")
     case 400..<500:
       if let error, Self.passing.contains(error.code) {
-        self = .busy(code: error.code, retryAfter: Self.retryAfter(answer))
-      } else if answer.isPage {
-        self = .invalidAnswer(reason: "a web page came (HTTP \(answer.status)); does this network ask for a login?")
+        self = .busy(code: error.code, retryAfter: retryAfter)
+      } else if isPage {
+        self = .invalidAnswer(reason: "a web page came (HTTP \(status)); does this network ask for a login?")
       } else {
-        self = .refused(error ?? RecordError(code: "HTTP \(answer.status)", message: "no reason was given"))
+        self = .refused(error ?? RecordError(code: "HTTP \(status)", message: "no reason was given"))
       }
     default:
-      self = .invalidAnswer(reason: "its status \(answer.status) is not expected")
+      self = .invalidAnswer(reason: "its status \(status) is not expected")
     }
   }
 
@@ -39,15 +47,12 @@ extension OrgError {
   /// Codes of requests that succeed when they are made again later; nothing happened.
   private static let passing: Set<String> = [
     "REQUEST_LIMIT_EXCEEDED", "SERVER_UNAVAILABLE", "UNABLE_TO_LOCK_ROW", "QUERY_TIMEOUT",
+    "INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE",
   ]
-
-  private static func retryAfter(_ answer: HTTPAnswer) -> Duration? {
-    RetryAfter.duration(answer.header("Retry-After"), date: answer.header("Date"))
-  }
 }
 
 /// One element of the array in an error answer.
-private struct RequestError: Decodable {
+struct RequestError: Decodable {
   let message: String?
   let errorCode: String
   let fields: [String]?

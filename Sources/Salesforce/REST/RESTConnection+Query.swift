@@ -1,21 +1,23 @@
+import Foundation
+
 extension RESTConnection {
   package func tasks(_ query: TaskQuery) async throws(OrgError) -> [TaskRecord] {
-    try await rows(query.soql, includingDeleted: query.includesDeleted, limit: query.limit)
+    try await rows(
+      query.soql, includingDeleted: query.includesDeleted, limit: query.limit,
+      decoder: .tasks(externalIDField: query.selection.externalIDField))
   }
 
   package func count(_ query: TaskQuery) async throws(OrgError) -> Int {
-    let answer: CountAnswer = try await call(.get, "/query", query: [("q", query.countSOQL)]).decoded()
-    return answer.totalSize
+    let page: QueryPage<Ignored> = try await page(of: query.countSOQL, includingDeleted: query.includesDeleted)
+    guard let size = page.totalSize else { throw .invalidAnswer(reason: "a count has no totalSize") }
+    return size
   }
 
   /// The rows of a query, over as many pages as Salesforce makes of them.
-  func rows<Row: Decodable & Sendable>(_ soql: String, includingDeleted: Bool = false, limit: Int = .max)
-    async throws(OrgError) -> [Row]
-  {
-    let first: QueryPage<Row> = try await call(
-      .get, includingDeleted ? "/queryAll" : "/query", query: [("q", soql)], headers: [Self.pageSize]
-    )
-    .decoded()
+  func rows<Row: Decodable & Sendable>(
+    _ soql: String, includingDeleted: Bool = false, limit: Int = .max, decoder: JSONDecoder = JSONDecoder()
+  ) async throws(OrgError) -> [Row] {
+    let first: QueryPage<Row> = try await page(of: soql, includingDeleted: includingDeleted, decoder: decoder)
     var rows = first.records
     var next = first.nextRecordsUrl
     while let link = next, rows.count < limit {
@@ -25,7 +27,7 @@ extension RESTConnection {
         }
         return HTTPRequest(.get, url, headers: [Self.pageSize])
       }
-      .decoded()
+      .decoded(by: decoder)
       guard !page.records.isEmpty || page.nextRecordsUrl == nil else {
         throw .invalidAnswer(reason: "a page of a query is empty and says that more follows")
       }
@@ -35,15 +37,31 @@ extension RESTConnection {
     return rows.count > limit ? Array(rows.prefix(limit)) : rows
   }
 
+  /// The first page of a query. `query` and `queryAll` take no POST, so one that does not fit into an address goes in the
+  /// body of a composite request.
+  private func page<Row: Decodable>(
+    of soql: String, includingDeleted: Bool, decoder: JSONDecoder = JSONDecoder()
+  ) async throws(OrgError) -> QueryPage<Row> {
+    let path = try await path("\(includingDeleted ? "/queryAll" : "/query")?\(PercentEncoding.pairs([("q", soql)]))")
+    if path.utf8.count > Self.longestPath {
+      return try await composite(path, headers: [Self.pageSize], decoder: decoder)
+    }
+    return try await answer(to: .get, path, headers: [Self.pageSize]).decoded(by: decoder)
+  }
+
   /// The largest page; Salesforce may still make smaller ones.
   private static let pageSize = (name: "Sforce-Query-Options", value: "batchSize=2000")
-}
 
-private struct CountAnswer: Decodable {
-  let totalSize: Int
+  /// Address and headers may have 16,384 bytes together (REST API Developer Guide, "Status Codes and Error Responses": 414,
+  /// 431); 4 KiB of them are for the headers, of which the access token is the longest.
+  static let longestPath = 12_288
 }
 
 private struct QueryPage<Row: Decodable>: Decodable {
+  let totalSize: Int?
   let records: [Row]
   let nextRecordsUrl: String?
 }
+
+/// A row of which nothing is read.
+private struct Ignored: Decodable {}

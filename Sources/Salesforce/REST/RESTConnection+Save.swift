@@ -2,11 +2,18 @@ import Foundation
 
 extension RESTConnection {
   package func create(_ tasks: [TaskValues]) async throws(OrgError) -> [SaveResult] {
-    try await save(.post, tasks.map { $0.json(id: nil) })
+    try await save(.post, tasks.map { $0.record() })
+  }
+
+  /// By `PATCH /composite/sobjects/Task/FIELD` (REST API Developer Guide, "Upsert Records Using sObject Collections").
+  package func upsert(_ tasks: [TaskUpsert], by externalIDField: String) async throws(OrgError) -> [SaveResult] {
+    try await save(
+      .patch, tasks.map { $0.values.record(externalID: $0.externalID, in: externalIDField) },
+      at: "/Task/\(PercentEncoding.encode(externalIDField))")
   }
 
   package func update(_ tasks: [TaskUpdate]) async throws(OrgError) -> [SaveResult] {
-    try await save(.patch, tasks.map { $0.values.json(id: $0.id) })
+    try await save(.patch, tasks.map { $0.values.record(id: $0.id) })
   }
 
   package func delete(_ ids: [String]) async throws(OrgError) -> [SaveResult] {
@@ -15,10 +22,13 @@ extension RESTConnection {
     return try results(of: try await call(.delete, "/composite/sobjects", query: query), count: ids.count)
   }
 
-  private func save(_ method: HTTPRequest.Method, _ records: [JSON]) async throws(OrgError) -> [SaveResult] {
+  /// - Parameter place: below the collections.
+  private func save(
+    _ method: HTTPRequest.Method, _ records: [JSON], at place: String = ""
+  ) async throws(OrgError) -> [SaveResult] {
     if records.isEmpty { return [] }
     let body = JSON.object(["allOrNone": .flag(false), "records": .array(records)])
-    return try results(of: try await call(method, "/composite/sobjects", body: body.data), count: records.count)
+    return try results(of: try await call(method, "/composite/sobjects" + place, body: body.data), count: records.count)
   }
 
   private func results(of answer: HTTPAnswer, count: Int) throws(OrgError) -> [SaveResult] {

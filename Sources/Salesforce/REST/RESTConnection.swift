@@ -15,8 +15,6 @@ package actor RESTConnection: OrgConnection {
   private var usage: APIUsage?
   private var requests = 0
   private var version: APIVersion?
-  /// Whether sObject Collections of this org refuse names of related records; then queries read by Id.
-  var retrievesByQuery = false
   var feeds: [Int: LiveFeed] = [:]
   var feedsStarted = 0
 
@@ -51,12 +49,17 @@ package actor RESTConnection: OrgConnection {
 
   /// An answer of success to a request below `/services/data/vXX.X`.
   func call(
-    _ method: HTTPRequest.Method, _ path: String, query: [(String, String)] = [],
-    headers: [(name: String, value: String)] = [], body: Data? = nil
+    _ method: HTTPRequest.Method, _ path: String, query: [(String, String)] = [], body: Data? = nil
   ) async throws(OrgError) -> HTTPAnswer {
-    let version = try await apiVersion()
-    return try await answer(
-      to: method, "/services/data/v\(version.text)\(path)", query: query, headers: headers, body: body)
+    try await answer(to: method, try await self.path(path), query: query, body: body)
+  }
+
+  /// The answer to a request below `/services/data/vXX.X`, whatever its status.
+  func exchange(
+    _ method: HTTPRequest.Method, _ path: String, headers: [(name: String, value: String)], body: Data
+  ) async throws(OrgError) -> HTTPAnswer {
+    let path = try await self.path(path)
+    return try await exchange { address in HTTPRequest(method, address.url(path), headers: headers, body: body) }
   }
 
   /// An answer of success to a request for a path of the org.
@@ -71,13 +74,23 @@ package actor RESTConnection: OrgConnection {
 
   /// An answer of success, after a new session if the first one ended.
   func answer(to request: (OrgAddress) throws(OrgError) -> HTTPRequest) async throws(OrgError) -> HTTPAnswer {
+    try await exchange(request).successful()
+  }
+
+  /// An answer, whatever its status, after a new session if the first one ended.
+  private func exchange(_ request: (OrgAddress) throws(OrgError) -> HTTPRequest) async throws(OrgError) -> HTTPAnswer {
     let session = await keeper.session
     let first = try await send(try request(session.instance), as: session)
-    guard first.hasSessionEnded else { return try first.successful() }
+    guard first.hasSessionEnded else { return first }
     let next = try await keeper.session(after: session)
     let second = try await send(try request(next.instance), as: next)
     if second.hasSessionEnded { throw .loginNeeded(reason: "Salesforce does not accept the session; log in again") }
-    return try second.successful()
+    return second
+  }
+
+  /// The path of a resource of the API in the version that both sides know.
+  func path(_ resource: String) async throws(OrgError) -> String {
+    "/services/data/v\(try await apiVersion().text)\(resource)"
   }
 
   func apiVersion() async throws(OrgError) -> APIVersion {

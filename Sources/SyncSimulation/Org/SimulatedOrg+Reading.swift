@@ -59,7 +59,8 @@ extension SimulatedOrg {
     try answer("retrieve") { content throws(APIError) in
       let list = ids.map { "'\($0)'" }.joined(separator: ",")
       let found = try content.rows(
-        "SELECT \(selection.fieldNames.joined(separator: ", ")) FROM Task WHERE Id IN (\(list))")
+        "SELECT \(selection.fieldNames.joined(separator: ", ")) FROM Task WHERE Id IN (\(list)) AND IsDeleted = false",
+        includesDeleted: true)
       return ids.map { id in
         found.first { $0.id.text == id }.map { TaskRecord($0, externalIDField: selection.externalIDField) }
       }

@@ -16,20 +16,26 @@ extension SimulatedOrg {
       })
   }
 
-  /// An answer of success is kept for 30 days (User Interface API Developer Guide, "Prevent Record Duplication with
-  /// Idempotent Record Writes").
+  /// An answer of success is kept for 30 days, and holds for one set of values (User Interface API Developer Guide,
+  /// "Prevent Record Duplication with Idempotent Record Writes").
   package func create(_ task: TaskValues, idempotencyKey: String) async throws(OrgError) -> SaveResult {
-    try answer("createOnce") { content throws(APIError) in
-      if let known = content.answers[idempotencyKey] { return known }
+    let result = try answer("create") { content throws(APIError) -> SaveResult? in
+      if let known = content.answers[idempotencyKey], content.now.timeIntervalSince(known.at) < 30 * 86_400 {
+        return known.values == task ? .saved(id: known.id) : nil
+      }
       let result = SaveResult(
         Result { () throws(APIError) in
           try content.write { org, user, now throws(APIError) in
             try org.create("Task", task.fields, by: user, from: Self.origin, at: now)
           }
         })
-      if case .saved = result { content.answers[idempotencyKey] = result }
+      if case .saved(let id) = result {
+        content.answers[idempotencyKey] = Answer(values: task, id: id, at: content.now)
+      }
       return result
     }
+    guard let result else { throw .unknownOutcome(reason: "an earlier request for this task had other values") }
+    return result
   }
 
   package func update(_ tasks: [TaskUpdate]) async throws(OrgError) -> [SaveResult] {
@@ -40,7 +46,7 @@ extension SimulatedOrg {
   package func update(
     _ task: TaskUpdate, unmodifiedSince instant: Date
   ) async throws(OrgError) -> ConditionalUpdate {
-    try answer("updateIf") { content throws(APIError) in
+    try answer("update") { content throws(APIError) in
       if let id = RecordID(task.id), let modified = content.org.find(id)?["LastModifiedDate"].time,
         modified.milliseconds / 1_000 > Timestamp(instant).milliseconds / 1_000
       {

@@ -14,11 +14,18 @@ package final class SimulatedOrg: OrgConnection {
     var session: RecordID
     var createsIdempotently = false
     /// What each idempotency key was answered.
-    var answers: [String: SaveResult] = [:]
+    var answers: [String: Answer] = [:]
     var requests: [String] = []
     var fault: Fault?
     var log: [OrgChange] = []
     var lastEvent: Int
+  }
+
+  /// The task that was made under an idempotency key.
+  struct Answer: Sendable {
+    let values: TaskValues
+    let id: String
+    let at: Date
   }
 
   /// What happens to the next request of a kind.
@@ -66,6 +73,9 @@ package final class SimulatedOrg: OrgConnection {
   package var now: Date { content.withLock { $0.now } }
 
   package func advance(by seconds: TimeInterval) { content.withLock { $0.now += seconds } }
+
+  /// Lets the time be an instant, exactly; it never goes back.
+  func move(to instant: Date) { content.withLock { $0.now = max($0.now, instant) } }
 
   package func failNext(_ kind: String, _ moment: Fault.Moment) {
     content.withLock { $0.fault = Fault(kind: kind, moment: moment) }

@@ -81,11 +81,11 @@ package final class Simulation {
     for _ in 0..<1_000 {
       let wakes = [leader?.nextDue, world.network.nextDue].compactMap { $0 }
       guard let wake = wakes.min(), wake <= end, !isOver else { break }
-      move(to: wake)
+      world.org.move(to: wake)
       await commitStragglers()
       await work()
     }
-    move(to: end)
+    world.org.move(to: end)
     await commitStragglers()
     await work()
   }
@@ -95,16 +95,11 @@ package final class Simulation {
     world.trace("\(seconds) s pass in which the machine sleeps")
     let end = world.now.addingTimeInterval(TimeInterval(seconds))
     while let due = world.network.nextDue, due <= end {
-      move(to: due)
+      world.org.move(to: due)
       await commitStragglers()
     }
-    move(to: end)
+    world.org.move(to: end)
     await work()
-  }
-
-  private func move(to instant: Date) {
-    let seconds = instant.timeIntervalSince(world.now)
-    if seconds > 0 { world.pass(seconds) }
   }
 
   private func commitStragglers() async {

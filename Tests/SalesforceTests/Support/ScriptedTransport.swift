@@ -46,6 +46,14 @@ extension HTTPAnswer {
     json(#"[{"message":"\#(code) happened","errorCode":"\#(code)"}]"#, status: status)
   }
 
+  /// The answer of a composite request whose only subrequest is answered so.
+  static func composite(_ answer: HTTPAnswer) -> HTTPAnswer {
+    let body = String(decoding: answer.body, as: UTF8.self)
+    return json(
+      #"{"compositeResponse":[{"body":\#(body),"httpHeaders":{},"httpStatusCode":\#(answer.status),"#
+        + #""referenceId":"content"}]}"#)
+  }
+
   static let versions = json(#"[{"label":"Old","url":"/services/data/v58.0","version":"58.0"},{"version":"62.0"}]"#)
 }
 

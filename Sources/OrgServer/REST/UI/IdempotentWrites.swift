@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import OrgModel
 
@@ -5,8 +6,8 @@ import OrgModel
 /// of being done again.
 ///
 /// Source: User Interface API Developer Guide, "Prevent Record Duplication with Idempotent Record Writes": a key is a UUID
-/// of version 4, it holds for one resource and for 30 days, and the answer of a write that was done is kept. The body is
-/// not compared.
+/// of version 4, it holds for one request and for 30 days, and the answer of a write that was done is kept. What a repeat
+/// with another body or by another user is answered is documented as a status only; the codes are this org's own.
 struct IdempotentWrites: Sendable {
   private static let secondsKept = 30 * 86_400
   /// When there are so many, the old ones are forgotten; where none is old enough, the older half.
@@ -19,24 +20,38 @@ struct IdempotentWrites: Sendable {
 
   private struct Write: Sendable {
     let answer: HTTPAnswer
+    let content: Content
     let user: RecordID
     let time: Timestamp
   }
 
+  /// The hash of what was to be written.
+  struct Content: Hashable, Sendable {
+    private let hash: SHA256Digest
+
+    init(_ body: [UInt8]) { hash = SHA256.hash(data: body) }
+  }
+
   private var writes: [Key: Write] = [:]
 
-  /// The answer that the key got before; throws if it was another user's.
-  func answer(_ key: Key, by user: RecordID, at now: Timestamp) throws(APIError) -> HTTPAnswer? {
+  /// The answer that the key got before; throws if it was another user's or for something else.
+  func answer(
+    _ key: Key, to content: Content, by user: RecordID, at now: Timestamp
+  ) throws(APIError) -> HTTPAnswer? {
     guard let write = writes[key], isKept(write, at: now) else { return nil }
     guard write.user == user else {
       throw APIError(.idempotencyKeyUsedDifferentUser, "The idempotency key \(key.key) was used by another user")
     }
+    guard write.content == content else {
+      throw APIError(
+        .idempotencyKeyUsedDifferentRequest, "The idempotency key \(key.key) was used for a different request")
+    }
     return write.answer
   }
 
-  mutating func note(_ answer: HTTPAnswer, _ key: Key, by user: RecordID, at now: Timestamp) {
+  mutating func note(_ answer: HTTPAnswer, _ key: Key, to content: Content, by user: RecordID, at now: Timestamp) {
     if writes.count >= Self.maximumKept { prune(at: now) }
-    writes[key] = Write(answer: answer, user: user, time: now)
+    writes[key] = Write(answer: answer, content: content, user: user, time: now)
   }
 
   private mutating func prune(at now: Timestamp) {
@@ -61,13 +76,21 @@ extension UIAPI {
     guard method != "GET", method != "HEAD", let text = call.request.headers["idempotency-key"] else {
       return try handler(&state, call)
     }
+    guard state.org.hasIdempotentWrites else {
+      throw APIError(
+        .idempotencyNotSupported,
+        "Idempotent record writes aren't enabled in your org. Contact Salesforce to enable this feature.")
+    }
     guard let uuid = UUID(uuidString: text)?.uuidString, uuid.dropFirst(14).first == "4" else {
       throw APIError(.badRequest, "Idempotency-Key must be a UUID of version 4: \(text)")
     }
     let key = IdempotentWrites.Key(resource: "\(method) \(call.request.path)", key: uuid)
-    if let answer = try state.rest.idempotentWrites.answer(key, by: call.user, at: call.now) { return answer }
+    let content = IdempotentWrites.Content(call.request.body)
+    if let answer = try state.rest.idempotentWrites.answer(key, to: content, by: call.user, at: call.now) {
+      return answer
+    }
     let answer = try handler(&state, call)
-    if answer.status < 300 { state.rest.idempotentWrites.note(answer, key, by: call.user, at: call.now) }
+    if answer.status < 300 { state.rest.idempotentWrites.note(answer, key, to: content, by: call.user, at: call.now) }
     return answer
   }
 }

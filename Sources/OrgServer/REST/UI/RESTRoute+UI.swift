@@ -24,4 +24,11 @@ extension RESTRoute {
 }
 
 /// The resources of the User Interface API, one function each.
-enum UIAPI {}
+enum UIAPI {
+  /// Refuses an object that the API does not have in this org ("All Supported Objects").
+  static func check(_ definition: ObjectDefinition, _ org: Org) throws(APIError) {
+    guard definition.name != "Task" || org.isTaskInUserInterfaceAPI else {
+      throw APIError(.invalidType, "Object \(definition.name) is not supported in UI API")
+    }
+  }
+}

@@ -4,7 +4,9 @@ import OrgModel
 extension UIAPI {
   /// `object-info/{object}`
   static func objectInfo(_ state: inout OrgState, _ call: RESTCall) throws(APIError) -> HTTPAnswer {
-    let info = info(of: try call.object(in: state.org), state, call)
+    let definition = try call.object(in: state.org)
+    try check(definition, state.org)
+    let info = info(of: definition, state, call)
     let precondition = Precondition(entityTag: info["eTag"]?.string.map { "\"\($0)\"" })
     return try precondition.refusal(of: call.request, isRead: true) ?? precondition.adding(to: HTTPAnswer(200, info))
   }
@@ -15,6 +17,12 @@ extension UIAPI {
     let results = names.map { name -> JSON in
       guard let definition = Schema.object(name), state.org.canRead(definition, call.user) else {
         return ["result": HTTPAnswer.uiError(.noResource, ofWrite: false).json ?? .null, "statusCode": 404]
+      }
+      do throws(APIError) {
+        try check(definition, state.org)
+      } catch {
+        let answer = HTTPAnswer.uiError(error, ofWrite: false)
+        return ["result": answer.json ?? .null, "statusCode": .integer(answer.status)]
       }
       return ["result": info(of: definition, state, call), "statusCode": 200]
     }

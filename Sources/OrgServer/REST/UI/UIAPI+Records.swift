@@ -44,6 +44,7 @@ extension UIAPI {
     guard let definition = Schema.object(name) else {
       throw APIError(.invalidType, "sObject type '\(name)' is not supported.")
     }
+    try check(definition, state.org)
     let fields = try call.fields(of: body["fields"] ?? [:], for: definition)
     let id = try state.org.create(definition.name, fields, by: call.user, from: call.origin, at: call.now.date)
     state.rest.recent.note(id, by: call.user)
@@ -70,7 +71,9 @@ extension UIAPI {
     guard let id = RecordID(text) else {
       throw APIError(.malformedID, "The record ID \(text) must have 15 or 18 characters")
     }
-    return try state.org.record(id.text, by: call.user)
+    let record = try state.org.record(id.text, by: call.user)
+    try check(record.definition, state.org)
+    return record
   }
 
   /// The fields that the request names, without their object; `nil` where it asks for a layout, which holds all of them.

@@ -1,0 +1,14 @@
+import Foundation
+import ReminderStore
+
+/// What a push did.
+struct PushReport {
+  var pushed = 0
+  var refused = 0
+  /// What the rows read for the push changed here.
+  var pull = PullReport()
+  /// Creates whose outcome is not known are not sent again before this instant of the server's clock.
+  var heldUntil: Date?
+
+  mutating func hold(until instant: Date) { heldUntil = min(heldUntil ?? instant, instant) }
+}

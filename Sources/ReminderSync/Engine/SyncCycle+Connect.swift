@@ -1,0 +1,50 @@
+import Foundation
+import Logging
+import ReminderStore
+import Reminders
+import Salesforce
+
+extension SyncCycle {
+  /// Connects a store to the org of a login, and looks after what nobody saw while it was not connected.
+  ///
+  /// - Throws: `SyncProblem` when the store belongs to another org or user, or the org lacks a value that is mapped.
+  static func connect(
+    store: any SyncStore, org: any OrgConnection, environment: SyncEnvironment
+  ) async throws -> SyncCycle {
+    let orgUser = try await SyncEngine.identify(store, with: org)
+    let abilities = try await org.taskAbilities()
+    let settings = try store.syncSettings()
+    try checkMapping(settings.mapping, try await org.picklists())
+    let createWay = CreateWay(settings, abilities)
+    let unreadable = Set(TaskRecord.fieldNames.filter { !$0.contains(".") }).subtracting(abilities.readableFields)
+    let cycle = SyncCycle(
+      store: store, org: org, environment: environment, user: RecordReference(id: orgUser.id, name: orgUser.name),
+      createWay: createWay,
+      selection: TaskSelection(externalIDField: createWay.externalIDField, unreadableFields: unreadable))
+    environment.logger.info("connected", metadata: ["creates": "\(createWay)", "unreadable": "\(unreadable.sorted())"])
+    try store.updateSyncState { $0.createWay = createWay.description }
+    try store.emptyTrash(before: environment.now().addingTimeInterval(-trashIsKeptFor))
+    if try store.syncState().isImported { _ = try await cycle.catchUpOnDeletions() }
+    return cycle
+  }
+
+  /// What is deleted here can be restored for 30 days (sync-rules.md §4).
+  private static let trashIsKeptFor = 30 * 86_400.0
+
+  private static func checkMapping(_ mapping: PicklistMapping, _ picklists: TaskPicklists) throws {
+    let statuses = picklists.statuses.map(\.value)
+    let mapped: [(SettingKey, String, [String])] = [
+      (.statusOpen, mapping.open, statuses), (.statusCompleted, mapping.completed, statuses),
+      (.priorityNormal, mapping.normal, picklists.priorities), (.priorityHigh, mapping.high, picklists.priorities),
+    ]
+    for (key, value, choices) in mapped where !choices.contains(value) {
+      throw SyncProblem.missingPicklistValue(key, value: value, choices: choices)
+    }
+  }
+}
+
+extension CreateWay {
+  var externalIDField: String? {
+    if case .externalID(let field) = self { field } else { nil }
+  }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import Logging
+import ReminderStore
+import Reminders
+import Salesforce
+
+/// Creates, each exactly once (sync-rules.md §3).
+extension SyncCycle {
+  /// A request may still commit for 10 minutes after it was given up.
+  static let createHold: TimeInterval = 660
+
+  /// Whether a create of unknown outcome can be sent again at once, because the org knows it by its key.
+  func canRepeat(_ open: OpenCreate, at serverTime: Date) -> Bool {
+    guard let key = open.key else { return false }
+    switch (createWay, key) {
+    case (.externalID, .externalID): return true
+    case (.idempotencyKey, .idempotencyKey):
+      return serverTime.timeIntervalSince(open.startedAt) < CreateWay.keyIsKeptFor
+    default: return false
+    }
+  }
+
+  /// Looks for the tasks that creates of unknown outcome may have made; what is not found after the hold was never made
+  /// and may be sent as if it were new.
+  func lookForCreated(_ items: [PushItem], _ report: inout PushReport) async throws {
+    let serverTime = await serverTime()
+    let open = items.filter { $0.openCreate != nil }
+    try await lookByExternalID(open.compactMap(\.openCreate?.key?.externalID), &report)
+    // A repeat by key needs no search; what was deleted here meanwhile is not repeated, so it has to be found.
+    let searched = open.filter { item in
+      guard let create = item.openCreate, create.key?.externalID == nil else { return false }
+      return item.isDeleted || !canRepeat(create, at: serverTime)
+    }
+    if let first = searched.compactMap(\.openCreate?.startedAt).min() {
+      let context = try await pullContext()
+      try await forEachPage(of: PullQuery.creations(by: user.id, since: first)) { page, _ in
+        report.pull += try store.absorb(page, context)
+      }
+    }
+    let never = try store.pushItems()
+      .filter { item in
+        item.openCreate.map { $0.startedAt.addingTimeInterval(Self.createHold) <= serverTime } ?? false
+      }
+      .filter { item in searched.contains { $0.id == item.id } || item.openCreate?.key?.externalID != nil }
+    for item in never { environment.logger.info("create of \(item.id.rawValue) never happened: sent again") }
+    try store.settle(never.map { .notSent($0.id) }, at: serverTime)
+  }
+
+  private func lookByExternalID(_ keys: [String], _ report: inout PushReport) async throws {
+    guard let field = createWay.externalIDField else { return }
+    for batch in keys.batches(of: Self.batchSize) {
+      let context = try await pullContext()
+      try await forEachPage(of: PullQuery.tasks(batch, by: field)) { page, _ in
+        report.pull += try store.absorb(page, context)
+      }
+    }
+  }
+
+  /// Creates tasks in the way that the org offers.
+  func create(_ creates: [PushPlan.Create], _ report: inout PushReport) async throws {
+    switch createWay {
+    case .externalID(let field):
+      for batch in creates.batches(of: Self.batchSize) {
+        try await send(batch, key: { .externalID($0.key) }, &report) { () throws(OrgError) in
+          try await org.upsert(batch.map { TaskUpsert(externalID: $0.key, values: $0.values) }, by: field)
+        }
+      }
+    case .idempotencyKey:
+      let new = creates.filter { !$0.isRepeated }
+      let isMany = new.count > CreateWay.mostByKey
+      for create in isMany ? creates.filter(\.isRepeated) : creates {
+        try await send([create], key: { .idempotencyKey($0.key) }, &report) { () throws(OrgError) in
+          [try await org.create(create.values, idempotencyKey: create.key)]
+        }
+      }
+      if isMany { try await createTogether(new, &report) }
+    case .search: try await createTogether(creates, &report)
+    }
+  }
+
+  /// Many at once; those of which no answer comes are looked for.
+  private func createTogether(_ creates: [PushPlan.Create], _ report: inout PushReport) async throws {
+    for batch in creates.batches(of: Self.batchSize) {
+      try await send(batch, key: { _ in nil }, &report) { () throws(OrgError) in
+        try await org.create(batch.map(\.values))
+      }
+    }
+  }
+
+  private func send(
+    _ batch: [PushPlan.Create], key: (PushPlan.Create) -> CreateKey?, _ report: inout PushReport,
+    _ request: () async throws(OrgError) -> [SaveResult]
+  ) async throws {
+    // A repeat is in the journal already, with the time of its first try.
+    let attempts = batch.filter { !$0.isRepeated }.map { PushAttempt(.create, of: $0.id, $0.pushed, key: key($0)) }
+    try store.beginAttempts(attempts, at: await serverTime())
+    let results = try await sending(attempts.map(\.id), request)
+    try await settle(zip(batch, results).map { ($0.id, $0.pushed, $1) }, &report) { push, id in
+      .created(push.id, salesforceID: id, push.pushed)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import ReminderStore
+import Reminders
+import Salesforce
+
+/// Not in the answer is not deleted: what a query no longer finds may be deleted, given away or out of this user's sight
+/// (sync-rules.md §2.4, §2.7, §3).
+extension SyncCycle {
+  /// Finds out what became of linked tasks that were asked for and not answered, deleted ones included: the org's log
+  /// of deletions knows what has left the recycle bin, the others are out of sight.
+  func resolveAbsent(_ ids: [String]) async throws -> PullReport {
+    let linked = Set(try store.linkedTasks(.all))
+    guard ids.contains(where: linked.contains) else { return PullReport() }
+    var report = try await pullDeletions()
+    let left = Set(try store.linkedTasks(.all))
+    report += try store.putOutOfSight(ids.filter(left.contains), try await pullContext())
+    return report
+  }
+
+  /// Reads every linked open task once a day: those due later than a pull looks, too, may have been given away.
+  func readLinkedDaily() async throws -> PullReport {
+    let serverTime = await serverTime()
+    if let last = try store.syncState().linkedReadAt, serverTime.timeIntervalSince(last) < 86_400 {
+      return PullReport()
+    }
+    var report = PullReport()
+    let missing = try await readLinked(.open, &report)
+    report += try await pullDeletions()
+    report += try await resolveAbsent(missing)
+    try store.updateSyncState { $0.linkedReadAt = serverTime }
+    return report
+  }
+
+  /// Takes in what was deleted there while nobody looked. Further back than 15 days the org does not tell: then every
+  /// linked task is asked for, and what is gone is deleted here.
+  func catchUpOnDeletions() async throws -> PullReport {
+    let serverTime = await serverTime()
+    let coveredUntil = try store.syncState().deletionsCoveredUntil ?? .distantPast
+    guard serverTime.timeIntervalSince(coveredUntil) > Self.deletionsAreKeptFor else {
+      return try await pullDeletions()
+    }
+    var report = PullReport()
+    let missing = try await readLinked(.all, &report)
+    report += try store.absorbDeletions(missing, try await pullContext())
+    report += try await pullDeletions()
+    return report
+  }
+
+  /// Takes in what was deleted there since it was last asked, up to 15 days back: also what has left the recycle bin.
+  func pullDeletions() async throws -> PullReport {
+    let end = await serverTime()
+    // The org wants a span of a minute at least, and does not look further back than 15 days.
+    let earliest = end.addingTimeInterval(-Self.deletionsAreKeptFor + 120)
+    let start = max(
+      earliest, min(try store.syncState().deletionsCoveredUntil ?? earliest, end.addingTimeInterval(-120)))
+    let deleted = try await org.deletedTasks(from: start, to: end)
+    return try store.absorbDeletions(deleted.ids, try await pullContext()) { state in
+      state.deletionsCoveredUntil = max(state.deletionsCoveredUntil ?? .distantPast, deleted.latestDateCovered)
+    }
+  }
+
+  /// Reads linked tasks by Id, many in one request.
+  ///
+  /// - Returns: the Ids of which the org knows nothing that this user may see.
+  func readLinked(_ selection: LinkedTasks, _ report: inout PullReport) async throws -> [String] {
+    try await readCurrent(try store.linkedTasks(selection), &report)
+  }
+
+  /// Reads tasks as they are now, many in one request, and takes them in; those that are not among the living are asked
+  /// for once more, deleted and archived ones too.
+  func readCurrent(_ ids: [String], _ report: inout PullReport) async throws -> [String] {
+    var missing: [String] = []
+    for batch in ids.batches(of: Self.retrieveSize) {
+      let context = try await pullContext()
+      let records = try await org.retrieve(batch, selection)
+      report += try store.absorb(records.compactMap { $0.map(SalesforceTask.init) }, context)
+      missing += zip(batch, records).filter { $1 == nil }.map(\.0)
+    }
+    return try await read(missing, &report)
+  }
+
+  private static let deletionsAreKeptFor = 15 * 86_400.0
+  /// Salesforce's limit of a retrieve through sObject Collections.
+  private static let retrieveSize = 2_000
+}

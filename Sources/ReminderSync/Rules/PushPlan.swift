@@ -1,0 +1,65 @@
+import Foundation
+import ReminderStore
+import Reminders
+import Salesforce
+
+/// What a push sends, sorted by what it does; derived from what is here and the bases. Pure.
+struct PushPlan: Sendable {
+  struct Create: Sendable {
+    let id: ReminderID
+    let key: String
+    let pushed: PushedValues
+    let values: TaskValues
+    /// It left before, and it is not known whether it happened: it leaves again just as it was.
+    let isRepeated: Bool
+  }
+
+  struct Update: Sendable {
+    let id: ReminderID
+    let salesforceID: String
+    let modifiedAt: Date
+    let pushed: PushedValues
+    let values: TaskValues
+  }
+
+  struct Delete: Sendable {
+    let id: ReminderID
+    let salesforceID: String
+    let pushed: PushedValues
+  }
+
+  var creates: [Create] = []
+  var updates: [Update] = []
+  var deletes: [Delete] = []
+  /// Only fields changed that Salesforce does not take: nothing is sent.
+  var agreed: [PushSettlement] = []
+  /// Creates that may still happen and cannot be sent again safely.
+  var held: [PushItem] = []
+
+  /// - Parameter repeatable: whether a create whose outcome is not known can be sent again without making a second task.
+  init(_ items: [PushItem], _ settings: SyncSettings, repeatable: (OpenCreate) -> Bool) {
+    for item in items {
+      if let open = item.openCreate {
+        if item.isDeleted || !repeatable(open) {
+          held.append(item)
+        } else if case .create(let pushed, let values) = PushStep(item.asSent(open), settings) {
+          creates.append(Create(id: item.id, key: item.createKey, pushed: pushed, values: values, isRepeated: true))
+        }
+        continue
+      }
+      switch PushStep(item, settings) {
+      case .create(let pushed, let values):
+        creates.append(Create(id: item.id, key: item.createKey, pushed: pushed, values: values, isRepeated: false))
+      case .update(let salesforceID, let pushed, let values):
+        updates.append(
+          Update(
+            id: item.id, salesforceID: salesforceID, modifiedAt: item.modifiedAt ?? .distantPast, pushed: pushed,
+            values: values))
+      case .delete(let salesforceID, let pushed):
+        deletes.append(Delete(id: item.id, salesforceID: salesforceID, pushed: pushed))
+      case .agree(let pushed): agreed.append(.agreed(item.id, pushed))
+      case .nothing: continue
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+extension RESTConnection {
+  /// By the describe of Task, which lists only fields that this user may read (REST API Developer Guide, "sObject
+  /// Describe"; SOAP API Developer Guide, "DescribeSObjectResult"), and the object info of Task.
+  package func taskAbilities() async throws(OrgError) -> TaskAbilities {
+    let task: TaskDescription = try await call(.get, "/sobjects/Task/describe").decoded()
+    func names(where isWanted: (TaskDescription.Field) -> Bool) -> Set<String> {
+      Set(task.fields.filter(isWanted).map(\.name))
+    }
+    return TaskAbilities(
+      readableFields: names { _ in true }, updateableFields: names(where: \.updateable),
+      externalIDFields: names(where: \.holdsExternalIDs), createsIdempotently: try await isTaskInUserInterfaceAPI())
+  }
+
+  /// Whether this user can create a task by the User Interface API.
+  ///
+  /// "All Supported Objects" (User Interface API Developer Guide) says to ask for the object info: an object that the API
+  /// or the user does not have is refused.
+  private func isTaskInUserInterfaceAPI() async throws(OrgError) -> Bool {
+    do throws(OrgError) {
+      let info: ObjectInfo = try await call(.get, "/ui-api/object-info/Task").decoded()
+      return info.createable
+    } catch {
+      guard case .refused = error else { throw error }
+      return false
+    }
+  }
+}
+
+private struct TaskDescription: Decodable {
+  struct Field: Decodable {
+    let name: String
+    let type: String
+    let length: Int
+    let createable: Bool
+    let updateable: Bool
+    let externalId: Bool
+    let unique: Bool
+
+    /// Whether a task can be named by a key of 32 digits in it, and no two by the same; without `unique` an upsert needs the
+    /// permission "View All Data" as well (SOAP API Developer Guide, "upsert()").
+    var holdsExternalIDs: Bool { externalId && unique && createable && type == "string" && length >= 32 }
+  }
+
+  let fields: [Field]
+}
+
+private struct ObjectInfo: Decodable {
+  let createable: Bool
+}
