@@ -22,12 +22,12 @@ extension Evidence {
       return entry.isAlive ? violation("is neither there nor on its way") : []
     }
     if entry.isDeleted { return violation("was deleted here and is still linked to \(id)") }
+    // A completed task of somebody else is not looked after any more (sync-rules.md §2.7).
+    let isMine = records[id]?["OwnerId"].text == user
+    if !isMine, entry.fields.isCompleted, records[id].map({ !$0.isDeleted || !isVisible($0) }) ?? false { return [] }
     guard let record = records[id], !record.isDeleted else {
       return violation("is linked to \(id), which is gone there")
     }
-    let isMine = record["OwnerId"].text == user
-    // A completed task of somebody else is nobody's reminder any more.
-    if !isMine, entry.fields.isCompleted { return [] }
     guard isVisible(record) else { return violation("is in the lists, but the user cannot see \(id) any more") }
     let there = fields(of: record, agreedBefore: entry.fields)
     let different = ReminderField.allCases.filter { !there.agrees(with: entry.fields, on: $0) }

@@ -47,7 +47,9 @@ extension SimulatedOrg {
     _ task: TaskUpdate, unmodifiedSince instant: Date
   ) async throws(OrgError) -> ConditionalUpdate {
     try answer("update") { content throws(APIError) in
-      if let id = RecordID(task.id), let modified = content.org.find(id)?["LastModifiedDate"].time,
+      // A task that is gone or out of sight has no date to compare with.
+      let seen = try? content.org.record(task.id, of: "Task", by: content.session)
+      if let modified = seen?["LastModifiedDate"].time,
         modified.milliseconds / 1_000 > Timestamp(instant).milliseconds / 1_000
       {
         return .changedMeanwhile

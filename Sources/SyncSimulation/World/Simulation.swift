@@ -137,11 +137,12 @@ package final class Simulation {
     world.trace("faults stop")
     world.calm()
     await work()
-    var before = try? world.store.dump()
+    var before: [String]?
     for round in 0..<12 {
       for seconds in [900, 26 * 3_600, 900, 400] { await sleep(seconds) }
-      let after = try? world.store.dump()
-      if round > 0, before == after { break }
+      // Where the cursors stand moves with the time; what the sync is about must not.
+      let after = try? world.store.dump().filter { !$0.hasPrefix("syncState") }
+      if before == after { break }
       before = after
       if round == 0 { world.act(.answerVanishing(.delete)) }
     }
