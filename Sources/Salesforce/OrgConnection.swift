@@ -8,9 +8,6 @@ package protocol OrgConnection: Sendable {
   /// Who is logged in, and where.
   func user() async throws(OrgError) -> OrgUser
 
-  /// The values that the org has for Status and Priority of a task.
-  func picklists() async throws(OrgError) -> TaskPicklists
-
   /// What this user may do with tasks, and how the org can keep a create from happening twice.
   func taskAbilities() async throws(OrgError) -> TaskAbilities
 
@@ -96,27 +93,6 @@ package struct OrgUser: Sendable, Equatable {
   }
 }
 
-/// The org's own values of the two restricted picklists that a reminder maps to (objects TaskStatus, TaskPriority).
-package struct TaskPicklists: Sendable, Equatable {
-  package struct Status: Sendable, Equatable {
-    package let value: String
-    package let isClosed: Bool
-
-    package init(value: String, isClosed: Bool) {
-      self.value = value
-      self.isClosed = isClosed
-    }
-  }
-
-  package let statuses: [Status]
-  package let priorities: [String]
-
-  package init(statuses: [Status], priorities: [String]) {
-    self.statuses = statuses
-    self.priorities = priorities
-  }
-}
-
 /// What a user may do with tasks in an org (describe of Task), and what the org offers for it.
 package struct TaskAbilities: Sendable, Equatable {
   /// The API names of the fields that this user may read.
@@ -128,15 +104,20 @@ package struct TaskAbilities: Sendable, Equatable {
   /// Whether the User Interface API makes tasks, so that an `Idempotency-Key` can be given. An org may still refuse the key
   /// when it comes.
   package let createsIdempotently: Bool
+  /// The values that the org has for Status and for Priority.
+  package let statuses: [String]
+  package let priorities: [String]
 
   package init(
     readableFields: Set<String>, updateableFields: Set<String>, externalIDFields: Set<String>,
-    createsIdempotently: Bool
+    createsIdempotently: Bool, statuses: [String], priorities: [String]
   ) {
     self.readableFields = readableFields
     self.updateableFields = updateableFields
     self.externalIDFields = externalIDFields
     self.createsIdempotently = createsIdempotently
+    self.statuses = statuses
+    self.priorities = priorities
   }
 }
 

@@ -19,6 +19,16 @@ struct HostedReadTests {
     }
   }
 
+  @Test("The values of Status and Priority are told as a task holds them")
+  func picklists() async throws {
+    try await HostedOrg.run { org throws in
+      let abilities = try await org.connection().taskAbilities()
+      #expect(
+        abilities.statuses == ["Not Started", "In Progress", "Completed", "Waiting on someone else", "Deferred"])
+      #expect(abilities.priorities == ["High", "Normal", "Low"])
+    }
+  }
+
   @Test("Tasks are read without a field that the user may not see")
   func unreadableField() async throws {
     try await HostedOrg.run { org throws in

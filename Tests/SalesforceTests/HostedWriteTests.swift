@@ -71,7 +71,7 @@ struct HostedWriteTests {
       let error = await #expect(throws: OrgError.self) {
         try await connection.create([.subject: .text("Call")], idempotencyKey: Self.key)
       }
-      #expect(error?.refusal != nil)
+      #expect(error?.refusal?.code == "IDEMPOTENCY_FEATURE_NOT_ENABLED")
       #expect(await org.subjects() == [])
     }
   }

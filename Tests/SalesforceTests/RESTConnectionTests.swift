@@ -67,15 +67,10 @@ struct RESTConnectionTests {
     )
   }
 
-  @Test("The user and the picklists are read")
-  func userAndPicklists() async throws {
+  @Test("The user is read")
+  func user() async throws {
     let transport = ScriptedTransport([
-      .json(#"{"user_id":"005A","organization_id":"00DA","preferred_username":"rita@acme.example","name":"Rita Rep"}"#),
-      .versions,
-      .json(
-        #"{"done":true,"records":[{"ApiName":"Not Started","MasterLabel":"Neu","IsClosed":false},{"MasterLabel":"Completed","IsClosed":true}]}"#
-      ),
-      .json(#"{"done":true,"records":[{"ApiName":"High","MasterLabel":"Hoch"}]}"#),
+      .json(#"{"user_id":"005A","organization_id":"00DA","preferred_username":"rita@acme.example","name":"Rita Rep"}"#)
     ])
     let connection = Samples.connection(transport)
     #expect(
@@ -83,11 +78,6 @@ struct RESTConnectionTests {
         == OrgUser(
           id: "005A", name: "Rita Rep", username: "rita@acme.example", organizationID: "00DA",
           instanceURL: "https://acme.my.salesforce.com"))
-    let statuses = [
-      TaskPicklists.Status(value: "Not Started", isClosed: false),
-      TaskPicklists.Status(value: "Completed", isClosed: true),
-    ]
-    #expect(try await connection.picklists() == TaskPicklists(statuses: statuses, priorities: ["High"]))
   }
 
   @Test("The org's time goes on between answers, and its use of the API is known")

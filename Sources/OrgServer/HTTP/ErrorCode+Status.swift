@@ -29,8 +29,8 @@ extension ErrorCode {
   /// What is said of a request as a whole, not of a record.
   private static let ofRequests: Set<ErrorCode> = [
     .apiCurrentlyDisabled, .apiDisabledForOrg, .badRequest, .batchProcessingHalted, .exceededIDLimit, .gone,
-    .idempotencyKeyUsedDifferentRequest, .idempotencyKeyUsedDifferentUser, .idempotencyNotSupported,
-    .illegalQueryParameterValue, .invalidField,
+    .idempotencyFeatureNotEnabled, .idempotencyKeyUsedDifferentRequest, .idempotencyKeyUsedDifferentUser,
+    .illegalQueryParameterValue, .invalidField, .invalidIdempotencyKey,
     .invalidQueryFilterOperator, .invalidQueryLocator, .invalidReplicationDate, .invalidSearch, .invalidSessionID,
     .invalidType,
     .jsonParserError, .limitExceeded, .malformedQuery, .malformedSearch, .methodNotAllowed, .missingArgument,

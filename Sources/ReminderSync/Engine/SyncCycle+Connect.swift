@@ -14,7 +14,7 @@ extension SyncCycle {
     let orgUser = try await SyncEngine.identify(store, with: org)
     let abilities = try await org.taskAbilities()
     let settings = try store.syncSettings()
-    try checkMapping(settings.mapping, try await org.picklists())
+    try checkMapping(settings.mapping, abilities)
     let createWay = CreateWay(settings, abilities)
     let unreadable = Set(TaskRecord.fieldNames.filter { !$0.contains(".") }).subtracting(abilities.readableFields)
     let cycle = SyncCycle(
@@ -31,11 +31,10 @@ extension SyncCycle {
   /// What is deleted here can be restored for 30 days (sync-rules.md §4).
   private static let trashIsKeptFor = 30 * 86_400.0
 
-  private static func checkMapping(_ mapping: PicklistMapping, _ picklists: TaskPicklists) throws {
-    let statuses = picklists.statuses.map(\.value)
+  private static func checkMapping(_ mapping: PicklistMapping, _ abilities: TaskAbilities) throws {
     let mapped: [(SettingKey, String, [String])] = [
-      (.statusOpen, mapping.open, statuses), (.statusCompleted, mapping.completed, statuses),
-      (.priorityNormal, mapping.normal, picklists.priorities), (.priorityHigh, mapping.high, picklists.priorities),
+      (.statusOpen, mapping.open, abilities.statuses), (.statusCompleted, mapping.completed, abilities.statuses),
+      (.priorityNormal, mapping.normal, abilities.priorities), (.priorityHigh, mapping.high, abilities.priorities),
     ]
     for (key, value, choices) in mapped where !choices.contains(value) {
       throw SyncProblem.missingPicklistValue(key, value: value, choices: choices)

@@ -25,6 +25,8 @@ extension RefusalAdvice {
     "REQUIRED_FIELD_MISSING": .init(
       "Your organization wants a field filled in that this task leaves empty.",
       "Fill in the field that the message names, here or in Salesforce; then retry."),
+    "MAX_TASK_DESCRIPTION_EXCEEEDED": .init(
+      "The details are longer than Salesforce takes for a task: 32,000 characters.", "Shorten the details, then retry."),
     "STRING_TOO_LONG": .init(
       "A text is longer than its field in Salesforce: 255 characters for the subject, 32,000 for the details.",
       "Shorten the text, then retry."),
@@ -56,6 +58,8 @@ extension RefusalAdvice {
       "Choose the contact that the lead became, then retry."),
     "INACTIVE_OWNER_OR_USER": .init(
       "The assignee can no longer log in to Salesforce.", "Assign the task to somebody else, then retry."),
+    "INVALID_USERID": .init(
+      "The assignee is not an active user of your organization.", "Assign the task to somebody else, then retry."),
     "OP_WITH_INVALID_USER_TYPE_EXCEPTION": .init(
       "The assignee is a kind of user who cannot have tasks.", "Assign the task to somebody else, then retry."),
     "TRANSFER_REQUIRES_READ": .init(
@@ -70,6 +74,9 @@ extension RefusalAdvice {
     "ENTITY_IS_DELETED": .init(
       "The task was deleted in Salesforce.",
       "Give the change up, or restore your version from the conflict log as a new task."),
+    "ENTITY_IS_ARCHIVED": .init(
+      "Salesforce has archived the task, as it does a year after it is done.",
+      "Give the change up, or make a new task; if you need the old one, ask your administrator."),
     "PRECONDITION_FAILED": .init(
       "Somebody changed the task in Salesforce at the same moment.",
       "Nothing to do: the next sync reads it and merges both changes."),
@@ -134,6 +141,9 @@ extension RefusalAdvice {
     "QUERY_TIMEOUT": .init(
       "Salesforce took too long to find the tasks.",
       "Nothing to do: it is asked again by itself; if it stays so, tell your administrator."),
+    "OPERATION_TOO_LARGE": .init(
+      "There are more tasks than Salesforce can go through at once for you.",
+      "Choose the import of the last 24 hours in Settings; if it stays so, tell your administrator."),
     "SERVER_UNAVAILABLE": .init(
       "Salesforce is too busy or under maintenance.", "Nothing to do: the sync goes on by itself."),
     "INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE": .init(

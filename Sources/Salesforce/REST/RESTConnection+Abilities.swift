@@ -8,7 +8,8 @@ extension RESTConnection {
     }
     return TaskAbilities(
       readableFields: names { _ in true }, updateableFields: names(where: \.updateable),
-      externalIDFields: names(where: \.holdsExternalIDs), createsIdempotently: try await isTaskInUserInterfaceAPI())
+      externalIDFields: names(where: \.holdsExternalIDs), createsIdempotently: try await isTaskInUserInterfaceAPI(),
+      statuses: task.values(of: .status), priorities: task.values(of: .priority))
   }
 
   /// Whether this user can create a task by the User Interface API.
@@ -35,13 +36,24 @@ private struct TaskDescription: Decodable {
     let updateable: Bool
     let externalId: Bool
     let unique: Bool
+    let picklistValues: [PicklistValue]?
 
     /// Whether a task can be named by a key of 32 digits in it, and no two by the same; without `unique` an upsert needs the
     /// permission "View All Data" as well (SOAP API Developer Guide, "upsert()").
     var holdsExternalIDs: Bool { externalId && unique && createable && type == "string" && length >= 32 }
   }
 
+  /// `value` is what a task holds, whatever people see (its label).
+  struct PicklistValue: Decodable {
+    let value: String
+    let active: Bool
+  }
+
   let fields: [Field]
+
+  func values(of field: TaskField) -> [String] {
+    fields.first { $0.name == field.rawValue }?.picklistValues?.filter(\.active).map(\.value) ?? []
+  }
 }
 
 private struct ObjectInfo: Decodable {

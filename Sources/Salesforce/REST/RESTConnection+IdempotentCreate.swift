@@ -4,7 +4,7 @@ extension RESTConnection {
   ///
   /// A repeat within 30 days gets the stored answer. 409 says that another request with this key runs or broke off, 422
   /// that the key was used for other values: in both cases a task may have come of it. Any refusal that is not about the
-  /// task, such as 400 where the org has no idempotent writes, is `.refused`: nothing happened.
+  /// task, such as `IDEMPOTENCY_FEATURE_NOT_ENABLED`, is `.refused`: nothing happened.
   package func create(_ task: TaskValues, idempotencyKey: String) async throws(OrgError) -> SaveResult {
     guard let key = IdempotencyKey(digits: idempotencyKey) else {
       throw .refused(

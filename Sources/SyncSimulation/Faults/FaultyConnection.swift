@@ -109,10 +109,6 @@ extension FaultyConnection {
     try await pass("user") { [org] () async throws(OrgError) in try await org.user() }
   }
 
-  func picklists() async throws(OrgError) -> TaskPicklists {
-    try await pass("picklists") { [org] () async throws(OrgError) in try await org.picklists() }
-  }
-
   func taskAbilities() async throws(OrgError) -> TaskAbilities {
     try await pass("describe") { [org] () async throws(OrgError) in try await org.taskAbilities() }
   }

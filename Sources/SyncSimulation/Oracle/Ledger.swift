@@ -23,8 +23,6 @@ struct Ledger: Sendable {
   private(set) var licences: [Serial: Int] = [:]
   /// When the user deleted a reminder that he has not restored since.
   private(set) var deletions: [ReminderID: Date] = [:]
-  /// What was done since the last look at the store by a process that was started after.
-  private(set) var unconfirmed: [Edit] = []
 
   // MARK: - What was seen
 
@@ -39,8 +37,11 @@ struct Ledger: Sendable {
 
   /// Notes an action by what it changed.
   ///
+  /// - Parameter isSyncOn: what is made while sync is off is only here.
   /// - Returns: each change in words.
-  mutating func noteAction(_ before: StoreContents, _ after: StoreContents, at now: Date) -> [String] {
+  mutating func noteAction(
+    _ before: StoreContents, _ after: StoreContents, isSyncOn: Bool, at now: Date
+  ) -> [String] {
     var words: [String] = []
     for (id, entry) in after.entries.sorted(by: { $0.key < $1.key }) {
       let old = before.entries[id]
@@ -48,11 +49,12 @@ struct Ledger: Sendable {
       for field in ReminderField.allCases where changed.contains(field) {
         let edit = Edit(reminder: id, field: field, fields: entry.fields, at: now)
         edits[id, default: []].append(edit)
-        unconfirmed.append(edit)
         if old != nil { words.append(edit.words) }
       }
       if old == nil { words.append("\(id.short) “\(entry.fields.name)”\(entry.isLocalOnly ? " only here" : "")") }
-      if entry.isAlive, old?.isAlive != true, let serial = Serial(entry.fields) { licences[serial, default: 0] += 1 }
+      if entry.isAlive, old.map({ !$0.isAlive }) ?? isSyncOn, let serial = Serial(entry.fields) {
+        licences[serial, default: 0] += 1
+      }
       if entry.isDeleted != old?.isDeleted ?? false {
         deletions[id] = entry.isDeleted ? now : nil
         words.append("\(id.short) \(entry.isDeleted ? "deleted" : "restored")")
@@ -66,8 +68,6 @@ struct Ledger: Sendable {
     }
     return words
   }
-
-  mutating func confirm() { unconfirmed = [] }
 }
 
 extension StoreContents.Entry {

@@ -12,17 +12,6 @@ extension SimulatedOrg {
     }
   }
 
-  package func picklists() async throws(OrgError) -> TaskPicklists {
-    try answer("picklists") { content throws(APIError) in
-      let statuses = try content.rows("SELECT ApiName, IsClosed FROM TaskStatus")
-      let priorities = try content.rows("SELECT ApiName FROM TaskPriority")
-      return TaskPicklists(
-        statuses: statuses.map {
-          TaskPicklists.Status(value: $0["ApiName"].text ?? "", isClosed: $0["IsClosed"].flag ?? false)
-        }, priorities: priorities.compactMap { $0["ApiName"].text })
-    }
-  }
-
   package func taskAbilities() async throws(OrgError) -> TaskAbilities {
     try answer("describe") { content throws(APIError) in
       let access = content.org.members[content.session]?.restrictedFields ?? [:]
@@ -34,7 +23,8 @@ extension SimulatedOrg {
         updateableFields: names(atLeast: .editable, TaskField.allCases.map(\.rawValue)),
         externalIDFields: names(
           atLeast: .editable, content.org.optionalFields.filter { $0.object == "Task" }.map(\.field).sorted()),
-        createsIdempotently: content.createsIdempotently)
+        createsIdempotently: content.createsIdempotently,
+        statuses: try content.values(of: "TaskStatus"), priorities: try content.values(of: "TaskPriority"))
     }
   }
 
@@ -81,6 +71,11 @@ extension SimulatedOrg {
 extension SimulatedOrg.Content {
   fileprivate func rows(_ soql: String, includesDeleted: Bool = false) throws(APIError) -> [QueryRow] {
     try org.rows(soql, includesDeleted: includesDeleted, by: session, at: now)
+  }
+
+  /// The values of a picklist that is kept in an object.
+  fileprivate func values(of object: String) throws(APIError) -> [String] {
+    try rows("SELECT ApiName FROM \(object)").compactMap { $0["ApiName"].text }
   }
 }
 

@@ -68,11 +68,11 @@ extension World {
       return
     }
     do {
-      let before = try store.contents()
+      let (before, isSyncOn) = (try store.contents(), try store.syncSettings().isOn)
       let report = try variant.perform(store, action, localNow)
       let after = try store.contents()
       let now = now
-      let words = with { $0.ledger.noteAction(before, after, at: now) }
+      let words = with { $0.ledger.noteAction(before, after, isSyncOn: isSyncOn, at: now) }
       guard let report else { return }
       trace("the user: \(report.summary)\(words.isEmpty ? "" : ": " + words.joined(separator: ", "))")
       if !after.shows(action, report) {

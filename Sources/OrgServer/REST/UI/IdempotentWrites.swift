@@ -7,7 +7,8 @@ import OrgModel
 ///
 /// Source: User Interface API Developer Guide, "Prevent Record Duplication with Idempotent Record Writes": a key is a UUID
 /// of version 4, it holds for one request and for 30 days, and the answer of a write that was done is kept. What a repeat
-/// with another body or by another user is answered is documented as a status only; the codes are this org's own.
+/// with another body or by another user is answered is documented as a status only; these two codes are this org's own. The
+/// others: SOAP API Developer Guide, "ExceptionCode".
 struct IdempotentWrites: Sendable {
   private static let secondsKept = 30 * 86_400
   /// When there are so many, the old ones are forgotten; where none is old enough, the older half.
@@ -78,11 +79,11 @@ extension UIAPI {
     }
     guard state.org.hasIdempotentWrites else {
       throw APIError(
-        .idempotencyNotSupported,
+        .idempotencyFeatureNotEnabled,
         "Idempotent record writes aren't enabled in your org. Contact Salesforce to enable this feature.")
     }
     guard let uuid = UUID(uuidString: text)?.uuidString, uuid.dropFirst(14).first == "4" else {
-      throw APIError(.badRequest, "Idempotency-Key must be a UUID of version 4: \(text)")
+      throw APIError(.invalidIdempotencyKey, "Idempotency-Key must be a UUID of version 4: \(text)")
     }
     let key = IdempotentWrites.Key(resource: "\(method) \(call.request.path)", key: uuid)
     let content = IdempotentWrites.Content(call.request.body)
