@@ -29,18 +29,19 @@ package struct StoreContents: Sendable {
 extension ReminderStore {
   package func contents() throws(StoreError) -> StoreContents {
     try read { database in
-      let rows = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT r.*, i.reminderId IS NOT NULL AS hasIntent, i.refusalCode IS NOT NULL AS isRefused
-          FROM reminder r LEFT JOIN intent i ON i.reminderId = r.id
-          """)
-      let bases = try BaseRecord.fetchAll(database, sql: "SELECT * FROM base")
+      // Asked for again and again: preparing the statements is most of the work.
+      func rows(_ sql: String) throws -> [Row] { try Row.fetchAll(database.cachedStatement(sql: sql)) }
+      let bases = try rows("SELECT * FROM base").map(BaseRecord.init(row:))
       let base = Dictionary(uniqueKeysWithValues: bases.map { ($0.reminderID, $0) })
-      let entries = rows.map { StoreContents.Entry($0, base) }
-      let conflicts = try Row.fetchAll(database, sql: "SELECT * FROM conflict ORDER BY id")
-        .map(ConflictEntry.init(row:))
-      let inFlight = try String.fetchAll(database, sql: "SELECT reminderId FROM attempt ORDER BY id")
+      let entries = try rows(
+        """
+        SELECT r.*, i.reminderId IS NOT NULL AS hasIntent, i.refusalCode IS NOT NULL AS isRefused
+        FROM reminder r LEFT JOIN intent i ON i.reminderId = r.id
+        """
+      )
+      .map { StoreContents.Entry($0, base) }
+      let conflicts = try rows("SELECT * FROM conflict ORDER BY id").map(ConflictEntry.init(row:))
+      let inFlight = try rows("SELECT reminderId FROM attempt ORDER BY id").map { $0["reminderId"] as String }
       return StoreContents(
         entries: Dictionary(uniqueKeysWithValues: entries.map { ($0.id, $0) }),
         conflicts: Dictionary(grouping: conflicts, by: \.reminder), inFlight: inFlight.map(ReminderID.init(rawValue:)))

@@ -6,12 +6,13 @@ import Reminders
 extension Evidence {
   /// 5: a push changes only fields that the user changed here, to the values that he gave them.
   func checkPushes() -> [Violation] {
-    var reminders: [String: ReminderID] = [:]
-    for (reminder, ids) in ledger.links { for id in ids { reminders[id] = reminder } }
+    // A task that was deleted and came back is another reminder here.
+    var reminders: [String: [ReminderID]] = [:]
+    for (reminder, ids) in ledger.links { for id in ids { reminders[id, default: []].append(reminder) } }
     return log.filter { $0.isOurs && $0.kind == .updated }
       .flatMap { change -> [Violation] in
-        guard let reminder = reminders[change.id] else { return [] }
-        let edits = ledger.edits[reminder, default: []].filter { $0.at <= change.at }
+        guard let reminders = reminders[change.id] else { return [] }
+        let edits = reminders.flatMap { ledger.edits[$0, default: []] }.filter { $0.at <= change.at }
         return change.changed.sorted()
           .filter { name in
             let fields = ReminderField.inField(name)
@@ -23,7 +24,7 @@ extension Evidence {
           .map {
             Violation(
               .noClobber,
-              "a push set \($0) of \(reminder.short) to \(change.record[$0].words), which the user never did here")
+              "a push set \($0) of \(change.id) to \(change.record[$0].words), which the user never did here")
           }
       }
   }

@@ -21,7 +21,7 @@ final class World: Sendable {
     var processes: [ProcessLife] = []
     var nextSerial = 1
     var rules: [Int] = []
-    /// How often the sync wrote to the store.
+    /// How often the sync wrote to the store more than how far it is.
     var storeWrites = 0
     var requests = 0
     var writes = 0
