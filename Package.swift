@@ -46,6 +46,7 @@ let package = Package(
   products: [
     .executable(name: "command-center", targets: ["CommandCenter"]),
     .executable(name: "org-simulator", targets: ["OrgSimulator"]),
+    .executable(name: "sync-simulation", targets: ["SyncSimulationTool"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -89,10 +90,16 @@ let package = Package(
       ]),
     .executableTarget(
       name: "OrgSimulator", dependencies: ["OrgServer", "OrgModel", arguments], swiftSettings: settings),
+    target("SyncSimulation", ["ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel", logging]),
+    .executableTarget(
+      name: "SyncSimulationTool", dependencies: ["SyncSimulation", arguments], swiftSettings: settings),
     tests("RemindersTests", ["Reminders"]),
     tests("ReminderStoreTests", ["ReminderStore", "Reminders", grdb]),
     tests("SalesforceTests", ["Salesforce", "OrgServer", "OrgModel", nioCore, nioPosix, logging]),
-    tests("ReminderSyncTests", ["ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel", logging]),
+    tests(
+      "ReminderSyncTests",
+      ["ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel", "SyncSimulation", logging]),
+    tests("SyncSimulationTests", ["SyncSimulation", "ReminderSync", "ReminderStore", "Reminders", "Salesforce"]),
     tests("TerminalTests", ["Terminal", "CNcurses"]),
     tests("InterfaceTests", ["Interface", "Reminders", "Terminal"], exclude: ["Snapshots"]),
     tests("OrgModelTests", ["OrgModel"]),

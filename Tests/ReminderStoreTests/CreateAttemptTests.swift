@@ -1,7 +1,8 @@
 import Foundation
-import ReminderStore
 import Reminders
 import Testing
+
+@testable import ReminderStore
 
 @Suite("Creates of which no answer came (sync-rules.md §3, create exactly once)")
 struct CreateAttemptTests {

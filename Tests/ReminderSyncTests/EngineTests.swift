@@ -4,6 +4,7 @@ import ReminderStore
 import ReminderSync
 import Reminders
 import Salesforce
+import SyncSimulation
 import Testing
 
 @Suite("The engine while it runs", .timeLimit(.minutes(1)))

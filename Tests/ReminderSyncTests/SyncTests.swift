@@ -4,6 +4,7 @@ import ReminderStore
 import ReminderSync
 import Reminders
 import Salesforce
+import SyncSimulation
 import Testing
 
 @Suite("Sync of a store with an org")

@@ -5,6 +5,7 @@ import ReminderStore
 import ReminderSync
 import Reminders
 import Salesforce
+import SyncSimulation
 import Synchronization
 
 /// A store here, an org there, and one clock for both that stands until it is moved.
@@ -12,7 +13,7 @@ final class World: Sendable {
   static let start = Date(timeIntervalSince1970: 1_795_608_000)
 
   let store: ReminderStore
-  let org: InMemoryOrg
+  let org: SimulatedOrg
   private let clock: Mutex<Date>
   private let timer = ManualClock()
 
@@ -21,7 +22,7 @@ final class World: Sendable {
     store = try ReminderStore(inMemory: {
       ReminderID(rawValue: "id\(count.withLock { count in count += 1; return count })")
     })
-    org = InMemoryOrg(now: Self.start)
+    org = SimulatedOrg(now: Self.start)
     clock = Mutex(Self.start)
     if syncIsOn { try store.set(.sync, to: "on") }
   }

@@ -1,0 +1,45 @@
+import Foundation
+import OrgModel
+import ReminderStore
+import Reminders
+
+extension Evidence {
+  /// 3, 4 and 7: the sync creates a task there only as often as the user brought it to life here.
+  func checkCreations() -> [Violation] {
+    let ours = log.filter { $0.kind == .created && $0.isOurs }
+    let bySerial = Dictionary(grouping: ours) { Serial($0.record) }
+    return
+      bySerial.compactMap { serial, creations in
+        guard let serial else { return nil }
+        let allowed = ledger.licences[serial] ?? 0
+        guard creations.count > allowed else { return nil }
+        let name = "#\(serial.number)"
+        if allowed == 0 {
+          return Violation(.firstSyncPushesNothing, "\(name) was sent, though it is only here")
+        }
+        let live = creations.filter { records[$0.id]?.isDeleted == false }.count
+        let returned =
+          creations.filter { creation in changes[creation.id]?.contains { $0.kind == .undeleted } ?? false }
+          .count
+        return live - returned > 1 && live > allowed
+          ? Violation(.noDuplicates, "\(name) is there \(live) times, and was brought to life \(allowed) times")
+          : Violation(
+            .noResurrection, "\(name) was created \(creations.count) times, and brought to life \(allowed) times")
+      }
+      .sorted { $0.sentence < $1.sentence }
+  }
+
+  /// 4: what the user deleted comes back only by his restore.
+  func checkDeletions() -> [Violation] {
+    ledger.deletions.keys.sorted()
+      .filter { id in
+        guard let entry = contents.entries[id], !entry.isDeleted else { return false }
+        return !wasUndeletedThere(id)
+      }
+      .map { Violation(.noResurrection, "\($0.short) was deleted here and is back, though nobody restored it") }
+  }
+
+  func wasUndeletedThere(_ id: ReminderID) -> Bool {
+    ledger.links[id, default: []].contains { changes[$0, default: []].contains { $0.kind == .undeleted } }
+  }
+}

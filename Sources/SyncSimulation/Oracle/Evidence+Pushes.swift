@@ -1,0 +1,31 @@
+import Foundation
+import OrgModel
+import ReminderStore
+import Reminders
+
+extension Evidence {
+  /// 5: a push changes only fields that the user changed here, to the values that he gave them.
+  func checkPushes() -> [Violation] {
+    // A task that was deleted and came back is another reminder here.
+    var reminders: [String: [ReminderID]] = [:]
+    for (reminder, ids) in ledger.links { for id in ids { reminders[id, default: []].append(reminder) } }
+    return log.filter { $0.isOurs && $0.kind == .updated }
+      .flatMap { change -> [Violation] in
+        guard let reminders = reminders[change.id] else { return [] }
+        let edits = reminders.flatMap { ledger.edits[$0, default: []] }.filter { $0.at <= change.at }
+        return change.changed.sorted()
+          .filter { name in
+            let fields = ReminderField.inField(name)
+            guard !fields.isEmpty else { return false }
+            let candidates = edits.filter { fields.contains($0.field) }
+            if name == "Subject" { return candidates.isEmpty }
+            return !candidates.contains { holds(change.record, $0.field, as: $0.fields) }
+          }
+          .map {
+            Violation(
+              .noClobber,
+              "a push set \($0) of \(change.id) to \(change.record[$0].words), which the user never did here")
+          }
+      }
+  }
+}

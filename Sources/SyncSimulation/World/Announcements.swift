@@ -1,0 +1,84 @@
+import Foundation
+import OrgModel
+import Salesforce
+
+/// What the org announces to one subscription, with the faults of the way.
+struct Announcements {
+  private enum Stand {
+    case closed
+    case open
+    /// The connection broke and is made again at that moment.
+    case broken(until: Date)
+  }
+
+  private var stand = Stand.closed
+  /// How much of the org's log was looked at.
+  private var position = 0
+  private var lostNext = 0
+
+  /// When something happens by itself.
+  var nextDue: Date? {
+    if case .broken(let until) = stand { until } else { nil }
+  }
+
+  var isOpen: Bool {
+    if case .open = stand { true } else { false }
+  }
+
+  /// Begins to listen.
+  mutating func open(in world: World) -> [LiveEvent] {
+    guard world.configuration.streaming != .refused else { return [.unavailable(reason: "not permitted")] }
+    stand = .open
+    position = world.org.log.count
+    return [.subscribed]
+  }
+
+  /// What there is to hear now.
+  mutating func next(in world: World) -> [LiveEvent] {
+    var events: [LiveEvent] = []
+    if case .broken(let until) = stand, until <= world.now { events += open(in: world) }
+    guard isOpen else { return events }
+    let log = world.org.log
+    events += log[min(position, log.count)...]
+      .filter { $0.kind != .purged && $0.record["OwnerId"].id == world.org.user }
+      .map { .changed([$0.id]) }
+    position = log.count
+    for seed in world.takeStreamFaults() { events = strike(seed, events, in: world) }
+    let lost = min(lostNext, events.count)
+    lostNext -= lost
+    return Array(events.dropFirst(lost))
+  }
+
+  private mutating func strike(_ seed: UInt64, _ events: [LiveEvent], in world: World) -> [LiveEvent] {
+    guard world.configuration.streaming == .flaky else { return events }
+    var random = SplitMix64(seed: seed)
+    switch Int.random(in: 0..<6, using: &random) {
+    case 0:
+      world.trace("some announcements are lost")
+      lostNext += Int.random(in: 1...3, using: &random)
+    case 1: return events + events
+    case 2: return events.reversed()
+    case 3:
+      world.trace("the stream has a gap")
+      return [.missed] + events
+    case 4:
+      world.trace("the stream is interrupted")
+      stand = .broken(until: world.now.addingTimeInterval(Double(Int.random(in: 1...300, using: &random))))
+      return [.interrupted]
+    default:
+      world.trace("the stream ends")
+      stand = .closed
+      return [.unavailable(reason: "limit reached")]
+    }
+    return events
+  }
+}
+
+extension World {
+  func takeStreamFaults() -> [UInt64] {
+    with { state in
+      defer { state.streamFaults = [] }
+      return state.streamFaults
+    }
+  }
+}
