@@ -6,10 +6,20 @@ package import Reminders
 ///
 /// The file is SQLite in WAL mode with `synchronous = FULL`: an action that returned is on the disk, and a reader never
 /// waits for a writer. Several processes may have the same file open.
+///
+/// After a crash of the machine the end of the WAL may be missing or torn. Its frames carry checksums, so SQLite takes
+/// the transactions up to the first frame that is not whole and forgets the rest ("Write-Ahead Logging", "The WAL File
+/// Format"). Those are transactions that had not returned, as each was flushed before it did.
+///
+/// A check of the whole file would take seconds at each start. Damage is found when it is met, is reported then, and
+/// nothing is written over it.
 package final class ReminderStore: Sendable {
   let writer: any DatabaseWriter
   /// Makes the identifiers of new reminders; tests make them predictable.
   let makeID: @Sendable () -> ReminderID
+
+  /// How long to wait for another process that writes, in seconds.
+  static let patience: TimeInterval = 5
 
   /// Opens the store in a file, and makes it where there is none.
   ///
@@ -18,16 +28,18 @@ package final class ReminderStore: Sendable {
     path: String, makeID: @escaping @Sendable () -> ReminderID = { ReminderID(UUID()) }
   ) throws(StoreError) {
     self.makeID = makeID
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
-    configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA synchronous = FULL")
+    // SQLite would open it all the same, and fail at the first action.
+    if FileManager.default.fileExists(atPath: path), !FileManager.default.isWritableFile(atPath: path) {
+      throw .notWritable(path)
     }
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(Self.patience)
     do {
+      try Migrations.check(fileAt: path)
       writer = try DatabasePool(path: path, configuration: configuration)
-      try Migrations.migrate(writer, path: path)
-    } catch let error as StoreError {
-      throw error
+      // Not in `prepareDatabase`: after it the pool sets NORMAL, by which a crash of the machine loses transactions.
+      try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      try Migrations.migrate(writer)
     } catch {
       throw StoreError(opening: path, error)
     }
@@ -39,9 +51,7 @@ package final class ReminderStore: Sendable {
     self.makeID = makeID
     do {
       writer = try DatabaseQueue()
-      try Migrations.migrate(writer, path: ":memory:")
-    } catch let error as StoreError {
-      throw error
+      try Migrations.migrate(writer)
     } catch {
       throw StoreError(opening: ":memory:", error)
     }
@@ -52,7 +62,7 @@ package final class ReminderStore: Sendable {
     do {
       return try writer.read(body)
     } catch {
-      throw StoreError(error)
+      throw StoreError(error, at: writer.path)
     }
   }
 
@@ -61,42 +71,7 @@ package final class ReminderStore: Sendable {
     do {
       return try writer.write(body)
     } catch {
-      throw StoreError(error)
-    }
-  }
-}
-
-extension Migrations {
-  static func migrate(_ writer: any DatabaseWriter, path: String) throws {
-    let migrator = migrator
-    if try writer.read(migrator.hasBeenSuperseded) { throw StoreError.newerVersion(path: path) }
-    if try writer.read(migrator.hasCompletedMigrations) { return }
-    try migrator.migrate(writer)
-  }
-}
-
-extension StoreError {
-  /// Says in the user's words what SQLite reported while the file was opened.
-  init(opening path: String, _ error: any Error) {
-    switch (error as? DatabaseError)?.resultCode {
-    case .SQLITE_NOTADB?, .SQLITE_CORRUPT?: self = .damaged(path: path)
-    case .SQLITE_FULL?: self = .diskFull
-    case .SQLITE_BUSY?: self = .cannotOpen(path: path, reason: "another program holds it; try again")
-    case .SQLITE_CANTOPEN?: self = .cannotOpen(path: path, reason: "is the folder there, and may you write to it?")
-    case .SQLITE_READONLY?: self = .cannotOpen(path: path, reason: "it may not be written: check its permissions")
-    default: self = .cannotOpen(path: path, reason: String(describing: error))
-    }
-  }
-
-  init(_ error: any Error) {
-    if let error = error as? StoreError {
-      self = error
-      return
-    }
-    switch (error as? DatabaseError)?.resultCode {
-    case .SQLITE_FULL?: self = .diskFull
-    case .SQLITE_NOTADB?, .SQLITE_CORRUPT?: self = .failed(reason: "the file is damaged")
-    default: self = .failed(reason: String(describing: error))
+      throw StoreError(error, at: writer.path)
     }
   }
 }

@@ -5,6 +5,8 @@ package enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
   case newerVersion(path: String)
   case damaged(path: String)
   case diskFull
+  /// Another process kept the file locked for longer than we wait.
+  case busy
   case failed(reason: String)
   case unknownReminder(String)
   case ambiguousReminder(prefix: String, matches: Int)
@@ -19,6 +21,7 @@ package enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
     case .damaged(let path):
       "The file \(path) is damaged: move it away to start anew, nothing was changed; tasks that were in sync come back from Salesforce."
     case .diskFull: "The disk is full: free some space; the last action was not saved."
+    case .busy: "Another program holds the tasks just now: nothing was saved; try again."
     case .failed(let reason): "The tasks cannot be saved or read: \(reason)"
     case .unknownReminder(let text):
       "There is no task “\(text)”: see the first column of `command-center list --view all`."

@@ -29,6 +29,16 @@ package struct RecordError: Error, Hashable, Sendable {
   }
 }
 
+extension RecordError {
+  /// Whether the same may be accepted a moment later; nothing happened.
+  package var isPassing: Bool { Self.passingCodes.contains(code) }
+
+  private static let passingCodes: Set<String> = [
+    "REQUEST_LIMIT_EXCEEDED", "SERVER_UNAVAILABLE", "UNABLE_TO_LOCK_ROW", "QUERY_TIMEOUT", "TOO_MANY_APEX_REQUESTS",
+    "INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE",
+  ]
+}
+
 /// What became of one record of a request.
 package enum SaveResult: Sendable, Equatable {
   case saved(id: String)

@@ -76,42 +76,6 @@ struct PullTests {
     #expect(try fixture.row(id).mark != .conflict)
   }
 
-  @Test("Deleted there is deleted here; the user can restore it, and then it is a new task")
-  func deletion() throws {
-    let fixture = try Fixture()
-    let id = try fixture.imported(Fixture.task(1))
-    var gone = Fixture.task(1, stamp: 60)
-    gone.isDeleted = true
-    #expect(try fixture.store.absorb([gone], fixture.context).deleted == 1)
-    #expect(try fixture.store.rows(.all, on: Fixture.today).isEmpty)
-    #expect(try fixture.store.pushItems().isEmpty)
-    #expect(try fixture.store.absorb([gone], fixture.context) == PullReport())
-    _ = try fixture.store.perform(.restore([id]), at: fixture.now)
-    #expect(try fixture.store.pushItems().map(\.salesforceID) == [nil])
-  }
-
-  @Test("Edited here and deleted there is deleted, and the log keeps that it was edited")
-  func deletedWhileEdited() throws {
-    let fixture = try Fixture()
-    let id = try fixture.imported(Fixture.task(1))
-    _ = try fixture.store.perform(.setPriority([id], .high), at: fixture.now)
-    let report = try fixture.store.absorbDeletions([Fixture.task(1).id], fixture.context)
-    #expect(report.conflicts == 1 && report.deleted == 1)
-    #expect(try fixture.store.pushItems().isEmpty)
-    #expect(try fixture.row(id).mark == .conflict)
-  }
-
-  @Test("Deleted here and changed there stays deleted, and is still deleted there")
-  func changedWhileDeleted() throws {
-    let fixture = try Fixture()
-    let id = try fixture.imported(Fixture.task(1))
-    _ = try fixture.store.perform(.delete([id]), at: fixture.now)
-    let report = try fixture.store.absorb([Fixture.task(1, due: nil, stamp: 60)], fixture.context)
-    #expect(report.conflicts == 1)
-    #expect(try fixture.store.rows(.all, on: Fixture.today).isEmpty)
-    #expect(try fixture.store.pushItems().map(\.isDeleted) == [true])
-  }
-
   @Test("Given to another owner it leaves the lists; given back it returns")
   func ownerChange() throws {
     let fixture = try Fixture()
@@ -129,5 +93,60 @@ struct PullTests {
     let cursor = SyncCursor(stamp: Fixture.now, id: Fixture.task(1).id)
     _ = try fixture.store.absorb([Fixture.task(1)], fixture.context) { $0.pullCursor = cursor }
     #expect(try fixture.store.syncState().pullCursor == cursor)
+  }
+
+  @Test("A task that is given to the user is imported, one that is given away unknown is not")
+  func ownerChangeOfUnknown() throws {
+    let fixture = try Fixture()
+    _ = try fixture.absorb(Fixture.task(1, owner: Fixture.colleague))
+    _ = try fixture.absorb(Fixture.task(1, stamp: 60), Fixture.task(2, owner: Fixture.colleague, stamp: 60))
+    #expect(try fixture.row(try fixture.store.resolve(Fixture.task(1).id).id).remoteChange?.author == "Carla Jones")
+    #expect(try fixture.names(.all) == ["Call Ada"])
+  }
+
+  @Test("The conflict log keeps both whole versions")
+  func versions() throws {
+    let fixture = try Fixture()
+    let id = try fixture.imported(Fixture.task(1, stamp: -600))
+    try fixture.set(id, due: Fixture.day(1))
+    _ = try fixture.store.perform(.setPriority([id], .high), at: fixture.now)
+    var task = Fixture.task(1, due: Fixture.day(2), stamp: 60)
+    task.details = "changed there"
+    _ = try fixture.absorb(task)
+    let entry = try #require(try fixture.conflicts(id).first)
+    #expect(entry.here?.due == Fixture.day(1) && entry.here?.priority == .high && entry.here?.details == "")
+    #expect(entry.there?.due == Fixture.day(2) && entry.there?.details == "changed there")
+  }
+
+  @Test("A field that the user may not read stays as it is on both sides, and has its default at import")
+  func unreadable() throws {
+    let fixture = try Fixture()
+    let id = try fixture.imported(Fixture.task(1))
+    var context = fixture.context
+    context = PullContext(
+      mapping: context.mapping, user: context.user, now: context.now, serverLead: 0, isFirstImport: false,
+      unreadable: [.due, .status, .priority, .details])
+    var task = Fixture.task(1, due: nil, stamp: 60)
+    (task.status, task.priority, task.person) = ("", "", RecordReference(id: "003000000000009AAA", name: "Ada"))
+    _ = try fixture.store.absorb([task, Fixture.task(2, due: Fixture.day(1))], context)
+    let row = try fixture.row(id)
+    #expect(row.reminder.fields.due == Fixture.today.day && row.reminder.fields.person?.name == "Ada")
+    #expect(row.salesforceStatus == "Not Started" && row.salesforcePriority == "Normal")
+    #expect(try fixture.store.resolve(Fixture.task(2).id).reminder.fields.due == nil)
+    try fixture.set(id, due: Fixture.day(3))
+    task.stamp = Fixture.now.addingTimeInterval(120)
+    #expect(try fixture.store.absorb([task], context).conflicts == 0)
+    #expect(try fixture.item(id)?.base?.due == Fixture.today.day)
+  }
+
+  @Test("A name that an answer does not give is kept")
+  func namelessReferences() throws {
+    let fixture = try Fixture()
+    var task = Fixture.task(1)
+    task.person = RecordReference(id: "003000000000009AAA", name: "Ada")
+    let id = try fixture.imported(task)
+    task.person = RecordReference(id: "003000000000009AAA", name: "")
+    #expect(try fixture.rowsWritten(absorbing: task) == 0)
+    #expect(try fixture.row(id).reminder.fields.person?.name == "Ada")
   }
 }

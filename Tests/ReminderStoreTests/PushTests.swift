@@ -38,31 +38,6 @@ struct PushTests {
     #expect(try fixture.store.rows(.all, on: Fixture.today).count == 1)
   }
 
-  @Test("The task of a create whose answer was lost is adopted, not doubled")
-  func adopted() throws {
-    let fixture = try Fixture()
-    let id = try fixture.add("Call Ada")
-    let item = try #require(try fixture.store.pushItems().first)
-    try fixture.store.beginAttempts([PushAttempt(.create, of: id, pushed(item))], at: fixture.now)
-    var twin = Fixture.task(1, stamp: 1)
-    twin.createdAt = fixture.now
-    _ = try fixture.store.absorb([twin], fixture.context)
-    #expect(try fixture.store.rows(.all, on: Fixture.today).map(\.id) == [id])
-    #expect(try fixture.row(id).reminder.salesforceID == twin.id)
-    #expect(try fixture.store.pushItems().isEmpty)
-  }
-
-  @Test("A task that was there before the attempt is somebody else's and is not adopted")
-  func notAdopted() throws {
-    let fixture = try Fixture()
-    let id = try fixture.add("Call Ada")
-    let item = try #require(try fixture.store.pushItems().first)
-    try fixture.store.beginAttempts([PushAttempt(.create, of: id, pushed(item))], at: fixture.now)
-    _ = try fixture.store.absorb([Fixture.task(1)], fixture.context)
-    #expect(try fixture.store.rows(.all, on: Fixture.today).count == 2)
-    #expect(try fixture.row(id).reminder.salesforceID == nil)
-  }
-
   @Test("A create deleted here before its answer came is found there and deleted there too")
   func deletedInFlight() throws {
     let fixture = try Fixture()

@@ -1,26 +1,29 @@
 import Foundation
 import GRDB
-import ReminderStore
+@testable import ReminderStore
 import Reminders
 import Testing
 
 @Suite("The store's file")
 struct StoreFileTests {
-  private func withFolder(_ body: (String) async throws -> Void) async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try await body(folder + "/default.sqlite")
+  private func withFile(_ body: (String) throws -> Void) throws {
+    try withFolder { try body($0 + "/default.sqlite") }
   }
 
-  private let draft = UserAction.create(ReminderDraft(fields: ReminderFields(name: "Call Ada")))
+  private func add(_ name: String, details: String = "") -> UserAction {
+    .create(ReminderDraft(fields: ReminderFields(name: name, details: details)))
+  }
+
+  private func names(_ store: ReminderStore) throws -> [String] {
+    try store.rows(.all, on: Fixture.today).map(\.reminder.fields.name).sorted()
+  }
 
   @Test("It is in WAL mode, private, and keeps what was done")
-  func reopened() async throws {
-    try await withFolder { path in
-      _ = try ReminderStore(path: path).perform(draft, at: Fixture.now)
+  func reopened() throws {
+    try withFile { path in
+      _ = try ReminderStore(path: path).perform(add("Call Ada"), at: Fixture.now)
       let store = try ReminderStore(path: path)
-      #expect(try store.rows(.all, on: Fixture.today).map(\.reminder.fields.name) == ["Call Ada"])
+      #expect(try names(store) == ["Call Ada"])
       let mode = try DatabaseQueue(path: path).read { try String.fetchOne($0, sql: "PRAGMA journal_mode") }
       #expect(mode == "wal")
       let attributes = try FileManager.default.attributesOfItem(atPath: path)
@@ -28,40 +31,92 @@ struct StoreFileTests {
     }
   }
 
-  @Test("A file of a newer version is refused and left as it is")
-  func newer() async throws {
-    try await withFolder { path in
-      _ = try ReminderStore(path: path)
-      try await DatabaseQueue(path: path)
-        .write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 later')") }
-      #expect(throws: StoreError.newerVersion(path: path)) { try ReminderStore(path: path) }
-    }
-  }
-
-  @Test("A damaged file is refused and left as it is")
-  func damaged() async throws {
-    try await withFolder { path in
-      let bytes = Data(repeating: 0x41, count: 10_000)
-      try bytes.write(to: URL(filePath: path))
-      #expect(throws: StoreError.damaged(path: path)) { try ReminderStore(path: path) }
-      #expect(try Data(contentsOf: URL(filePath: path)) == bytes)
-    }
-  }
-
-  @Test("A change by another process is seen without asking", .timeLimit(.minutes(1)))
-  func foreignChange() async throws {
-    try await withFolder { path in
+  @Test("What is done is flushed to the disk before it is said to be done")
+  func flushed() throws {
+    try withFile { path in
       let store = try ReminderStore(path: path)
-      let watcher = try #require(StoreFileWatcher(store, path: path))
-      var agendas = store.agendas(on: Fixture.today).makeAsyncIterator()
-      #expect(try await agendas.next()?.today.count == 0)
-      // A second store on the same file has connections of its own, as another process would.
-      let other = try ReminderStore(path: path)
-      let due = UserAction.create(
-        ReminderDraft(fields: ReminderFields(name: "From outside", due: Fixture.today.day)))
-      _ = try other.perform(due, at: Fixture.now)
-      #expect(try await agendas.next()?.today.map(\.reminder.fields.name) == ["From outside"])
-      withExtendedLifetime(watcher) {}
+      // 2 is FULL.
+      #expect(try store.writer.write { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
+    }
+  }
+
+  @Test("An empty file is a new store")
+  func empty() throws {
+    try withFile { path in
+      try Data().write(to: URL(filePath: path))
+      let store = try ReminderStore(path: path)
+      _ = try store.perform(add("Call Ada"), at: Fixture.now)
+      #expect(try names(store) == ["Call Ada"])
+    }
+  }
+
+  @Test("On a full disk the action is not done, and the store goes on when there is space again")
+  func diskFull() throws {
+    try withFile { path in
+      let store = try ReminderStore(path: path)
+      _ = try store.perform(add("before"), at: Fixture.now)
+      try store.limitPages(to: "(SELECT page_count FROM pragma_page_count)")
+      let large = add("too large", details: String(repeating: "x", count: 32_000))
+      #expect(throws: StoreError.diskFull) { try store.perform(large, at: Fixture.now) }
+      #expect(try names(store) == ["before"])
+      try store.limitPages(to: "1000000")
+      _ = try store.perform(large, at: Fixture.now)
+      #expect(try names(store) == ["before", "too large"])
+      #expect(try store.perform(.undo, at: Fixture.now)?.summary == "Undone: Added “too large”")
+    }
+  }
+
+  @Test("Locked by another program for too long: the action is not done and says so, and can be tried again")
+  func busy() throws {
+    try withFile { path in
+      let store = try ReminderStore(path: path)
+      try store.writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA busy_timeout = 1") }
+      let other = try DatabaseQueue(path: path)
+      try other.writeWithoutTransaction { database in
+        try database.inTransaction(.immediate) { () throws in
+          #expect(throws: StoreError.busy) { try store.perform(add("Call Ada"), at: Fixture.now) }
+          #expect(try names(store).isEmpty)
+          return .rollback
+        }
+      }
+      _ = try store.perform(add("Call Ada"), at: Fixture.now)
+      #expect(try names(store) == ["Call Ada"])
+    }
+  }
+
+  @Test("After a crash of the machine that tore the WAL, what is there is what was done up to some action")
+  func tornWAL() throws {
+    try withFile { path in
+      let store = try ReminderStore(path: path)
+      let walSize = { try Data(contentsOf: URL(filePath: path + "-wal")).count }
+      let start = try walSize()
+      let done = ["a", "b", "c", "d"]
+      for name in done { _ = try store.perform(add(name), at: Fixture.now) }
+      let (file, wal) = (try Data(contentsOf: URL(filePath: path)), try Data(contentsOf: URL(filePath: path + "-wal")))
+      var found: Set<[String]> = []
+      for size in stride(from: start, through: wal.count, by: 1_499) {
+        try withFile { copy in
+          try file.write(to: URL(filePath: copy))
+          try wal.prefix(size).write(to: URL(filePath: copy + "-wal"))
+          let recovered = try ReminderStore(path: copy)
+          let names = try names(recovered)
+          #expect(names == Array(done.prefix(names.count)))
+          found.insert(names)
+          let summary = try recovered.perform(.undo, at: Fixture.now)?.summary
+          #expect(summary == names.last.map { "Undone: Added “\($0)”" })
+        }
+      }
+      #expect(found.count >= done.count)
+    }
+  }
+}
+
+extension ReminderStore {
+  /// Makes the disk as large as so many pages of this file (an expression of SQL).
+  fileprivate func limitPages(to expression: String) throws {
+    try writer.writeWithoutTransaction { database in
+      let count = try Int.fetchOne(database, sql: "SELECT \(expression)") ?? 0
+      try database.execute(sql: "PRAGMA max_page_count = \(count)")
     }
   }
 }

@@ -60,6 +60,19 @@ struct MappingTests {
     #expect(Reminder.Kind(taskSubtype: subtype) == kind)
   }
 
+  @Test(
+    "A text that Salesforce only trimmed, or gave its own line ends, did not change",
+    arguments: [
+      ("a\nb", "a\r\nb", true), ("a\n", "a", true), ("  ", "", true), ("a\rb", "a\nb", true), ("a b", "a  b", false),
+    ])
+  func trimmedTexts(here: String, there: String, isSame: Bool) {
+    #expect(here.isSameInSalesforce(as: there) == isSame)
+    var task = Self.task()
+    task.details = there
+    let fields = mapping.fields(of: task, agreedBefore: ReminderFields(name: "n", details: here))
+    #expect(fields.details == (isSame ? here : there))
+  }
+
   @Test("Renamed picklist values are mapped by the settings")
   func renamed() throws {
     var settings = SyncSettings()

@@ -7,8 +7,15 @@ struct UserTransaction {
   let database: Database
   let now: Date
   let makeID: @Sendable () -> ReminderID
-  private var inverses: [Inverse] = []
-  private var touched: [ReminderRecord] = []
+  /// What reverses the steps taken so far, in their order.
+  var inverses: [Step] = []
+  /// The reminders that were changed, each once, in order.
+  private(set) var touched: [ReminderRecord] = []
+  private(set) var touchedIDs: Set<ReminderID> = []
+  /// The reminders for which a step had nothing to do.
+  var passedOver: Set<ReminderID> = []
+  /// How many are restored whose task there is gone, so that a new one is made.
+  var madeAnewCount = 0
 
   init(database: Database, now: Date, makeID: @escaping @Sendable () -> ReminderID) {
     self.database = database
@@ -16,116 +23,95 @@ struct UserTransaction {
     self.makeID = makeID
   }
 
+  /// Carries out an action and writes down how to undo it.
+  ///
+  /// - Returns: what was done, in words; `nil` when there was nothing to do.
   mutating func perform(_ action: UserAction) throws -> ActionReport? {
-    let now = now
     let verb: String
     switch action {
     case .create(let draft):
       try create(draft)
       verb = "Added"
     case .edit(let id, let fields, let changed):
-      try change([id]) { record in
-        record.setCompleted(changed.contains(.status) ? fields.isCompleted : record.fields.isCompleted, at: now)
-        record.fields.take(changed, from: fields)
-      }
+      try write([id], fields, changed)
       verb = "Changed"
     case .setCompleted(let ids, let isCompleted):
-      try change(ids) { $0.setCompleted(isCompleted, at: now) }
+      try write(ids, ReminderFields(name: "", isCompleted: isCompleted), [.status])
       verb = isCompleted ? "Completed" : "Reopened"
     case .setPriority(let ids, let priority):
-      try change(ids) { $0.fields.priority = priority }
+      try write(ids, ReminderFields(name: "", priority: priority), [.priority])
       verb = priority == .high ? "High priority for" : "Normal priority for"
     case .setDue(let ids, let due):
-      try change(ids) { $0.fields.due = due }
+      try write(ids, ReminderFields(name: "", due: due), [.due])
       verb = due.map { "Due \($0.iso) now:" } ?? "No due date now:"
     case .delete(let ids):
-      for id in ids { try delete(id) }
+      for id in ids { try take(.delete(id)) }
       verb = "Deleted"
     case .restore(let ids):
-      for id in ids { try restore(id) }
+      for id in ids { try take(.restore(id)) }
       verb = "Restored"
     case .dismissConflicts(let id):
-      try ConflictEntry.close(id, database)
-      return nil
-    case .resolveConflict, .send, .retry, .giveUp, .answerVanishing, .redo:
-      return nil
+      try closeConflicts(of: id)
+      verb = "Left as merged:"
+    case .resolveConflict(let id, let side, let field):
+      if let problem = try resolveConflict(of: id, keeping: side, field) { return problem }
+      verb = side == .here ? "Kept your version of" : "Kept Salesforce’s version of"
+    case .send(let ids):
+      for id in ids { try send(id) }
+      verb = "Sending"
+    case .giveUp(let ids):
+      for id in ids { try giveUp(id) }
+      verb = "Gave up the refused change of"
+    case .answerVanishing(.delete):
+      try deleteVanishing()
+      verb = "Deleted"
+    case .answerVanishing(.keep):
+      try keepVanishing()
+      return report("Kept here only:")
+    case .retry(let ids):
+      for id in ids { try retry(id) }
+      return report("Trying again:")
     case .undo:
-      return try undo()
+      return try reverse(.undo)
+    case .redo:
+      return try reverse(.redo)
     }
     guard let report = report(verb) else { return nil }
-    try HistoryEntry.append(report.summary, inverses, at: now, to: database)
+    try HistoryEntry.append(summary(verb), inverses, at: now, to: database)
     return report
   }
 
-  private func report(_ verb: String) -> ActionReport? {
-    guard let first = touched.first else { return nil }
-    let what = touched.count == 1 ? "“\(first.fields.name)”" : "\(touched.count) tasks"
-    return ActionReport(summary: "\(verb) \(what)", reminders: touched.map(\.id))
+  mutating func touch(_ record: ReminderRecord) {
+    if touchedIDs.insert(record.id).inserted { touched.append(record) }
   }
 
   private mutating func create(_ draft: ReminderDraft) throws {
-    let state = try SyncStateRecord.fetch(database)
     let settings = try SettingRecord.syncSettings(database)
     var record = ReminderRecord(
       id: makeID(), fields: draft.fields, completedAt: draft.fields.isCompleted ? now : nil,
       createdAt: now, isLocalOnly: !settings.isOn, isMadeHere: true)
     record.createKey = record.id.rawValue
-    if record.fields.assignee == nil { record.fields.assignee = state.user }
+    if record.fields.assignee == nil { record.fields.assignee = try SyncStateRecord.fetch(database).user }
     try record.insert(database)
     inverses.append(.delete(record.id))
     try finish(record)
   }
 
-  private mutating func change(_ ids: [ReminderID], _ body: (inout ReminderRecord) -> Void) throws {
+  private mutating func write(
+    _ ids: [ReminderID], _ fields: ReminderFields, _ changed: Set<ReminderField>
+  ) throws {
     for id in ids {
-      guard var record = try ReminderRecord.live(id, database) else { continue }
-      let before = record
-      body(&record)
-      let changed = record.fields.differences(from: before.fields)
-      guard !changed.isEmpty else { continue }
-      inverses.append(
-        .write(id, before: before.fields, changed: changed, completedAt: before.completedAt))
-      try record.update(database)
-      try finish(record)
+      try take(.write(id, fields: fields, changed: changed, completedAt: fields.isCompleted ? now : nil))
     }
   }
 
-  private mutating func delete(_ id: ReminderID) throws {
-    guard var record = try ReminderRecord.live(id, database) else { return }
-    record.deletedAt = now
-    try record.update(database)
-    inverses.append(.restore(id))
-    try finish(record)
-  }
-
-  private mutating func restore(_ id: ReminderID) throws {
-    guard var record = try ReminderRecord.find(id, database), record.deletedAt != nil else { return }
-    record.deletedAt = nil
-    try record.update(database)
-    inverses.append(.delete(id))
-    try finish(record)
-  }
-
-  /// Reverses the last action and takes it off the history.
-  private mutating func undo() throws -> ActionReport? {
-    guard let entry = try HistoryEntry.takeLast(database) else { return nil }
-    for inverse in entry.inverses.reversed() {
-      switch inverse {
-      case .delete(let id): try delete(id)
-      case .restore(let id): try restore(id)
-      case .write(let id, let before, let changed, let completedAt):
-        try change([id]) { record in
-          record.fields.take(changed, from: before)
-          if changed.contains(.status) { record.completedAt = completedAt }
-        }
-      }
-    }
-    return ActionReport(summary: "Undone: \(entry.summary)", reminders: touched.map(\.id))
-  }
-
-  /// Writes the intent, as what is here and the base now demand.
-  private mutating func finish(_ record: ReminderRecord) throws {
-    touched.append(record)
-    try IntentRecord.renew(for: record, editedAt: now, database)
+  /// Reverses the last action that is not reversed, or does again the one that was reversed last.
+  private mutating func reverse(_ reversal: Reversal) throws -> ActionReport? {
+    guard let entry = try HistoryEntry.next(reversal, database) else { return nil }
+    for step in entry.steps.reversed() { try take(step) }
+    try entry.turn(by: reversal, leaving: inverses, database)
+    let verb = reversal == .undo ? "Undone" : "Redone"
+    return ActionReport(
+      summary: "\(verb): \(entry.summary)\(passedOverNote)\(madeAnewNote)", reminders: touched.map(\.id))
   }
 }

@@ -10,12 +10,12 @@ extension ReminderStore {
 
   /// What there is to sync, now and after every change of it.
   package func syncNeeds() -> AsyncThrowingStream<SyncNeed, any Error> {
-    observe(SyncNeed.fetch)
+    observe { try SyncNeed.fetch($0) }
   }
 
   /// What there is to sync now.
   package func syncNeed() throws(StoreError) -> SyncNeed {
-    try read(SyncNeed.fetch)
+    try read { try SyncNeed.fetch($0) }
   }
 
   /// What the leader of the sync last wrote about it, now and after every change.
@@ -31,20 +31,9 @@ extension ReminderStore {
       let cancellable = ValueObservation.tracking(fetch).removeDuplicates()
         .start(
           in: writer, scheduling: .async(onQueue: .global(qos: .userInitiated)),
-          onError: { continuation.finish(throwing: StoreError($0)) },
+          onError: { continuation.finish(throwing: StoreError($0, at: writer.path)) },
           onChange: { continuation.yield($0) })
       continuation.onTermination = { _ in cancellable.cancel() }
     }
-  }
-}
-
-extension SyncNeed {
-  @Sendable fileprivate static func fetch(_ database: Database) throws -> SyncNeed {
-    let row = try Row.fetchOne(
-      database, sql: "SELECT count(*) AS pending, max(editedAt) AS last FROM intent WHERE refusalCode IS NULL")
-    return SyncNeed(
-      settings: try SettingRecord.syncSettings(database), pendingCount: row?["pending"] ?? 0,
-      lastEdit: (row?["last"] as Int?).map(Date.init(milliseconds:)),
-      loginCount: try SyncStateRecord.loginCount(database))
   }
 }

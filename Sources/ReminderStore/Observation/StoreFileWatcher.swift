@@ -1,37 +1,23 @@
-import Dispatch
 import Foundation
 import GRDB
-import Glibc
 import Synchronization
 
-/// Sees that another process wrote to the store, by the kernel's word on its WAL file, and tells the observations.
+/// Sees that another process wrote to the store, by its WAL file, and tells the observations; nothing is polled.
 package final class StoreFileWatcher {
-  private let source: any DispatchSourceRead
+  private let watcher: FileWatcher
 
-  /// Watches the store in a file until it is released; does nothing where the kernel cannot watch.
+  /// Watches the store in a file until it is released; `nil` where the kernel cannot watch.
   package init?(_ store: ReminderStore, path: String) {
-    let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
-    guard descriptor >= 0 else { return nil }
-    guard inotify_add_watch(descriptor, path + "-wal", UInt32(IN_MODIFY)) >= 0 else {
-      close(descriptor)
-      return nil
-    }
-    let queue = DispatchQueue(label: "store-file-watcher")
-    let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
-    let seen = Mutex(store.announceForeignChange(since: nil))
-    source.setEventHandler { [weak store] in
-      var buffer = [UInt8](repeating: 0, count: 4_096)
-      while read(descriptor, &buffer, buffer.count) > 0 {}
+    let seen = Mutex<Int?>(nil)
+    // SQLite names the WAL after the file that a symbolic link leads to.
+    let file = URL(filePath: path).resolvingSymlinksInPath().path
+    let watcher = FileWatcher(path: file + "-wal") { [weak store] in
       guard let store else { return }
       seen.withLock { $0 = store.announceForeignChange(since: $0) }
     }
-    source.setCancelHandler { close(descriptor) }
-    source.activate()
-    self.source = source
-  }
-
-  deinit {
-    source.cancel()
+    guard let watcher else { return nil }
+    self.watcher = watcher
+    seen.withLock { $0 = store.announceForeignChange(since: $0) }
   }
 }
 

@@ -1,4 +1,5 @@
 package import Foundation
+import GRDB
 package import Reminders
 
 /// What the sync has to know of the store without looking: it changes when there is something new to push, or when a
@@ -9,4 +10,15 @@ package struct SyncNeed: Hashable, Sendable {
   package let lastEdit: Date?
   /// Changes when the user has logged in anew.
   package let loginCount: Int
+}
+
+extension SyncNeed {
+  static func fetch(_ database: Database) throws -> SyncNeed {
+    let row = try Row.fetchOne(
+      database, sql: "SELECT count(*) AS pending, max(editedAt) AS last FROM intent WHERE refusalCode IS NULL")
+    return SyncNeed(
+      settings: try SettingRecord.syncSettings(database), pendingCount: row?["pending"] ?? 0,
+      lastEdit: (row?["last"] as Int?).map(Date.init(milliseconds:)),
+      loginCount: try SyncStateRecord.loginCount(database))
+  }
 }

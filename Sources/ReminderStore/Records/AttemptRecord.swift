@@ -50,11 +50,11 @@ struct AttemptRecord: FetchableRecord, MutablePersistableRecord {
     FieldColumns.encode(fields, to: &container)
   }
 
-  /// Whether a task there is the one that this create made (sync-rules.md §3, create exactly once).
-  func matches(_ task: SalesforceTask) -> Bool {
-    task.subject == subject && task.due == fields.due && task.details == fields.details
-      && task.person?.id == fields.person?.id && task.relatedTo?.id == fields.relatedTo?.id
-      // The two clocks agree to the second; nothing the user made before is ours.
-      && task.createdAt >= startedAt.addingTimeInterval(-2)
+  /// Whether a change there at an instant may be what this push did.
+  func mayCommit(at instant: Date) -> Bool {
+    isStarted(by: instant) && instant <= startedAt.addingTimeInterval(PushAttempt.mayCommitFor)
   }
+
+  /// Whether it had left by an instant; the two clocks agree to the second.
+  func isStarted(by instant: Date) -> Bool { instant >= startedAt.addingTimeInterval(-2) }
 }

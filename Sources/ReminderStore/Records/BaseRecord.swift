@@ -3,7 +3,7 @@ import GRDB
 import Reminders
 
 /// A row of `base`: the task there as both sides last agreed on it.
-struct BaseRecord: FetchableRecord, PersistableRecord {
+struct BaseRecord: FetchableRecord, PersistableRecord, Equatable {
   static let databaseTableName = "base"
 
   var reminderID: ReminderID
@@ -32,7 +32,7 @@ struct BaseRecord: FetchableRecord, PersistableRecord {
   }
 
   /// The base after a task was made there; what Salesforce set itself comes with the next pull.
-  init(reminderID: ReminderID, created salesforceID: String, push: PushedValues, at instant: Date) {
+  init(reminderID: ReminderID, created salesforceID: String, _ push: PushedValues, at instant: Date) {
     self.reminderID = reminderID
     self.salesforceID = salesforceID
     fields = push.fields
@@ -42,6 +42,16 @@ struct BaseRecord: FetchableRecord, PersistableRecord {
     isClosedThere = push.fields.isCompleted
     modifiedAt = instant
     stamp = Date(milliseconds: 0)
+  }
+
+  /// Takes over what a push changed there. The stamp stays: with the next pull the task is read once more, which shows
+  /// what the org itself made of it.
+  mutating func take(_ push: PushedValues) {
+    fields.take(push.changed, from: push.fields)
+    subject = push.subject ?? subject
+    status = push.status ?? status
+    priority = push.priority ?? priority
+    if push.changed.contains(.status) { isClosedThere = push.fields.isCompleted }
   }
 
   init(row: Row) {

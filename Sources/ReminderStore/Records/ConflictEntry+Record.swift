@@ -11,7 +11,16 @@ extension ConflictEntry {
       reminder: ReminderID(rawValue: row["reminderId"]),
       subject: ReminderField(rawValue: name).map(Subject.field) ?? .deletion,
       kept: Merge.Side(rawValue: row["kept"]) ?? .here, hereValue: row["hereValue"], thereValue: row["thereValue"],
-      author: row["author"], authorAt: Date(milliseconds: row["authorAt"]))
+      author: row["author"], authorAt: Date(milliseconds: row["authorAt"]), here: Self.version(row["hereFields"]),
+      there: Self.version(row["thereFields"]))
+  }
+
+  private static func version(_ json: String?) -> ReminderFields? {
+    json.flatMap { try? JSONDecoder().decode(ReminderFields.self, from: Data($0.utf8)) }
+  }
+
+  private static func json(_ version: ReminderFields?) throws -> String? {
+    try version.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
   }
 
   func insert(at now: Date, _ database: Database) throws {
@@ -22,12 +31,13 @@ extension ConflictEntry {
       }
     try database.execute(
       sql: """
-        INSERT INTO conflict (reminderId, at, field, kept, hereValue, thereValue, author, authorAt, isOpen)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)
+        INSERT INTO conflict (reminderId, at, field, kept, hereValue, thereValue, author, authorAt, hereFields,
+          thereFields, isOpen)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
         """,
       arguments: [
         reminder.rawValue, now.milliseconds, name, kept.rawValue, hereValue, thereValue, author,
-        authorAt.milliseconds,
+        authorAt.milliseconds, try Self.json(here), try Self.json(there),
       ])
   }
 
@@ -36,14 +46,9 @@ extension ConflictEntry {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT c.* FROM conflict c JOIN reminder r ON r.id = c.reminderId
+        SELECT c.* FROM conflict c INDEXED BY conflict_open JOIN reminder r ON r.id = c.reminderId
         WHERE c.isOpen AND r.deletedAt IS NULL ORDER BY c.id DESC
         """)
     return Dictionary(grouping: rows.map(ConflictEntry.init(row:)), by: \.reminder)
-  }
-
-  static func close(_ id: ReminderID, _ database: Database) throws {
-    try database.execute(
-      sql: "UPDATE conflict SET isOpen = 0 WHERE reminderId = ? AND isOpen", arguments: [id.rawValue])
   }
 }

@@ -19,17 +19,10 @@ extension BaseRecord {
     try fetchOne(database, sql: "SELECT * FROM base WHERE reminderId = ?", arguments: [id.rawValue])
   }
 
+  /// Asked for every task that is read: so the statement is kept.
   static func find(salesforceID: String, _ database: Database) throws -> BaseRecord? {
-    try fetchOne(database, sql: "SELECT * FROM base WHERE salesforceId = ?", arguments: [salesforceID])
-  }
-}
-
-extension AttemptRecord {
-  /// The create of a reminder whose outcome is not known.
-  static func openCreate(of id: ReminderID, _ database: Database) throws -> AttemptRecord? {
-    try fetchOne(
-      database, sql: "SELECT * FROM attempt WHERE reminderId = ? AND action = 'create' ORDER BY id DESC LIMIT 1",
-      arguments: [id.rawValue])
+    let statement = try database.cachedStatement(sql: "SELECT * FROM base WHERE salesforceId = ?")
+    return try fetchOne(statement, arguments: [salesforceID])
   }
 }
 
@@ -51,7 +44,9 @@ extension IntentRecord {
     if let editedAt {
       try IntentRecord(reminderID: record.id, editedAt: editedAt).upsert(database)
     } else if try find(record.id, database) == nil {
-      try IntentRecord(reminderID: record.id, editedAt: record.createdAt).insert(database)
+      // It has to be sent again: it was edited no later than both sides agreed on it.
+      let editedAt = max(record.createdAt, base?.modifiedAt ?? record.createdAt)
+      try IntentRecord(reminderID: record.id, editedAt: editedAt).insert(database)
     }
   }
 

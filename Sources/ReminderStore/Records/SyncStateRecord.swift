@@ -41,6 +41,24 @@ enum SyncStateRecord {
       ])
   }
 
+  /// Writes only what changed, so that an empty pull writes nothing.
+  static func update(_ database: Database, _ body: (inout SyncState) -> Void) throws {
+    let old = try fetch(database)
+    var new = old
+    body(&new)
+    guard new != old else { return }
+    try write(new, database)
+    if let cursor = new.pullCursor, cursor != old.pullCursor { try forgetJournal(behind: cursor, database) }
+  }
+
+  /// Forgets what cannot show any more: all that changed there before the cursor has been read, but for what a push
+  /// still commits late, and the overlap with which changes are asked for.
+  private static func forgetJournal(behind cursor: SyncCursor, _ database: Database) throws {
+    let instant = cursor.stamp.addingTimeInterval(-2 * PushAttempt.mayCommitFor)
+    try AttemptRecord.forget(until: instant, database)
+    try Tombstone.forget(until: instant, database)
+  }
+
   private static func cursor(_ stamp: Int?, _ id: String?) -> SyncCursor? {
     guard let stamp, let id else { return nil }
     return SyncCursor(stamp: Date(milliseconds: stamp), id: id)

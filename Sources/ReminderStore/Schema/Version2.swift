@@ -1,6 +1,13 @@
+import GRDB
+
 /// A journal of every push in flight, both versions of a conflict, redo, results of calls, and tasks out of sight.
 enum Version2 {
-  static let sql = """
+  static func migrate(_ database: Database) throws {
+    try database.execute(sql: sql)
+    try migrateHistory(database)
+  }
+
+  private static let sql = """
     ALTER TABLE reminder ADD COLUMN callOutcome TEXT NOT NULL DEFAULT '';
     ALTER TABLE reminder ADD COLUMN callReason TEXT NOT NULL DEFAULT '';
     -- Names the task there before it has an Id; a new one when it has to be made there anew.
@@ -52,17 +59,24 @@ enum Version2 {
       FROM attempt1 a JOIN reminder r ON r.id = a.reminderId;
     DROP TABLE attempt1;
     CREATE INDEX attempt_reminder ON attempt (reminderId);
-    CREATE INDEX attempt_subject ON attempt (subject) WHERE action = 'create';
+    CREATE INDEX attempt_create ON attempt (startedAt) WHERE action = 'create';
+    CREATE INDEX attempt_other ON attempt (startedAt) WHERE action <> 'create';
 
     CREATE INDEX intent_pending ON intent (editedAt, reminderId) WHERE refusalCode IS NULL;
     CREATE INDEX intent_refused ON intent (reminderId) WHERE refusalCode IS NOT NULL;
 
+    CREATE INDEX reminder_made_here ON reminder (due) WHERE deletedAt IS NULL AND isMadeHere;
+    DROP INDEX reminder_person;
+    CREATE INDEX reminder_person ON reminder (personName COLLATE NOCASE) WHERE personId IS NOT NULL;
+
     -- Both versions of the whole reminder (JSON); none for conflicts of the first schema.
     ALTER TABLE conflict ADD COLUMN hereFields TEXT;
     ALTER TABLE conflict ADD COLUMN thereFields TEXT;
+    CREATE INDEX conflict_reminder ON conflict (reminderId);
 
     -- Reversed by undo: its inverses are those that do it again.
     ALTER TABLE history ADD COLUMN isUndone INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX history_undone ON history (isUndone);
 
     -- Deleted there, many at once: they stay here until the user has answered whether they shall go.
     CREATE TABLE vanishing (
@@ -70,6 +84,14 @@ enum Version2 {
       -- Who deleted it, where that is known.
       author TEXT
     );
+
+    -- Linked tasks that are gone there since a stamp, so that an older version of one that comes late is not imported
+    -- anew, nor taken for the task of a create in flight; kept until no older version can come.
+    CREATE TABLE tombstone (
+      salesforceId TEXT PRIMARY KEY NOT NULL,
+      stamp INTEGER NOT NULL
+    );
+    CREATE INDEX tombstone_stamp ON tombstone (stamp);
 
     -- When the first import began, by the server's clock: what it selects does not move while it runs.
     ALTER TABLE syncState ADD COLUMN importStartedAt INTEGER;

@@ -12,15 +12,24 @@ package struct PullContext: Sendable {
   package let serverLead: TimeInterval
   /// The first import marks nothing as just changed.
   package let isFirstImport: Bool
+  /// Fields of which this user may not read the values there: they stay as they are on both sides.
+  package let unreadable: Set<ReminderField>
 
   package init(
-    mapping: PicklistMapping, user: RecordReference, now: Date, serverLead: TimeInterval, isFirstImport: Bool
+    mapping: PicklistMapping, user: RecordReference, now: Date, serverLead: TimeInterval, isFirstImport: Bool,
+    unreadable: Set<ReminderField> = []
   ) {
     self.mapping = mapping
     self.user = user
     self.now = now
     self.serverLead = serverLead
     self.isFirstImport = isFirstImport
+    self.unreadable = unreadable
+  }
+
+  /// What both sides of a linked reminder hold, read from the task there.
+  func fields(of task: SalesforceTask, agreedBefore base: ReminderFields) -> ReminderFields {
+    mapping.fields(of: task, agreedBefore: base, unreadable: unreadable)
   }
 }
 
@@ -29,6 +38,10 @@ package struct PullReport: Hashable, Sendable {
   package var pulled = 0
   package var deleted = 0
   package var conflicts = 0
+  /// Deletions that were held back, because so many at once are first asked about (sync-rules.md §3).
+  package var held = 0
+  /// Tasks out of the user's sight that stay in the lists, because so many at once would leave them.
+  package var outOfSight = 0
 
   package init() {}
 
@@ -36,5 +49,7 @@ package struct PullReport: Hashable, Sendable {
     left.pulled += right.pulled
     left.deleted += right.deleted
     left.conflicts += right.conflicts
+    left.held += right.held
+    left.outOfSight += right.outOfSight
   }
 }

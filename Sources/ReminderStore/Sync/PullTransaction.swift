@@ -9,98 +9,136 @@ struct PullTransaction {
   let makeID: @Sendable () -> ReminderID
   var report = PullReport()
 
-  mutating func absorb(_ task: SalesforceTask) throws {
-    if task.isDeleted { return try absorbDeletion(of: task.id, as: task) }
-    if let base = try BaseRecord.find(salesforceID: task.id, database) {
-      // A row that is known, or one that was read before what is known, changes nothing.
-      guard task.stamp > base.stamp, let record = try ReminderRecord.find(base.reminderID, database) else { return }
-      try merge(task, into: record, base: base.fields, isVisibleChange: isVisibleChange(task, base))
-    } else if let attempt = try openAttempt(matching: task),
-      let record = try ReminderRecord.find(attempt.reminderID, database)
-    {
+  // Most transactions find nothing in these; they are asked for once, when a row first needs them.
+  lazy var openCreates = Result { try OpenCreates(database) }
+  lazy var hasAttempts = Result { try exists(AttemptRecord.databaseTableName) }
+  lazy var hasTombstones = Result { try exists(Tombstone.databaseTableName) }
+  lazy var hasVanishing = Result { try exists(Vanishing.databaseTableName) }
+
+  init(database: Database, context: PullContext, makeID: @escaping @Sendable () -> ReminderID) {
+    self.database = database
+    self.context = context
+    self.makeID = makeID
+  }
+
+  mutating func absorb(_ tasks: [SalesforceTask]) throws {
+    for task in tasks where !task.isDeleted { try absorb(task) }
+    try absorb(tasks.filter(\.isDeleted).map { Deletion(salesforceID: $0.id, task: $0) })
+  }
+
+  /// A task that lives there.
+  private mutating func absorb(_ task: SalesforceTask) throws {
+    if let base = try BaseRecord.find(salesforceID: task.id, database) { return try absorb(task, knownAs: base) }
+    let tombstone = try tombstone(of: task.id)
+    if tombstone == nil, let (attempt, record) = try takeCreate(thatMade: task) {
       // The create whose outcome was not known did happen: this is the task that it made.
-      try database.execute(sql: "DELETE FROM attempt WHERE reminderId = ?", arguments: [record.id.rawValue])
-      try merge(task, into: record, base: attempt.fields, isVisibleChange: false)
-    } else if task.owner.id == context.user.id {
+      try merge(task, into: record, agreed: BaseRecord(task, of: record.id, fields: attempt.fields))
+    } else if task.owner.id == context.user.id, tombstone.map({ $0 < task.stamp }) ?? true {
       try add(task)
     }
   }
 
-  /// A task was deleted there; `task` is its last version where that is known.
-  mutating func absorbDeletion(of salesforceID: String, as task: SalesforceTask?) throws {
-    guard let base = try BaseRecord.find(salesforceID: salesforceID, database),
-      var record = try ReminderRecord.find(base.reminderID, database)
+  private mutating func absorb(_ task: SalesforceTask, knownAs base: BaseRecord) throws {
+    // What was read before what is known. Two changes may share a stamp, so an equal one is looked at.
+    guard task.stamp >= base.stamp else { return }
+    if try hasVanishing.get() { try Vanishing.remove(task.id, database) }
+    guard BaseRecord(task, since: base, context) != base,
+      let record = try ReminderRecord.find(base.reminderID, database)
     else { return }
-    if record.deletedAt == nil {
-      if !record.fields.differences(from: base.fields).isEmpty {
-        try log(.deletion, of: record.id, kept: .there, here: record.fields.name, there: "deleted", by: task)
+    try merge(task, into: record, agreed: try agreeToEchoes(in: task, base))
+  }
+
+  /// Merges a task with what is here.
+  ///
+  /// - Parameter agreed: the task as both sides agreed on it before it was read.
+  private mutating func merge(_ task: SalesforceTask, into record: ReminderRecord, agreed: BaseRecord) throws {
+    var record = record
+    let before = record
+    let base = BaseRecord(task, since: agreed, context)
+    let isVisibleChange = base.showsChange(since: agreed)
+    try base.upsert(database)
+    let isDeleted = record.deletedAt != nil
+    let outcome = Merge.fields(
+      base: agreed.fields, here: record.fields, there: base.fields,
+      // What is in the trash is not edited: it becomes what a restore shall bring back.
+      laterEdit: isDeleted ? .there : try laterEdit(of: record.id, task))
+    record.take(outcome.here, completedAt: completion(of: task, outcome.here))
+    if isDeleted {
+      // The delete goes through; what changed there meanwhile is kept.
+      if isVisibleChange {
+        try log(.deletion, of: record.id, kept: .here, here: before.fields, there: base.fields, by: task)
       }
-      record.deletedAt = context.now
-      record.remoteChange = RemoteChange(author: task?.modifiedBy.name ?? "Salesforce", arrivedAt: context.now)
-      try record.update(database)
-      report.deleted += 1
+    } else {
+      for conflict in outcome.conflicts {
+        try log(
+          .field(conflict.field), of: record.id, kept: conflict.kept, here: before.fields, there: base.fields,
+          by: task)
+      }
+      if isVisibleChange {
+        record.remoteChange = remoteChange(by: task)
+        report.pulled += 1
+      }
     }
-    try database.execute(sql: "DELETE FROM base WHERE reminderId = ?", arguments: [record.id.rawValue])
+    if record.fields != before.fields || record.remoteChange != before.remoteChange { try record.update(database) }
     try IntentRecord.renew(for: record, editedAt: nil, database)
   }
 
   private mutating func add(_ task: SalesforceTask) throws {
-    let fields = context.mapping.fieldsAtImport(of: task)
+    let fields = context.mapping.fieldsAtImport(of: task, unreadable: context.unreadable)
     var record = ReminderRecord(
-      id: makeID(), fields: fields,
-      completedAt: completion(of: task, fields), createdAt: task.createdAt, isLocalOnly: false, isMadeHere: false)
+      id: makeID(), fields: fields, completedAt: completion(of: task, fields), createdAt: task.createdAt,
+      isLocalOnly: false, isMadeHere: false)
     if !context.isFirstImport { record.remoteChange = remoteChange(by: task) }
     try record.insert(database)
     try BaseRecord(task, of: record.id, fields: fields).insert(database)
     report.pulled += 1
   }
 
-  private mutating func merge(
-    _ task: SalesforceTask, into record: ReminderRecord, base: ReminderFields, isVisibleChange: Bool
-  ) throws {
-    var record = record
-    let there = context.mapping.fields(of: task, agreedBefore: base)
-    try BaseRecord(task, of: record.id, fields: there).upsert(database)
-    if record.deletedAt != nil {
-      // The delete goes through; what changed there meanwhile is kept in the log.
-      if isVisibleChange {
-        try log(.deletion, of: record.id, kept: .here, here: "deleted", there: task.subject, by: task)
-      }
-    } else {
-      let outcome = Merge.fields(
-        base: base, here: record.fields, there: there, laterEdit: try laterEdit(of: record.id, task))
-      for conflict in outcome.conflicts {
-        try log(
-          .field(conflict.field), of: record.id, kept: conflict.kept,
-          here: record.fields.text(of: conflict.field), there: there.text(of: conflict.field), by: task)
-      }
-      let before = record
-      if outcome.here.isCompleted != record.fields.isCompleted {
-        record.completedAt = completion(of: task, outcome.here)
-      }
-      record.fields = outcome.here
-      if isVisibleChange {
-        record.remoteChange = remoteChange(by: task)
-        report.pulled += 1
-      }
-      if record.fields != before.fields || record.remoteChange != before.remoteChange {
-        try record.update(database)
-      }
+  /// The open create that made a task, which ends with it, and its reminder.
+  mutating func takeCreate(thatMade task: SalesforceTask) throws -> (AttemptRecord, ReminderRecord)? {
+    var creates = try openCreates.get()
+    guard let attempt = creates.take(thatMade: task, unreadable: context.unreadable),
+      let record = try ReminderRecord.find(attempt.reminderID, database)
+    else { return nil }
+    openCreates = .success(creates)
+    try AttemptRecord.endCreates(of: record.id, database)
+    return (attempt, record)
+  }
+
+  /// The base of a reminder, as moved by its own late pushes that show in the task.
+  mutating func agreeToEchoes(in task: SalesforceTask, _ base: BaseRecord) throws -> BaseRecord {
+    guard task.modifiedBy.id == context.user.id, try hasAttempts.get() else { return base }
+    var agreed = base
+    var shown: AttemptRecord?
+    for attempt in try AttemptRecord.open(.update, of: base.reminderID, database)
+    where attempt.mayCommit(at: task.modifiedAt) {
+      if agreed.agree(to: attempt, in: task, context) { shown = shown ?? attempt }
     }
-    try IntentRecord.renew(for: record, editedAt: nil, database)
+    // A push shows once. Of several that sent the same, the later ones may still commit for longer.
+    try shown?.end(database)
+    return agreed
   }
 
   /// Keeps both versions in the conflict log; `task` is the version there, where it is known.
-  private mutating func log(
-    _ subject: ConflictEntry.Subject, of id: ReminderID, kept: Merge.Side, here: String, there: String,
-    by task: SalesforceTask?
+  mutating func log(
+    _ subject: ConflictEntry.Subject, of id: ReminderID, kept: Merge.Side, here: ReminderFields,
+    there: ReminderFields, by task: SalesforceTask?
   ) throws {
     report.conflicts += 1
+    let (hereValue, thereValue) =
+      switch subject {
+      case .field(let field): (here.text(of: field), there.text(of: field))
+      case .deletion: kept == .here ? ("deleted", there.name) : (here.name, "deleted")
+      }
     try ConflictEntry(
-      reminder: id, subject: subject, kept: kept, hereValue: here, thereValue: there,
-      author: task?.modifiedBy.name ?? "", authorAt: task?.modifiedAt ?? context.now
+      reminder: id, subject: subject, kept: kept, hereValue: hereValue, thereValue: thereValue,
+      author: task?.modifiedBy.name ?? "", authorAt: task?.modifiedAt ?? context.now, here: here, there: there
     )
     .insert(at: context.now, database)
+  }
+
+  mutating func tombstone(of salesforceID: String) throws -> Date? {
+    try hasTombstones.get() ? try Tombstone.stamp(of: salesforceID, database) : nil
   }
 
   private func remoteChange(by task: SalesforceTask) -> RemoteChange {
@@ -111,22 +149,12 @@ struct PullTransaction {
     fields.isCompleted ? task.completedAt ?? task.modifiedAt : nil
   }
 
-  /// Whether somebody changed what a user sees, and it is not just the echo of what was sent from here.
-  private func isVisibleChange(_ task: SalesforceTask, _ base: BaseRecord) -> Bool {
-    let there = context.mapping.fields(of: task, agreedBefore: base.fields)
-    return !there.differences(from: base.fields).isEmpty || task.status != base.status
-      || task.priority != base.priority || task.subject != base.subject
-  }
-
   private func laterEdit(of id: ReminderID, _ task: SalesforceTask) throws -> Merge.Side {
     guard let intent = try IntentRecord.find(id, database) else { return .there }
     return intent.editedAt.addingTimeInterval(context.serverLead) >= task.modifiedAt ? .here : .there
   }
 
-  private func openAttempt(matching task: SalesforceTask) throws -> AttemptRecord? {
-    try AttemptRecord.fetchAll(
-      database, sql: "SELECT * FROM attempt WHERE action = 'create' AND subject = ?", arguments: [task.subject]
-    )
-    .first { $0.matches(task) }
+  private func exists(_ table: String) throws -> Bool {
+    try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM \(table))") ?? false
   }
 }

@@ -8,6 +8,9 @@ package struct PushAttempt: Sendable, Hashable {
     case create, update, delete
   }
 
+  /// A request may still commit for 10 minutes after it was given up; the two clocks agree to less than a minute.
+  package static let mayCommitFor: TimeInterval = 660
+
   package let id: ReminderID
   package let action: Action
   package let values: PushedValues

@@ -25,6 +25,9 @@ package struct PushItem: Hashable, Sendable {
 }
 
 /// What became of a push.
+///
+/// It ends the push that was just in flight; earlier ones of unknown outcome stay in the journal, as they may still
+/// commit there. Only `created` ends all creates of its reminder: they were for the same task.
 package enum PushSettlement: Sendable {
   case created(ReminderID, salesforceID: String, PushedValues)
   case updated(ReminderID, PushedValues)

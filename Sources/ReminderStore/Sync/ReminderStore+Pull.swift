@@ -12,7 +12,7 @@ extension ReminderStore {
   ) throws(StoreError) -> PullReport {
     try write { database in
       var transaction = PullTransaction(database: database, context: context, makeID: makeID)
-      for task in tasks { try transaction.absorb(task) }
+      try transaction.absorb(tasks)
       try SyncStateRecord.update(database, updateState)
       return transaction.report
     }
@@ -24,47 +24,31 @@ extension ReminderStore {
   ) throws(StoreError) -> PullReport {
     try write { database in
       var transaction = PullTransaction(database: database, context: context, makeID: makeID)
-      for id in salesforceIDs { try transaction.absorbDeletion(of: id, as: nil) }
+      try transaction.absorb(salesforceIDs.map { Deletion(salesforceID: $0) })
       try SyncStateRecord.update(database, updateState)
       return transaction.report
     }
   }
 
-  package func linkedTasks(_ selection: LinkedTasks) throws(StoreError) -> [String] {
-    let open =
-      "SELECT b.salesforceId FROM reminder r JOIN base b ON b.reminderId = r.id"
-      + " WHERE r.deletedAt IS NULL AND NOT r.isCompleted AND NOT b.isOutOfSight"
-    return try read { database in
-      switch selection {
-      case .openDue(let days, let limit):
-        try String.fetchAll(
-          database, sql: "\(open) AND r.due BETWEEN ? AND ? ORDER BY r.due LIMIT ?",
-          arguments: [days.lowerBound.number, days.upperBound.number, limit])
-      case .open: try String.fetchAll(database, sql: open)
-      case .all: try String.fetchAll(database, sql: "SELECT salesforceId FROM base ORDER BY salesforceId")
-      }
-    }
-  }
-
-  package func putOutOfSight(_ salesforceIDs: [String], _ context: PullContext) throws(StoreError) -> PullReport {
-    try write { database in
-      for id in salesforceIDs {
-        try database.execute(
-          sql: "UPDATE base SET isOutOfSight = 1 WHERE salesforceId = ? AND NOT isOutOfSight", arguments: [id])
-      }
-      return PullReport()
-    }
-  }
+  /// What is linked, or has something to push, is kept.
+  private static let isForgettable = """
+    NOT EXISTS (SELECT 1 FROM intent WHERE reminderId = id) AND NOT EXISTS (SELECT 1 FROM base WHERE reminderId = id)
+    """
 
   package func emptyTrash(before instant: Date) throws(StoreError) {
+    // Read first: where nothing is to be forgotten there is nothing to write.
+    let ids = try read { database in
+      try String.fetchAll(
+        database,
+        sql: "SELECT id FROM reminder WHERE deletedAt < ? AND \(Self.isForgettable)", arguments: [instant.milliseconds])
+    }
+    guard !ids.isEmpty else { return }
     try write { database in
-      try database.execute(
-        sql: """
-          DELETE FROM reminder WHERE deletedAt < ?
-            AND NOT EXISTS (SELECT 1 FROM intent WHERE reminderId = id)
-            AND NOT EXISTS (SELECT 1 FROM base WHERE reminderId = id)
-          """,
-        arguments: [instant.milliseconds])
+      for id in ids {
+        try database.execute(
+          sql: "DELETE FROM reminder WHERE id = ? AND deletedAt < ? AND \(Self.isForgettable)",
+          arguments: [id, instant.milliseconds])
+      }
     }
   }
 
@@ -79,15 +63,5 @@ extension ReminderStore {
 
   package func updateSyncState(_ body: (inout SyncState) -> Void) throws(StoreError) {
     try write { try SyncStateRecord.update($0, body) }
-  }
-}
-
-extension SyncStateRecord {
-  /// Writes only what changed, so that an empty pull writes nothing.
-  static func update(_ database: Database, _ body: (inout SyncState) -> Void) throws {
-    let old = try fetch(database)
-    var new = old
-    body(&new)
-    if new != old { try write(new, database) }
   }
 }

@@ -27,7 +27,7 @@ extension ReminderStore {
     } catch let error as SettingError {
       throw error
     } catch {
-      throw StoreError(error)
+      throw StoreError(error, at: writer.path)
     }
   }
 }

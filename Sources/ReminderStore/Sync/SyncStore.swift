@@ -25,7 +25,8 @@ package protocol SyncStore: Sendable {
 
   /// The Salesforce Ids of linked tasks.
   func linkedTasks(_ selection: LinkedTasks) throws(StoreError) -> [String]
-  /// Tasks that were neither found nor deleted there leave the lists here; they come back when they are found again.
+  /// Tasks that were neither found nor deleted there leave the lists here; they come back when they are found again. If
+  /// too many would leave at once, none does, and the report tells how many.
   func putOutOfSight(_ salesforceIDs: [String], _ context: PullContext) throws(StoreError) -> PullReport
   /// Forgets what has been in the trash since before an instant.
   func emptyTrash(before instant: Date) throws(StoreError)
@@ -35,9 +36,8 @@ package protocol SyncStore: Sendable {
 package enum LinkedTasks: Sendable, Hashable {
   /// Open ones that are due in a span of days, the nearest first, at most so many.
   case openDue(ClosedRange<Day>, limit: Int)
-  /// All open ones that are in sight.
-  case open
-  case all
+  /// All open ones, and all; what is in the trash here, out of sight or vanishing is never among them.
+  case open, all
 }
 
 extension SyncStore {

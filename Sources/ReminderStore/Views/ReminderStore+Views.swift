@@ -28,30 +28,35 @@ extension ReminderStore {
 
   /// The reminder that a unique prefix of its Id, or its Salesforce Id, stands for.
   package func resolve(_ text: String) throws(StoreError) -> ReminderRow {
-    let rows = try read { database in
-      try Row.fetchAll(
+    guard !text.isEmpty else { throw .unknownReminder(text) }
+    let prefix = text.lowercased()
+    // The last 3 of the 18 characters of a Salesforce Id only say which of the 15 before are capitals.
+    let lastID = text.count == 15 ? text + "~" : text
+    let ids = try read { database in
+      try String.fetchAll(
         database,
-        sql: "\(ReminderRow.selection) WHERE (r.id >= ? AND r.id < ?) OR b.salesforceId = ? OR b.salesforceId LIKE ?",
-        arguments: [text.lowercased(), text.lowercased() + "~", text, text.count == 15 ? text + "___" : text]
-      )
-      .map(ReminderRow.init(row:))
+        sql: """
+          SELECT id FROM reminder WHERE id >= ? AND id < ?
+          UNION SELECT reminderId FROM base WHERE salesforceId BETWEEN ? AND ?
+          """,
+        arguments: [prefix, prefix + "~", text, lastID])
     }
-    guard let row = rows.first, !text.isEmpty else { throw .unknownReminder(text) }
-    guard rows.count == 1 else { throw .ambiguousReminder(prefix: text, matches: rows.count) }
+    guard ids.count <= 1 else { throw .ambiguousReminder(prefix: text, matches: ids.count) }
+    guard let id = ids.first, let row = try row(ReminderID(rawValue: id)) else { throw .unknownReminder(text) }
     return row
   }
 
   /// The person whose name begins with a text, whatever its case, among those of the tasks here; an exact name wins.
   package func person(named text: String) throws(StoreError) -> RecordReference? {
-    let pattern = text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
-    return try read { database in
+    try read { database in
       try Row.fetchOne(
         database,
         sql: """
-          SELECT personId, personName FROM reminder WHERE personId IS NOT NULL AND personName LIKE ? ESCAPE '\\'
+          SELECT personId, personName FROM reminder
+          WHERE personId IS NOT NULL AND personName COLLATE NOCASE >= ? AND personName COLLATE NOCASE < ?
           ORDER BY length(personName), personName LIMIT 1
           """,
-        arguments: [pattern]
+        arguments: [text, text + "\u{10FFFF}"]
       )
       .map { RecordReference(id: $0["personId"], name: $0["personName"]) }
     }
@@ -78,6 +83,7 @@ extension ReminderCounts {
     counts.refused =
       try Int.fetchOne(database, sql: "SELECT count(*) FROM intent WHERE refusalCode IS NOT NULL") ?? 0
     counts.conflicts = conflicts
+    counts.vanishing = try Int.fetchOne(database, sql: "SELECT count(*) FROM vanishing") ?? 0
     return counts
   }
 }

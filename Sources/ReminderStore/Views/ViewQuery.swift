@@ -8,10 +8,11 @@ struct ViewQuery {
   let arguments: StatementArguments
 
   private static let byDay = "r.due, r.priority = 'normal', r.createdAt, r.id"
-  /// Given to somebody else, a task leaves the lists (sync-rules.md §2.7).
-  private static let isMine =
+  private static let isAssignedToMe =
     "(r.assigneeId IS NULL OR r.assigneeId = (SELECT userId FROM syncState)"
-    + " OR (SELECT userId FROM syncState) IS NULL) AND NOT coalesce(b.isOutOfSight, 0)"
+    + " OR (SELECT userId FROM syncState) IS NULL)"
+  /// Given to somebody else, a task leaves the lists (sync-rules.md §2.7), also where it went out of this user's sight.
+  private static let isMine = "\(isAssignedToMe) AND NOT coalesce(b.isOutOfSight, 0)"
   private static let isOpen = "r.deletedAt IS NULL AND NOT r.isCompleted AND \(isMine)"
   private static let isCompleted = "r.deletedAt IS NULL AND r.isCompleted AND \(isMine)"
 
@@ -32,23 +33,40 @@ struct ViewQuery {
 
   /// Completed on that day, or due on it.
   static func completed(on today: LocalDay) -> ViewQuery {
+    // Two look-ups, each with its own index: an OR of them would read every completed task.
     ViewQuery(
-      "\(isCompleted) AND ((r.completedAt >= ? AND r.completedAt < ?) OR r.due = ?)",
+      """
+      r.id IN (
+        SELECT id FROM reminder WHERE deletedAt IS NULL AND isCompleted AND completedAt >= ? AND completedAt < ?
+        UNION SELECT id FROM reminder WHERE deletedAt IS NULL AND isCompleted AND due = ?
+      ) AND \(isCompleted)
+      """,
       order: "r.completedAt DESC, r.id", [today.start.milliseconds, today.end.milliseconds, today.day.number])
+  }
+
+  /// Due from a day to another, open and completed.
+  private static func due(_ first: Day, _ last: Day) -> ViewQuery {
+    // Two look-ups for the same reason.
+    ViewQuery(
+      """
+      r.id IN (
+        SELECT id FROM reminder WHERE deletedAt IS NULL AND NOT isCompleted AND due BETWEEN ?1 AND ?2
+        UNION ALL SELECT id FROM reminder WHERE deletedAt IS NULL AND isCompleted AND due BETWEEN ?1 AND ?2
+      ) AND \(isMine)
+      """,
+      [first.number, last.number])
   }
 
   init(_ view: ReminderView, on today: LocalDay) {
     let tomorrow = today.day.adding(days: 1)
     switch view {
-    case .today: self.init("r.deletedAt IS NULL AND \(Self.isMine) AND r.due = ?", [today.day.number])
-    case .tomorrow: self.init("r.deletedAt IS NULL AND \(Self.isMine) AND r.due = ?", [tomorrow.number])
-    case .agenda:
-      self.init(
-        "r.deletedAt IS NULL AND \(Self.isMine) AND r.due BETWEEN ? AND ?", [today.day.number, tomorrow.number])
+    case .today: self = .due(today.day, today.day)
+    case .tomorrow: self = .due(tomorrow, tomorrow)
+    case .agenda: self = .due(today.day, tomorrow)
     case .overdue: self = .overdue(today)
     case .upcoming: self.init("\(Self.isOpen) AND r.due > ?", [tomorrow.number])
     case .open: self.init(Self.isOpen, order: "r.due IS NULL, \(Self.byDay)")
-    case .delegated: self.init("r.deletedAt IS NULL AND r.isMadeHere AND NOT \(Self.isMine)")
+    case .delegated: self.init("r.deletedAt IS NULL AND r.isMadeHere AND NOT \(Self.isAssignedToMe)")
     case .completed: self.init(Self.isCompleted, order: "r.completedAt DESC, r.id")
     case .trash: self.init("r.deletedAt IS NOT NULL", order: "r.deletedAt DESC, r.id")
     case .all: self.init("r.deletedAt IS NULL", order: "r.due IS NULL, \(Self.byDay)")

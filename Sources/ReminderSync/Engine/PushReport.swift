@@ -9,6 +9,8 @@ struct PushReport {
   var pull = PullReport()
   /// Creates whose outcome is not known are not sent again before this instant of the server's clock.
   var heldUntil: Date?
+  /// The way of creates from now on, where the org refused the one chosen at connection.
+  var createWay: CreateWay?
 
   mutating func hold(until instant: Date) { heldUntil = min(heldUntil ?? instant, instant) }
 }

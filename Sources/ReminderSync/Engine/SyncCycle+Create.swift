@@ -6,9 +6,6 @@ import Salesforce
 
 /// Creates, each exactly once (sync-rules.md §3).
 extension SyncCycle {
-  /// A request may still commit for 10 minutes after it was given up.
-  static let createHold: TimeInterval = 660
-
   /// Whether a create of unknown outcome can be sent again at once, because the org knows it by its key.
   func canRepeat(_ open: OpenCreate, at serverTime: Date) -> Bool {
     guard let key = open.key else { return false }
@@ -39,7 +36,7 @@ extension SyncCycle {
     }
     let never = try store.pushItems()
       .filter { item in
-        item.openCreate.map { $0.startedAt.addingTimeInterval(Self.createHold) <= serverTime } ?? false
+        item.openCreate.map { $0.startedAt.addingTimeInterval(PushAttempt.mayCommitFor) <= serverTime } ?? false
       }
       .filter { item in searched.contains { $0.id == item.id } || item.openCreate?.key?.externalID != nil }
     for item in never { environment.logger.info("create of \(item.id.rawValue) never happened: sent again") }
@@ -68,14 +65,36 @@ extension SyncCycle {
     case .idempotencyKey:
       let new = creates.filter { !$0.isRepeated }
       let isMany = new.count > CreateWay.mostByKey
-      for create in isMany ? creates.filter(\.isRepeated) : creates {
+      let unanswered = try await createByKey(isMany ? creates.filter(\.isRepeated) : creates, &report)
+      if isMany { try await createTogether(new, &report) }
+      if let unanswered { throw unanswered }
+    case .search: try await createTogether(creates, &report)
+    }
+  }
+
+  /// One by one. Where the org turns out not to take keys, the rest goes together, now and from now on.
+  ///
+  /// - Returns: the error of one that got no answer; it does not hold up the others.
+  private func createByKey(_ creates: [PushPlan.Create], _ report: inout PushReport) async throws -> OrgError? {
+    var unanswered: OrgError?
+    for (index, create) in creates.enumerated() {
+      do {
         try await send([create], key: { .idempotencyKey($0.key) }, &report) { () throws(OrgError) in
           [try await org.create(create.values, idempotencyKey: create.key)]
         }
+      } catch let error as OrgError {
+        switch error {
+        case .unknownOutcome, .invalidAnswer: unanswered = error
+        case .refused(let reason):
+          environment.logger.warning("no Idempotency-Key in this org: \(reason.code)")
+          report.createWay = .search
+          try await createTogether(creates[index...].filter { !$0.isRepeated }, &report)
+          return unanswered
+        case .unreachable, .busy, .loginNeeded: throw error
+        }
       }
-      if isMany { try await createTogether(new, &report) }
-    case .search: try await createTogether(creates, &report)
     }
+    return unanswered
   }
 
   /// Many at once; those of which no answer comes are looked for.

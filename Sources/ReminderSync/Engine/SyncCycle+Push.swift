@@ -42,7 +42,7 @@ extension SyncCycle {
     try await create(plan.creates, &report)
     for batch in plan.deletes.batches(of: Self.batchSize) { try await send(batch, &report) }
     for item in plan.held {
-      if let open = item.openCreate { report.hold(until: open.startedAt.addingTimeInterval(Self.createHold)) }
+      if let open = item.openCreate { report.hold(until: open.startedAt.addingTimeInterval(PushAttempt.mayCommitFor)) }
     }
   }
 
@@ -166,11 +166,6 @@ extension SaveResult {
 }
 
 extension RecordError {
-  /// Whether the same record may be accepted a moment later.
-  fileprivate var isPassing: Bool {
-    ["UNABLE_TO_LOCK_ROW", "QUERY_TIMEOUT", "SERVER_UNAVAILABLE", "REQUEST_LIMIT_EXCEEDED"].contains(code)
-  }
-
   /// Whether the record itself may be gone, or out of this user's sight.
   fileprivate var saysGone: Bool {
     ["ENTITY_IS_DELETED", "NOT_FOUND", "INVALID_CROSS_REFERENCE_KEY"].contains(code) && fields.isEmpty

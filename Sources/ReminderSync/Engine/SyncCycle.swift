@@ -13,7 +13,7 @@ struct SyncCycle: Sendable {
   let org: any OrgConnection
   let environment: SyncEnvironment
   let user: RecordReference
-  let createWay: CreateWay
+  var createWay: CreateWay
   let selection: TaskSelection
 
   /// Salesforce's limit of sObject Collections.

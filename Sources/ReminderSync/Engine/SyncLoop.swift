@@ -111,6 +111,7 @@ package final class SyncLoop {
       switch work {
       case .push:
         let report = try await cycle.push()
+        if let way = report.createWay { self.cycle?.createWay = way }
         agenda.holdCreates(until: report.heldUntil?.addingTimeInterval(-(await cycle.serverLead())))
         pace.somethingHappened()
       case .pull:

@@ -9,6 +9,8 @@ package struct ReminderCounts: Hashable, Sendable {
   package var pending = 0
   package var conflicts = 0
   package var refused = 0
+  /// Tasks that are gone in Salesforce, many at once: they stay here until the user has answered.
+  package var vanishing = 0
 
   package init() {}
 }

@@ -17,10 +17,13 @@ package struct ConflictEntry: Hashable, Sendable {
   /// Who changed it there, and when.
   package let author: String
   package let authorAt: Date
+  /// Both whole versions, as they were when they met; `nil` for an entry that an earlier version of the program wrote.
+  package let here: ReminderFields?
+  package let there: ReminderFields?
 
   package init(
     reminder: ReminderID, subject: Subject, kept: Merge.Side, hereValue: String, thereValue: String, author: String,
-    authorAt: Date
+    authorAt: Date, here: ReminderFields? = nil, there: ReminderFields? = nil
   ) {
     self.reminder = reminder
     self.subject = subject
@@ -29,5 +32,7 @@ package struct ConflictEntry: Hashable, Sendable {
     self.thereValue = thereValue
     self.author = author
     self.authorAt = authorAt
+    self.here = here
+    self.there = there
   }
 }

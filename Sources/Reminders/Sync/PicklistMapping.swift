@@ -33,19 +33,35 @@ package struct PicklistMapping: Hashable, Sendable {
 extension PicklistMapping {
   /// What both sides of a linked reminder hold, read from the task there.
   ///
-  /// What is only here never comes from there, and a value that does not sync leaves its field as it was agreed before.
-  package func fields(of task: SalesforceTask, agreedBefore base: ReminderFields) -> ReminderFields {
-    ReminderFields(
+  /// What is only here never comes from there, and three things leave their field as it was agreed before: a value that
+  /// does not sync, a text that Salesforce only trimmed, and a field that this user may not read.
+  package func fields(
+    of task: SalesforceTask, agreedBefore base: ReminderFields, unreadable: Set<ReminderField> = []
+  ) -> ReminderFields {
+    var fields = ReminderFields(
       name: base.name, isCompleted: isCompleted(status: task.status) ?? base.isCompleted,
-      priority: priority(task.priority) ?? base.priority, due: task.due, details: task.details, assignee: task.owner,
-      person: task.person, relatedTo: task.relatedTo, remindAt: task.remindAt, kind: base.kind,
+      priority: priority(task.priority) ?? base.priority, due: task.due,
+      details: task.details.isSameInSalesforce(as: base.details) ? base.details : task.details,
+      assignee: task.owner.named(like: base.assignee), person: task.person?.named(like: base.person),
+      relatedTo: task.relatedTo?.named(like: base.relatedTo), remindAt: task.remindAt, kind: base.kind,
       callOutcome: base.callOutcome, callReason: base.callReason)
+    fields.take(unreadable, from: base)
+    return fields
   }
 
   /// What a task becomes here when it is imported: the name is the Subject as it stands, a status that does not sync
   /// is open, a priority that does not sync is normal.
-  package func fieldsAtImport(of task: SalesforceTask) -> ReminderFields {
+  package func fieldsAtImport(of task: SalesforceTask, unreadable: Set<ReminderField> = []) -> ReminderFields {
     fields(
-      of: task, agreedBefore: ReminderFields(name: task.subject, kind: Reminder.Kind(taskSubtype: task.subtype)))
+      of: task, agreedBefore: ReminderFields(name: task.subject, kind: Reminder.Kind(taskSubtype: task.subtype)),
+      unreadable: unreadable)
+  }
+}
+
+extension RecordReference {
+  /// With the name that is known of the same record, where this one comes without: not every answer can give it.
+  fileprivate func named(like known: RecordReference?) -> RecordReference {
+    guard name.isEmpty, let known, known.id == id else { return self }
+    return known
   }
 }

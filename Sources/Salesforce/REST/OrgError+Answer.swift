@@ -26,7 +26,7 @@ extension OrgError {
       let code = error.map { ", \($0.code)" } ?? ""
       self = .unknownOutcome(reason: "Salesforce failed (HTTP \(status)\(code))")
     case 400..<500:
-      if let error, Self.passing.contains(error.code) {
+      if let error, error.isPassing {
         self = .busy(code: error.code, retryAfter: retryAfter)
       } else if isPage {
         self = .invalidAnswer(reason: "a web page came (HTTP \(status)); does this network ask for a login?")
@@ -43,12 +43,6 @@ extension OrgError {
     guard !answer.isPage else { return nil }
     return (try? JSONDecoder().decode([RequestError].self, from: answer.body))?.first?.error
   }
-
-  /// Codes of requests that succeed when they are made again later; nothing happened.
-  private static let passing: Set<String> = [
-    "REQUEST_LIMIT_EXCEEDED", "SERVER_UNAVAILABLE", "UNABLE_TO_LOCK_ROW", "QUERY_TIMEOUT",
-    "INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE",
-  ]
 }
 
 /// One element of the array in an error answer.

@@ -1,0 +1,46 @@
+import Foundation
+import GRDB
+import Reminders
+
+extension AttemptRecord {
+  /// The pushes of a reminder whose outcome is not known, the earliest first.
+  static func open(
+    _ action: PushAttempt.Action, of id: ReminderID, _ database: Database
+  ) throws -> [AttemptRecord] {
+    try fetchAll(
+      database, sql: "SELECT * FROM attempt WHERE reminderId = ? AND action = ? ORDER BY id",
+      arguments: [id.rawValue, action.rawValue])
+  }
+
+  /// The latest create of a reminder whose outcome is not known.
+  static func openCreate(of id: ReminderID, _ database: Database) throws -> AttemptRecord? {
+    try open(.create, of: id, database).last
+  }
+
+  func end(_ database: Database) throws {
+    try database.execute(sql: "DELETE FROM attempt WHERE id = ?", arguments: [id])
+  }
+
+  static func endCreates(of id: ReminderID, _ database: Database) throws {
+    try database.execute(
+      sql: "DELETE FROM attempt WHERE reminderId = ? AND action = 'create'", arguments: [id.rawValue])
+  }
+
+  /// Ends the push that was just in flight; earlier ones of unknown outcome may still commit there.
+  ///
+  /// - Parameter action: `nil` for the latest whatever it is.
+  static func endLatest(_ action: PushAttempt.Action? = nil, of id: ReminderID, _ database: Database) throws {
+    try database.execute(
+      sql: """
+        DELETE FROM attempt WHERE id = (
+          SELECT max(id) FROM attempt WHERE reminderId = ?1 AND action = coalesce(?2, action))
+        """,
+      arguments: [id.rawValue, action?.rawValue])
+  }
+
+  /// Forgets updates and deletes that left until an instant; creates stay until it is known what became of them.
+  static func forget(until instant: Date, _ database: Database) throws {
+    try database.execute(
+      sql: "DELETE FROM attempt WHERE action <> 'create' AND startedAt <= ?", arguments: [instant.milliseconds])
+  }
+}

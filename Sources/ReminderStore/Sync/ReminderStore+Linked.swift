@@ -1,0 +1,55 @@
+import GRDB
+package import Reminders
+
+extension ReminderStore {
+  /// The Salesforce Ids of linked tasks; not looked after is what is in the trash here, out of sight, or gone there and
+  /// for the user to answer.
+  package func linkedTasks(_ selection: LinkedTasks) throws(StoreError) -> [String] {
+    let linked =
+      "SELECT b.salesforceId FROM reminder r JOIN base b ON b.reminderId = r.id"
+      + " WHERE r.deletedAt IS NULL AND NOT b.isOutOfSight"
+      + " AND NOT EXISTS (SELECT 1 FROM vanishing v WHERE v.salesforceId = b.salesforceId)"
+    return try read { database in
+      switch selection {
+      case .openDue(let days, let limit):
+        try String.fetchAll(
+          database, sql: "\(linked) AND NOT r.isCompleted AND r.due BETWEEN ? AND ? ORDER BY r.due LIMIT ?",
+          arguments: [days.lowerBound.number, days.upperBound.number, limit])
+      case .open: try String.fetchAll(database, sql: "\(linked) AND NOT r.isCompleted ORDER BY r.due")
+      case .all: try String.fetchAll(database, sql: linked)
+      }
+    }
+  }
+
+  /// Takes tasks out of the lists that were neither found nor deleted there (sync-rules.md §3, not in the answer is not
+  /// deleted); if too many would leave at once, they stay, and the report tells how many.
+  package func putOutOfSight(_ salesforceIDs: [String], _ context: PullContext) throws(StoreError) -> PullReport {
+    try write { database in
+      var report = PullReport()
+      let leaving = try salesforceIDs.filter { try BaseRecord.isInLists($0, of: context.user, database) }.count
+      guard try !Vanishing.isTooMany(leaving, database) else {
+        report.outOfSight = leaving
+        return report
+      }
+      for id in salesforceIDs {
+        try database.execute(
+          sql: "UPDATE base SET isOutOfSight = 1 WHERE salesforceId = ? AND NOT isOutOfSight", arguments: [id])
+      }
+      return report
+    }
+  }
+}
+
+extension BaseRecord {
+  fileprivate static func isInLists(
+    _ salesforceID: String, of user: RecordReference, _ database: Database
+  ) throws -> Bool {
+    try Bool.fetchOne(
+      database,
+      sql: """
+        SELECT r.deletedAt IS NULL AND coalesce(r.assigneeId = ?, 1) AND NOT b.isOutOfSight
+        FROM base b JOIN reminder r ON r.id = b.reminderId WHERE b.salesforceId = ?
+        """,
+      arguments: [user.id, salesforceID]) ?? false
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import ReminderStore
+import Reminders
+import Testing
+
+@Suite("Tasks that this user may not see any more (sync-rules.md §2.7, §3)")
+struct OutOfSightTests {
+  @Test("They leave the lists, are not deleted, send nothing, and come back when they are found")
+  func leaves() throws {
+    let fixture = try Fixture()
+    let id = try fixture.imported(Fixture.task(1))
+    #expect(try fixture.store.putOutOfSight([Fixture.task(1).id, "unknown"], fixture.context) == PullReport())
+    #expect(try fixture.names(.open).isEmpty)
+    #expect(try fixture.names(.trash).isEmpty)
+    #expect(try fixture.store.pushItems().isEmpty)
+    let writes = try fixture.rowsWritten {
+      _ = try fixture.store.putOutOfSight([Fixture.task(1).id], fixture.context)
+    }
+    #expect(writes == 0)
+    _ = try fixture.absorb(Fixture.task(1))
+    #expect(try fixture.names(.open) == ["Call Ada"])
+    #expect(try fixture.row(id).remoteChange != nil)
+  }
+
+  @Test("An edit of one here is still sent: Salesforce says what it makes of it")
+  func edited() throws {
+    let fixture = try Fixture()
+    let id = try fixture.imported(Fixture.task(1))
+    try fixture.set(id, due: nil)
+    _ = try fixture.store.putOutOfSight([Fixture.task(1).id], fixture.context)
+    #expect(try fixture.store.pushItems().map(\.id) == [id])
+  }
+
+  @Test("What was made here for somebody else stays delegated, in sight or not")
+  func delegated() throws {
+    let fixture = try Fixture()
+    let draft = ReminderDraft(fields: ReminderFields(name: "For Carla", assignee: Fixture.colleague))
+    let id = try #require(try fixture.store.perform(.create(draft), at: fixture.now)?.reminders.first)
+    try fixture.store.settle(
+      [.created(id, salesforceID: Fixture.task(1).id, try fixture.send(.create, id))], at: fixture.now)
+    #expect(try fixture.names(.delegated) == ["For Carla"])
+    _ = try fixture.store.putOutOfSight([Fixture.task(1).id], fixture.context)
+    #expect(try fixture.names(.delegated) == ["For Carla"])
+    #expect(try fixture.names(.open).isEmpty)
+  }
+
+  @Test("What was made here for the user and went out of sight is not delegated")
+  func mine() throws {
+    let fixture = try Fixture()
+    let id = try fixture.add("mine")
+    try fixture.store.settle(
+      [.created(id, salesforceID: Fixture.task(1).id, try fixture.send(.create, id))], at: fixture.now)
+    _ = try fixture.store.putOutOfSight([Fixture.task(1).id], fixture.context)
+    #expect(try fixture.names(.delegated).isEmpty)
+    #expect(try fixture.names(.open).isEmpty)
+  }
+
+  @Test("If too many would leave the lists at once, all stay, and the report says how many")
+  func tooMany() throws {
+    let fixture = try Fixture()
+    let tasks = (0..<20).map { Fixture.task($0) }
+    _ = try fixture.store.absorb(tasks, fixture.context)
+    let writes = try fixture.rowsWritten {
+      let report = try fixture.store.putOutOfSight(tasks.prefix(15).map(\.id), fixture.context)
+      #expect(report.outOfSight == 15)
+    }
+    #expect(writes == 0)
+    #expect(try fixture.names(.open).count == 20)
+    _ = try fixture.store.putOutOfSight(tasks.prefix(9).map(\.id), fixture.context)
+    #expect(try fixture.names(.open).count == 11)
+  }
+
+  @Test("Looked after are open tasks of the next days, also those given away; not what is deleted here or out of sight")
+  func linked() throws {
+    let fixture = try Fixture()
+    let tasks = (0..<6).map { Fixture.task($0, due: $0 == 1 ? nil : Fixture.day($0)) }
+    _ = try fixture.store.absorb(tasks, fixture.context)
+    let ids = try tasks.map { try fixture.store.resolve($0.id).id }
+    _ = try fixture.store.perform(
+      .edit(ids[2], ReminderFields(name: "", assignee: Fixture.colleague), [.assignee]), at: fixture.now)
+    _ = try fixture.store.perform(.setCompleted([ids[3]], true), at: fixture.now)
+    _ = try fixture.store.perform(.delete([ids[4]]), at: fixture.now)
+    _ = try fixture.store.putOutOfSight([tasks[5].id], fixture.context)
+    let days = Fixture.day(0)...Fixture.day(9)
+    #expect(try fixture.store.linkedTasks(.openDue(days, limit: 9)) == [tasks[0].id, tasks[2].id])
+    #expect(try fixture.store.linkedTasks(.openDue(days, limit: 1)) == [tasks[0].id])
+    #expect(try Set(fixture.store.linkedTasks(.open)) == [tasks[0].id, tasks[1].id, tasks[2].id])
+    #expect(try Set(fixture.store.linkedTasks(.all)) == Set(tasks.prefix(4).map(\.id)))
+  }
+}
