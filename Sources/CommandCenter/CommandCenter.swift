@@ -12,7 +12,9 @@ struct CommandCenter: ParsableCommand {
     subcommands: [
       OpenCommand.self, DemoCommand.self, LoginCommand.self, LogoutCommand.self, ListCommand.self, AddCommand.self,
       ShowCommand.self, EditCommand.self, CompleteCommand.self, ReopenCommand.self, DeleteCommand.self,
-      RestoreCommand.self, SyncCommand.self, StatusCommand.self, SettingsCommand.self,
+      RestoreCommand.self, UndoCommand.self, RedoCommand.self, SendCommand.self, RetryCommand.self,
+      GiveUpCommand.self, ConflictsCommand.self, ResolveCommand.self, VanishedCommand.self, SyncCommand.self,
+      StatusCommand.self, SettingsCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

@@ -7,7 +7,7 @@ struct Context: Sendable {
   var size: Size
   var now: Date
   var today: LocalDay
-  let timeZone: TimeZone
+  var timeZone: TimeZone
   let order: DayMonthOrder
   let glyphs: Glyphs
   var theme: Theme

@@ -16,6 +16,8 @@ package enum Event: Sendable {
   case settingSaved(SettingKey)
   /// It is now this instant, on this day; with a new day comes its agenda.
   case time(Date, LocalDay)
+  /// Times of day are shown in this zone from now on; the day there comes with the next `.time`.
+  case timeZone(TimeZone)
   /// The colours are these from now on.
   case theme(Theme)
 }

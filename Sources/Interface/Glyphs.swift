@@ -8,6 +8,7 @@ package struct Glyphs: Sendable {
   let refused: String
   let conflict: String
   let localOnly: String
+  let vanishing: String
   let high: String
   let folded: String
   let unfolded: String
@@ -30,16 +31,18 @@ package struct Glyphs: Sendable {
 
   /// For UTF-8 locales; each takes one column in every font that terminals use.
   package static let unicode = Glyphs(
-    box: .lines, selected: "▌", pending: "↑", refused: "✗", conflict: "!", localOnly: "·", high: "▲", folded: "▸",
-    unfolded: "▾", separator: "·", ellipsis: "…", from: "←", prompt: "›", scrollBar: "▕", barFull: "█", barEmpty: "░",
+    box: .lines, selected: "▌", pending: "↑", refused: "✗", conflict: "!", localOnly: "·", vanishing: "?", high: "▲",
+    folded: "▸", unfolded: "▾", separator: "·", ellipsis: "…", from: "←", prompt: "›", scrollBar: "▕", barFull: "█",
+    barEmpty: "░",
     off: "○",
     offline: "◌", connecting: "◌", importing: "↓", live: "●", polling: "◐", syncing: "↻", waiting: "◔",
     loginNeeded: "✗")
 
   /// For every other locale.
   package static let ascii = Glyphs(
-    box: .ascii, selected: ">", pending: "+", refused: "x", conflict: "!", localOnly: "-", high: "^", folded: ">",
-    unfolded: "v", separator: "-", ellipsis: "..", from: "<-", prompt: ">", scrollBar: "#", barFull: "#", barEmpty: ".",
+    box: .ascii, selected: ">", pending: "+", refused: "x", conflict: "!", localOnly: "-", vanishing: "?", high: "^",
+    folded: ">", unfolded: "v", separator: "-", ellipsis: "..", from: "<-", prompt: ">", scrollBar: "#", barFull: "#",
+    barEmpty: ".",
     off: "o",
     offline: "-", connecting: "~", importing: "v", live: "*", polling: "%", syncing: "~", waiting: "~",
     loginNeeded: "x")

@@ -6,6 +6,9 @@ struct Hints {
 
   private static let gap = 3
 
+  /// What all of them take.
+  var width: Int { max(0, all.reduce(0) { $0 + $1.width + Hints.gap } - Hints.gap) }
+
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
     let area = area.inset(columns: 1)
     var column = area.origin.column
@@ -24,11 +27,15 @@ struct Hints {
     var width: Int { key.width + 1 + word.width }
   }
 
-  private func fitting(_ columns: Int) -> [Hint] {
-    let all = bindings.compactMap { binding -> Hint? in
+  private var all: [Hint] {
+    bindings.compactMap { binding in
       guard let key = binding.keys.first?.name, let word = binding.hint else { return nil }
       return Hint(key: DisplayText(key), word: DisplayText(word), mustStay: [.help, .back].contains(binding.command))
     }
+  }
+
+  private func fitting(_ columns: Int) -> [Hint] {
+    let all = all
     var room = columns - all.filter(\.mustStay).reduce(0) { $0 + $1.width + Hints.gap }
     return all.filter { hint in
       if hint.mustStay { return true }

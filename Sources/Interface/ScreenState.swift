@@ -17,6 +17,8 @@ protocol ScreenState: Sendable {
   /// Whether it waits for an effect to be answered.
   var isSaving: Bool { get }
 
+  /// What the line of hints says of a key now; `nil` where it would only crowd it.
+  func hint(for binding: KeyBinding, _ context: Context) -> String?
   mutating func perform(_ command: Command, _ context: Context) -> [Step]
   /// A key that is no command here.
   mutating func type(_ press: KeyPress, _ context: Context) -> [Step]
@@ -34,6 +36,7 @@ extension ScreenState {
   var isOverlay: Bool { false }
   var hasFooter: Bool { false }
   var isSaving: Bool { false }
+  func hint(for binding: KeyBinding, _ context: Context) -> String? { binding.hint }
   mutating func type(_ press: KeyPress, _ context: Context) -> [Step] { [] }
   mutating func paste(_ text: String, _ context: Context) -> [Step] { [] }
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] { [] }

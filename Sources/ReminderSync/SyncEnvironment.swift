@@ -24,7 +24,12 @@ package struct SyncEnvironment: Sendable {
   /// The real world.
   package static func live(_ logger: Logger) -> SyncEnvironment {
     SyncEnvironment(
-      now: { Date() }, timeZone: { .autoupdatingCurrent }, clock: ContinuousClock(),
-      random: { Double.random(in: 0..<1) }, logger: logger)
+      now: { Date() },
+      timeZone: {
+        // Foundation on Linux reads it once and keeps it, `autoupdatingCurrent` too.
+        NSTimeZone.resetSystemTimeZone()
+        return .current
+      },
+      clock: ContinuousClock(), random: { Double.random(in: 0..<1) }, logger: logger)
   }
 }

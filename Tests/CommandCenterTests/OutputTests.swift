@@ -1,5 +1,5 @@
+import ArgumentParser
 import Foundation
-
 import Reminders
 import Testing
 
@@ -66,5 +66,77 @@ struct OutputTests {
     #expect(StatusReport(state, counts: ReminderCounts(), isOn: true, hasLeader: true).state == "live")
     #expect(StatusReport(state, counts: ReminderCounts(), isOn: true, hasLeader: false).state == "offline")
     #expect(StatusReport(state, counts: ReminderCounts(), isOn: false, hasLeader: true).state == "off")
+  }
+
+  @Test("The status says in its text what wants a decision, and which command makes it")
+  func trouble() {
+    var counts = ReminderCounts()
+    let calm = StatusReport(SyncState(), counts: counts, isOn: true, hasLeader: true)
+    #expect(calm.text == "off")
+    (counts.conflicts, counts.refused, counts.vanishing) = (1, 2, 62)
+    let text = StatusReport(SyncState(), counts: counts, isOn: true, hasLeader: true).text
+    for words in ["command-center conflicts", "2 refused", "give-up", "62 deleted", "vanished --delete", "--keep"] {
+      #expect(text.contains(words))
+    }
+  }
+
+  private static let conflict = ListedConflict(
+    ConflictEntry(
+      reminder: row("Call Ada").id, subject: .field(.due), kept: .there, hereValue: "2026-11-25",
+      thereValue: "2026-11-24", author: "Carla Jones", authorAt: now), of: row("Call Ada"))
+
+  @Test("The JSON of a conflict has both versions, who made the other, and which one stands")
+  func conflictJSON() throws {
+    #expect(
+      try JSONOutput.text([Self.conflict]) == """
+        [
+          {
+            "author" : "Carla Jones",
+            "changedAt" : "2026-11-25T12:00:00Z",
+            "field" : "due",
+            "here" : "2026-11-25",
+            "id" : "0123456789abcdef0123456789abcdef",
+            "kept" : "there",
+            "name" : "Call Ada",
+            "there" : "2026-11-24"
+          }
+        ]
+        """)
+  }
+
+  @Test("The table of conflicts is one line a field")
+  func conflictTable() {
+    #expect(
+      ListedConflict.table([Self.conflict]) == """
+        ID      NAME      FIELD  HERE        THERE       STANDS  BY           AT
+        012345  Call Ada  due    2026-11-25  2026-11-24  there   Carla Jones  2026-11-25T12:00:00Z
+        """)
+    #expect(ListedConflict.table([]) == "No conflicts.")
+  }
+
+  @Test(
+    "A command line that makes no sense is refused before anything is done",
+    arguments: [
+      ["resolve", "1"], ["resolve", "1", "--keep", "mine"], ["resolve", "1", "--keep", "here", "--field", "colour"],
+      ["vanished", "--delete", "--keep"], ["complete", "1", "2", "--outcome", "x"], ["edit", "1"],
+      ["edit", "1", "--status", "done"], ["send"], ["retry"], ["give-up"], ["undo", "1"],
+    ])
+  func wrongUsage(arguments: [String]) {
+    #expect(throws: (any Error).self) { try CommandCenter.parseAsRoot(arguments) }
+  }
+
+  @Test("Outcome and reason are of a call, one line, at most 255 characters")
+  func callOptions() throws {
+    var fields = ReminderFields(name: "Call Ada", kind: .call)
+    func options(_ arguments: String...) throws -> CallOptions { try CallOptions.parse(arguments) }
+    #expect(try options("--outcome", " Will sign ").write(to: &fields) == [.callOutcome])
+    #expect(fields.callOutcome == "Will sign")
+    #expect(throws: ReminderError.self) { try options("--reason", "two\nlines").write(to: &fields) }
+    #expect(throws: ReminderError.self) {
+      try options("--reason", String(repeating: "x", count: 256)).write(to: &fields)
+    }
+    fields.kind = .email
+    #expect(throws: CommandFailure.self) { try options("--outcome", "x").write(to: &fields) }
+    #expect(fields.callReason.isEmpty)
   }
 }

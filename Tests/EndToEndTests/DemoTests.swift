@@ -76,6 +76,10 @@ struct DemoTests {
       try await rep.wait(for: "Zeta") { $0.first?["Status"] as? String == "Completed" }
       try await terminal.press("u")
       try await rep.wait(for: "Zeta") { $0.first?["Status"] as? String == "Not Started" }
+      // The org may be faster than the screen.
+      try await terminal.wait(for: "Zeta as open") { screen in
+        screen.split(separator: "\n").contains { $0.contains("[ ]") && $0.contains("Zeta") }
+      }
       try await terminal.press("g", "d")
       try await rep.wait(for: "Zeta") { $0.isEmpty }
       try await terminal.press("u")

@@ -19,4 +19,11 @@ struct HostedOrg: Sendable {
     _ = try await home.run("login", "--domain", address, "--token-stdin", input: rep.token + "\n")
     return rep
   }
+
+  /// Refuses tasks for which a condition holds, from now on; returns the number of the rule.
+  func refuse(_ condition: String, message: String) async throws -> Int {
+    try await server.change { try $0.addValidationRule(on: "Task", refusing: condition, message: message) }
+  }
+
+  func remove(_ rule: Int) async { _ = await server.change { $0.removeValidationRule(rule) } }
 }

@@ -23,7 +23,9 @@ struct OrgClient: Sendable {
 
   /// The tasks whose Subject is that text, deleted ones not.
   func tasks(_ subject: String) async throws -> [[String: any Sendable]] {
-    try await query("SELECT Id, Subject, Status, Priority, ActivityDate FROM Task WHERE Subject = '\(subject)'")
+    try await query(
+      "SELECT Id, Subject, Status, Priority, ActivityDate, Description, SystemModstamp FROM Task WHERE Subject = '\(subject)'"
+    )
   }
 
   /// The Id of a user.

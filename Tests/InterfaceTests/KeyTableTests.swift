@@ -38,7 +38,9 @@ struct KeyTableTests {
       ("ctrl-d", .halfPageDown), ("ctrl-u", .halfPageUp), ("enter", .open), ("a", .add), ("A", .addWithForm),
       ("e", .edit), ("space", .toggleCompleted), ("d", .delete), ("u", .undo), ("!", .togglePriority),
       ("o", .toggleOverdue), ("r", .syncNow), (",", .settings), ("?", .help), ("q", .quit), ("ctrl-c", .interrupt),
-      ("ctrl-z", .suspend), ("s", .snooze), ("tab", .otherPane),
+      ("ctrl-z", .suspend), ("s", .snooze), ("tab", .otherPane), ("ctrl-r", .redo),
+      ("x", .dismissConflicts), ("X", .takeOtherVersion), ("C", .compareVersions), ("p", .send), ("R", .retry),
+      ("U", .giveUp), ("O", .sayOutcome), ("D", .answerVanishing),
     ])
   func agenda(name: String, command: Command) throws {
     let press = try #require(KeyPress(named: name))
@@ -47,7 +49,7 @@ struct KeyTableTests {
 
   @Test(
     "ctrl-c quits and ctrl-z suspends wherever one is",
-    arguments: [[], ["a"], ["A"], ["s"], ["?"], [","], [",", "j", "enter"]])
+    arguments: [[], ["a"], ["A"], ["s"], ["?"], [","], [",", "j", "enter"], ["j", "j", "j", "C"]])
   func always(keys: [String]) {
     var state = Fixture.state()
     for key in keys { state.press(key) }

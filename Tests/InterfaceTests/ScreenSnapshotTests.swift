@@ -70,6 +70,33 @@ struct ScreenSnapshotTests {
     try expect(state, "details-refused", "A task whose change Salesforce refused: why, and what to do.")
   }
 
+  @Test("Both versions of a conflict, field by field")
+  func conflict() throws {
+    var agenda = Fixture.agenda
+    let due = try #require(agenda.conflicts[ReminderID(rawValue: "t4")]?.first)
+    agenda.conflicts[due.reminder]?
+      .append(
+        ConflictEntry(
+          reminder: due.reminder, subject: .field(.details), kept: .here,
+          hereValue: "She asked for a three year price.\nBring the usage report.", thereValue: "Two years are enough.",
+          author: due.author, authorAt: due.authorAt))
+    var state = Fixture.state(agenda: agenda)
+    state.press("j", "j", "j", "C", "j")
+    try expect(state, "conflict", "After C: both versions of each field, those that stand in brackets.")
+    state.send(.terminal(.resize(Size(columns: 40, rows: 10))))
+    try expect(state, "conflict-40x10", "The same on the smallest screen.")
+  }
+
+  @Test("Many tasks that were deleted in Salesforce")
+  func vanishing() throws {
+    var agenda = Fixture.agenda
+    agenda.counts.vanishing = 62
+    var state = Fixture.state(agenda: agenda)
+    try expect(state, "vanishing", "62 tasks were deleted in Salesforce, and wait for an answer.")
+    state.press("D")
+    try Snapshot.expect(state.picture.text(ofRow: 22), named: "vanishing-menu", shows: "After D: what to do with them.")
+  }
+
   @Test("Quick add reads while it is typed")
   func quickAdd() throws {
     var state = Fixture.state()
@@ -104,7 +131,7 @@ struct ScreenSnapshotTests {
       state, "form-trouble", "The form with a date that does not exist, and a name that Carla changed meanwhile.")
     state.press("esc")
     try expect(state, "form-leave", "After esc in a form that was changed.")
-    state.press("tab", "tab", "tab")
+    state.press("tab", "tab", "tab", "tab", "tab")
     state.send(.terminal(.resize(Size(columns: 40, rows: 10))))
     try expect(state, "form-40x10", "The form on the smallest screen, in the details.")
   }

@@ -34,6 +34,7 @@ struct Application {
     let watcher = StoreFileWatcher(store, path: profile.storePath)
     let sync = SyncRunner(profile: profile, store: store)
     let syncTask = sync.start { mailbox.post(.status($0)) }
+    var timeZone = MachineTimeZone()
     var observed = today()
     var observation = observe(observed, mailbox)
     defer {
@@ -44,6 +45,7 @@ struct Application {
 
     while true {
       let wakeups = loop.next(deadline: deadline(of: state))
+      if timeZone.refresh() { _ = Interface.update(&state, .timeZone(.current)) }
       let now = today()
       if now.day != observed.day || now.start != observed.start {
         observation.cancel()
@@ -83,7 +85,7 @@ struct Application {
     let today = today()
     let isLoggedIn = try CredentialFile(path: profile.credentialPath).load() != nil
     var state = State(
-      size: screen.size, now: Date(), today: today, timeZone: .autoupdatingCurrent,
+      size: screen.size, now: Date(), today: today, timeZone: .current,
       order: DayMonthOrder(locale: Locale.current.identifier), glyphs: screen.isUTF8 ? .unicode : .ascii,
       themes: themes.names, isNew: isNew, asksForSync: try isLoggedIn && !store.isDecided(.sync))
     var problem: String?
@@ -97,7 +99,7 @@ struct Application {
     return state
   }
 
-  private func today() -> LocalDay { LocalDay(at: Date(), in: .autoupdatingCurrent) }
+  private func today() -> LocalDay { LocalDay(at: Date(), in: .current) }
 
   private func observe(_ day: LocalDay, _ mailbox: Mailbox<Event>) -> Task<Void, Never> {
     guard !isNew else { return Task {} }

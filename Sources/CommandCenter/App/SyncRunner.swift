@@ -9,7 +9,7 @@ import Synchronization
 final class SyncRunner: Sendable {
   private let profile: Profile
   private let store: ReminderStore
-  /// There is none before there is a login.
+  /// There is none while there is no login, or another process syncs.
   private let engine = Mutex<SyncEngine?>(nil)
 
   init(profile: Profile, store: ReminderStore) {
@@ -24,7 +24,6 @@ final class SyncRunner: Sendable {
       let engine = SyncEngine(
         store: store, org: OrgLink(profile: profile, session: session).connection,
         environment: .live(LogFile.logger(profile.places)))
-      self.engine.withLock { $0 = engine }
       let lock: LeaderLock?
       if let free = LeaderLock.tryAcquire(path: profile.lockPath) {
         lock = free
@@ -36,6 +35,7 @@ final class SyncRunner: Sendable {
         following.cancel()
       }
       guard let lock, !Task.isCancelled else { return }
+      self.engine.withLock { $0 = engine }
       let statuses = Task { for await status in engine.statuses { onStatus(status) } }
       await engine.run()
       statuses.cancel()
@@ -43,9 +43,11 @@ final class SyncRunner: Sendable {
     }
   }
 
+  /// Syncs now, here or in the process that does.
   func syncNow() {
-    guard let engine = engine.withLock({ $0 }) else { return }
-    Task { await engine.syncNow() }
+    Task.detached { [self] in
+      if let engine = engine.withLock({ $0 }) { await engine.syncNow() } else { try? store.askForSync() }
+    }
   }
 
   /// The login of the profile, as soon as there is one.
@@ -63,18 +65,12 @@ final class SyncRunner: Sendable {
 }
 
 extension SyncStatus {
-  /// What another process last wrote about its sync.
-  fileprivate init(following state: SyncState) {
-    let indicator: State =
-      switch state.statusName {
-      case "live": .live
-      case "polling": .polling(every: .seconds(15))
-      case "importing": .importing(done: state.importedCount, total: state.importTotal)
-      case "loginNeeded": .loginNeeded
-      case "off": .off
-      default: .offline
-      }
+  /// What the process that syncs last wrote about it.
+  init(following state: SyncState) {
+    let indicator = State(
+      name: state.statusName, detail: state.statusDetail, imported: state.importedCount, total: state.importTotal)
     self.init(
-      state: indicator, reason: state.statusReason, lastSync: state.lastSync, org: state.org, user: state.user?.name)
+      state: indicator ?? .offline, reason: state.statusReason, lastSync: state.lastSync, org: state.org,
+      user: state.user?.name)
   }
 }

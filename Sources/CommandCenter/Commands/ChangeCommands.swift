@@ -10,43 +10,62 @@ struct TargetOptions: ParsableArguments {
   var ids: [String]
 
   /// Does one action on all of them, or nothing when one of them is unknown.
-  func perform(_ action: ([ReminderID]) -> UserAction) throws {
+  ///
+  /// - Parameter nothing: What to say when none of them needed it.
+  func perform(nothing: String = "Nothing to do.", _ action: ([ReminderRow]) throws -> UserAction) throws {
     try reportingFailures {
       let store = try options.resolve().openStoreToRead()
-      let reminders = try ids.map { try store.resolve($0).id }
-      let report = try store.perform(action(reminders), at: Date())
-      print(report?.summary ?? "Nothing to do.")
+      let rows = try ids.map { try store.resolve($0) }
+      print(try store.perform(action(rows), at: Date())?.summary ?? nothing)
     }
   }
 }
 
 struct CompleteCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "complete", abstract: "Complete tasks.")
+  static let configuration = CommandConfiguration(
+    commandName: "complete", abstract: "Complete tasks.",
+    discussion: "Of a call you may say what came of it: complete ID --outcome \"Will sign\" --reason Renewal")
   @OptionGroup var target: TargetOptions
+  @OptionGroup var call: CallOptions
 
-  func run() throws { try target.perform { .setCompleted($0, true) } }
+  func validate() throws {
+    guard call.isEmpty || target.ids.count == 1 else {
+      throw ValidationError("--outcome and --reason are about one call: give one Id.")
+    }
+  }
+
+  func run() throws {
+    try target.perform { rows in
+      guard let row = rows.first, !call.isEmpty else { return .setCompleted(rows.map(\.id), true) }
+      var fields = row.reminder.fields
+      fields.isCompleted = true
+      return .edit(row.id, fields, try call.write(to: &fields).union([.status]))
+    }
+  }
 }
 
 struct ReopenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "reopen", abstract: "Make completed tasks open again.")
   @OptionGroup var target: TargetOptions
 
-  func run() throws { try target.perform { .setCompleted($0, false) } }
+  func run() throws { try target.perform { .setCompleted($0.map(\.id), false) } }
 }
 
 struct DeleteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "delete", abstract: "Delete tasks; they stay in the trash and can be restored.")
+    commandName: "delete", abstract: "Delete tasks; the trash keeps them for 30 days, from which they can be restored.")
   @OptionGroup var target: TargetOptions
 
-  func run() throws { try target.perform { .delete($0) } }
+  func run() throws { try target.perform { .delete($0.map(\.id)) } }
 }
 
 struct RestoreCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "restore", abstract: "Take tasks out of the trash.")
+  static let configuration = CommandConfiguration(
+    commandName: "restore", abstract: "Take tasks out of the trash.",
+    discussion: "What is in it: list --view trash. A task that is gone in Salesforce is made there anew.")
   @OptionGroup var target: TargetOptions
 
-  func run() throws { try target.perform { .restore($0) } }
+  func run() throws { try target.perform { .restore($0.map(\.id)) } }
 }
 
 struct ShowCommand: ParsableCommand {
@@ -59,74 +78,6 @@ struct ShowCommand: ParsableCommand {
     try reportingFailures {
       let store = try options.resolve().openStoreToRead()
       print(try JSONOutput.text(try ids.map { ListedReminder(row: try store.resolve($0)) }))
-    }
-  }
-}
-
-struct EditCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "edit", abstract: "Change fields of a task.")
-  @OptionGroup var options: ProfileOptions
-  @Argument(help: "The Id of the task.")
-  var id: String
-  @Option(help: "What is to be done.")
-  var name: String?
-  @Option(help: "When: tomorrow, fri, +3d, 2026-12-01, or none.")
-  var due: String?
-  @Option(help: "normal or high.")
-  var priority: String?
-  @Option(help: "What there is to know.")
-  var details: String?
-  @Option(help: "email, call, inMail or custom.")
-  var kind: String?
-
-  func validate() throws {
-    guard [name, due, priority, details, kind].contains(where: { $0 != nil }) else {
-      throw ValidationError("Nothing to change: give --name, --due, --priority, --details or --kind.")
-    }
-  }
-
-  func run() throws {
-    try reportingFailures {
-      let now = Date()
-      let store = try options.resolve().openStoreToRead()
-      let row = try store.resolve(id)
-      var fields = row.reminder.fields
-      var changed: Set<ReminderField> = []
-      if let name {
-        fields.name = try ReminderDraft.validatedName(name)
-        changed.insert(.name)
-      }
-      if let due {
-        fields.due = try parsedDue(due, today: LocalDay(at: now, in: .current).day)
-        changed.insert(.due)
-      }
-      if let priority {
-        guard let value = Reminder.Priority(rawValue: priority) else { throw ReminderError.unknownPriority(priority) }
-        fields.priority = value
-        changed.insert(.priority)
-      }
-      if let details {
-        try ReminderDraft.validateDetails(details)
-        fields.details = details
-        changed.insert(.details)
-      }
-      if let kind {
-        guard let value = Reminder.Kind.allCases.first(where: { $0.rawValue.lowercased() == kind.lowercased() }) else {
-          throw ReminderError.unknownKind(kind)
-        }
-        fields.kind = value
-        changed.insert(.kind)
-      }
-      print(try store.perform(.edit(row.id, fields, changed), at: now)?.summary ?? "Nothing to do.")
-    }
-  }
-
-  private func parsedDue(_ text: String, today: Day) throws -> Day? {
-    if text == "none" { return nil }
-    switch DayExpression(today: today, order: DayMonthOrder(locale: Locale.current.identifier)).read(text) {
-    case .day(let day): return day
-    case .impossible(let text): throw ReminderError.noSuchDay(text)
-    case .none: throw ReminderError.notADate(text)
     }
   }
 }

@@ -48,7 +48,22 @@ struct StatusReport: Encodable {
     if let org = sync.org { lines.append("org: \(org) (\(sync.user?.name ?? "?"))") }
     if let lastSync = sync.lastSync { lines.append("last sync: \(lastSync.formatted(.iso8601))") }
     if let reason = sync.statusReason, state == sync.statusName { lines.append(reason) }
+    if counts.conflicts > 0 {
+      lines.append("\(counts.conflicts) in conflict: command-center conflicts shows both versions")
+    }
+    if counts.refused > 0 {
+      lines.append(
+        "\(counts.refused) refused by Salesforce: command-center show ID tells why; edit it, retry ID or give-up ID")
+    }
+    if let vanishing = StatusReport.vanishing(counts.vanishing) { lines.append(vanishing) }
     return lines.joined(separator: "\n")
+  }
+
+  /// What to do about tasks that were deleted in Salesforce all at once; `nil` where there are none.
+  static func vanishing(_ count: Int) -> String? {
+    if count == 0 { return nil }
+    return
+      "\(count) deleted in Salesforce at once: command-center vanished --delete lets them go here too, --keep keeps them"
   }
 
   private var stateInWords: String { state == "loginNeeded" ? "login needed" : state }

@@ -2,6 +2,8 @@ import Reminders
 
 /// A line of the agenda.
 enum AgendaLine: Hashable, Sendable {
+  /// Tasks were deleted in Salesforce, and wait for the user's word.
+  case vanishing(count: Int)
   /// All that is overdue, folded into one line, or the heading of it.
   case overdue(count: Int, isUnfolded: Bool)
   case heading(AgendaGroup, count: Int)
@@ -16,6 +18,7 @@ enum AgendaLine: Hashable, Sendable {
   /// The lines for what there is.
   static func lines(of contents: AgendaContents, isUnfolded: Bool) -> [AgendaLine] {
     var lines: [AgendaLine] = []
+    if contents.counts.vanishing > 0 { lines += [.vanishing(count: contents.counts.vanishing), .blank] }
     if !contents.overdue.isEmpty {
       lines.append(.overdue(count: contents.overdue.count, isUnfolded: isUnfolded))
       if isUnfolded { lines += contents.overdue.map { .row(.overdue, $0) } }

@@ -52,6 +52,7 @@ extension AgendaScreen {
       let place = Rectangle(
         origin: area.origin.offset(rows: index), size: Size(columns: area.size.columns, rows: 1))
       switch line {
+      case .vanishing(let count): renderVanishing(count, into: &frame, in: place, context)
       case .overdue(let count, let isUnfolded):
         renderOverdue(count, isUnfolded, into: &frame, in: place, context)
       case .heading(let group, let count): renderHeading(group, count, into: &frame, in: place, context)
@@ -68,13 +69,26 @@ extension AgendaScreen {
     }
   }
 
+  private func renderVanishing(_ count: Int, into frame: inout Frame, in place: Rectangle, _ context: Context) {
+    render(
+      "\(context.glyphs.vanishing) \(VanishingMenu.question(count))", .conflict, hint: "D decides", into: &frame,
+      in: place, context)
+  }
+
   private func renderOverdue(
     _ count: Int, _ isUnfolded: Bool, into frame: inout Frame, in place: Rectangle, _ context: Context
   ) {
     let glyph = isUnfolded ? context.glyphs.unfolded : context.glyphs.folded
-    let end = frame.write(
-      "\(glyph) \(count.grouped) overdue", at: place.origin.offset(columns: 1), style: context.theme[.overdue])
-    let hint = isUnfolded ? "o folds" : "o unfolds"
+    render(
+      "\(glyph) \(count.grouped) overdue", .overdue, hint: isUnfolded ? "o folds" : "o unfolds", into: &frame,
+      in: place, context)
+  }
+
+  /// A line about many tasks, with the key that has to do with them.
+  private func render(
+    _ text: String, _ role: Role, hint: String, into frame: inout Frame, in place: Rectangle, _ context: Context
+  ) {
+    let end = frame.write(text, at: place.origin.offset(columns: 1), style: context.theme[role])
     let room = place.columns.upperBound - 1 - end
     if room > hint.count + 2 {
       frame.write(hint, endingAt: place.columns.upperBound - 1, row: place.origin.row, style: context.theme[.muted])

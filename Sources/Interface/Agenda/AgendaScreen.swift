@@ -14,9 +14,11 @@ struct AgendaScreen: ScreenState {
   var firstDetailLine = 0
   /// The selection goes on to the next row when this one is completed, as the user asked for it here.
   private var leaving: ReminderID?
+  /// The call that the last key completed, of which there may be something to say.
+  private var completedCall: ReminderID?
   /// The rows of the last time, to find the neighbours of one that is gone.
   private var lastRows: [ReminderID] = []
-  private var lastClick: (row: ReminderID, at: Date)?
+  var lastClick: (row: ReminderID, at: Date)?
 
   static let listKeys = [
     KeyBinding(.down, "j down", "next task"),
@@ -31,6 +33,8 @@ struct AgendaScreen: ScreenState {
     KeyBinding(.otherPane, "tab", "to the details and back"),
     KeyBinding(.toggleOverdue, "o", "unfold or fold what is overdue"),
     KeyBinding(.undo, "u", "undo the last action", hint: "undo"),
+    KeyBinding(.redo, "ctrl-r", "do again what was undone"),
+    KeyBinding(.answerVanishing, "D", "decide about tasks that were deleted in Salesforce"),
     KeyBinding(.syncNow, "r", "sync with Salesforce now"),
   ]
 
@@ -43,6 +47,7 @@ struct AgendaScreen: ScreenState {
     KeyBinding(.first, "g home", "to the top"),
     KeyBinding(.last, "G end", "to the end"),
     KeyBinding(.undo, "u", "undo the last action", hint: "undo"),
+    KeyBinding(.redo, "ctrl-r", "do again what was undone"),
   ]
 
   var title: String { isInDetails ? "Task" : "Agenda" }
@@ -51,7 +56,13 @@ struct AgendaScreen: ScreenState {
     return selected == nil ? [.list, .commands, .always] : [.task, .list, .commands, .always]
   }
   var helpScopes: [Scope] {
-    isInDetails ? [.detail, .task, .snooze, .commands, .always] : [.task, .snooze, .list, .commands, .always]
+    isInDetails
+      ? [.detail, .task, .snooze, .conflict, .commands, .always]
+      : [.task, .snooze, .conflict, .list, .vanishing, .commands, .always]
+  }
+
+  func hint(for binding: KeyBinding, _ context: Context) -> String? {
+    selectedRow(context).map { TaskCommands.hint(for: binding, on: $0, context) } ?? binding.hint
   }
 
   func lines(_ context: Context) -> [AgendaLine] {
@@ -63,14 +74,24 @@ struct AgendaScreen: ScreenState {
   }
 
   mutating func perform(_ command: Command, _ context: Context) -> [Step] {
-    if let row = selectedRow(context), let steps = TaskCommands.steps(for: command, on: row, context) {
-      if command == .toggleCompleted, !row.reminder.fields.isCompleted, !isInDetails { leaving = row.id }
+    // The selection has gone on from a call that was just completed.
+    let call = command == .sayOutcome ? completedCall.flatMap { context.row($0) } : nil
+    completedCall = nil
+    if let row = call ?? selectedRow(context), let steps = TaskCommands.steps(for: command, on: row, context) {
+      if command == .toggleCompleted, !row.reminder.fields.isCompleted {
+        if row.reminder.kind == .call { completedCall = row.id }
+        if !isInDetails { leaving = row.id }
+      }
       return steps
     }
     switch command {
     case .add: return [.open(QuickAdd(context))]
     case .addWithForm: return [.open(FormScreen())]
     case .undo: return [.effect(.perform(.undo))]
+    case .redo: return [.effect(.perform(.redo))]
+    case .answerVanishing:
+      guard context.agenda.counts.vanishing > 0 else { return [.say("There is nothing to decide.")] }
+      return [.open(VanishingMenu())]
     case .syncNow: return [.effect(.syncNow)]
     case .toggleOverdue: isOverdueUnfolded.toggle()
     case .open: isInDetails = selected != nil
@@ -107,7 +128,7 @@ struct AgendaScreen: ScreenState {
     select(rows[min(max(0, index + distance), rows.count - 1)])
   }
 
-  private mutating func select(_ id: ReminderID?) {
+  mutating func select(_ id: ReminderID?) {
     if selected != id { firstDetailLine = 0 }
     selected = id
     leaving = nil
@@ -143,55 +164,5 @@ struct AgendaScreen: ScreenState {
       select(neighbours.first { rows.contains($0) } ?? rows.first)
     }
     lastRows = rows
-  }
-
-  mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] {
-    let panes = panes(in: Layout(context.size).body)
-    if let details = panes.details, details.contains(mouse.position) {
-      switch mouse.action {
-      case .wheelDown: firstDetailLine += 3
-      case .wheelUp: firstDetailLine = max(0, firstDetailLine - 3)
-      case .press(.left): isInDetails = true
-      default: break
-      }
-      return []
-    }
-    guard let list = panes.list, list.contains(mouse.position) else { return [] }
-    switch mouse.action {
-    case .wheelDown: scroll(by: 3, list, context)
-    case .wheelUp: scroll(by: -3, list, context)
-    case .press(.left): return click(mouse.position, list, context)
-    default: break
-    }
-    return []
-  }
-
-  private mutating func click(_ position: Position, _ list: Rectangle, _ context: Context) -> [Step] {
-    let lines = lines(context)
-    let index = firstLine + position.row - list.origin.row
-    guard lines.indices.contains(index) else { return [] }
-    isInDetails = false
-    switch lines[index] {
-    case .overdue: isOverdueUnfolded.toggle()
-    case .row(_, let row):
-      let isDouble = lastClick.map { $0.row == row.id && context.now.timeIntervalSince($0.at) < 0.5 } ?? false
-      lastClick = (row.id, context.now)
-      select(row.id)
-      if RowColumns(width: list.size.columns).checkBox.contains(position.column - list.origin.column) {
-        return perform(.toggleCompleted, context)
-      }
-      if isDouble { return perform(.open, context) }
-    case .heading, .nothing, .blank: break
-    }
-    return []
-  }
-
-  /// The selection comes along as far as it has to, to stay in view.
-  private mutating func scroll(by count: Int, _ list: Rectangle, _ context: Context) {
-    let lines = lines(context)
-    firstLine = min(max(0, firstLine + count), max(0, lines.count - list.size.rows))
-    let visible = lines.dropFirst(firstLine).prefix(list.size.rows).compactMap { $0.row?.id }
-    guard let selected, !visible.contains(selected) else { return }
-    select(count > 0 ? visible.first ?? selected : visible.last ?? selected)
   }
 }

@@ -21,6 +21,8 @@ struct EmptyAgenda {
 
   private var advice: [StyledLine] {
     var lines = [keyed("a", "adds a task: Call Ada tomorrow !high")]
+    let vanishing = context.agenda.counts.vanishing
+    if vanishing > 0 { lines.append(keyed("D", "\(VanishingMenu.question(vanishing)): decide")) }
     switch context.status.state {
     case .off:
       lines.append(keyed(",", "settings: tick the box to sync with Salesforce"))

@@ -19,8 +19,7 @@ struct RowView {
 
   private var theme: Theme { context.theme }
   private var fields: ReminderFields { row.reminder.fields }
-  private var isClosedThere: Bool { row.isClosedThere && !fields.isCompleted && row.mark != .pending }
-  private var isQuiet: Bool { fields.isCompleted || isClosedThere }
+  private var isQuiet: Bool { fields.isCompleted || row.isClosedOnlyThere }
 
   func render(into frame: inout Frame, in place: Rectangle) {
     if context.freshChange(of: row) != nil { frame.restyle(place, theme[.changed]) }

@@ -38,10 +38,6 @@ struct SnoozeMenu: ScreenState {
   private func moved(to day: Day?) -> [Step] { [.effect(.perform(.setDue([row.id], day))), .close] }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
-    var place = Layout(context.size).footer
-    frame.fill(place, style: context.theme[.text])
-    let label = frame.write("Snooze to", at: place.origin.offset(columns: 1), style: context.theme[.accent])
-    _ = place.takeLeft(label - place.origin.column + 1)
-    Hints(bindings: SnoozeMenu.keys).render(into: &frame, in: place, context)
+    MenuLine(["Snooze to"], SnoozeMenu.keys).render(into: &frame, context)
   }
 }

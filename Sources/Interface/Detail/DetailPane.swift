@@ -3,9 +3,9 @@ import Terminal
 
 /// All that is known of a reminder, as lines of a width.
 struct DetailPane {
-  private(set) var lines: [StyledLine] = []
-  private let row: ReminderRow
-  private let context: Context
+  var lines: [StyledLine] = []
+  let row: ReminderRow
+  let context: Context
   private let width: Int
 
   init(_ row: ReminderRow, _ context: Context, width: Int) {
@@ -25,8 +25,8 @@ struct DetailPane {
     }
   }
 
-  private var theme: Theme { context.theme }
-  private var fields: ReminderFields { row.reminder.fields }
+  var theme: Theme { context.theme }
+  var fields: ReminderFields { row.reminder.fields }
   private var mapping: PicklistMapping { context.agenda.settings.mapping }
 
   private mutating func addFields() {
@@ -44,6 +44,8 @@ struct DetailPane {
     if let relatedTo = fields.relatedTo { field("Related to", relatedTo.name) }
     if let assignee = fields.assignee { field("Assignee", assignee.name) }
     if let remindAt = fields.remindAt { field("Remind", context.moment(remindAt)) }
+    if !fields.callOutcome.isEmpty { field("Outcome", fields.callOutcome) }
+    if !fields.callReason.isEmpty { field("Reason", fields.callReason) }
   }
 
   private var isOverdue: Bool {
@@ -59,7 +61,7 @@ struct DetailPane {
     if let priority = row.salesforcePriority {
       field("Priority", mapping.priority(priority) == nil ? "\(priority) (does not sync)" : priority)
     }
-    if row.isClosedThere, !fields.isCompleted { field("Closed", "there, open here; space completes it here too") }
+    if row.isClosedThere, !fields.isCompleted { field("Closed", "there, open here; space accepts it as completed") }
     field("Sync", syncWords)
     if let change = row.remoteChange { field("Changed", "by \(change.author), \(context.moment(change.arrivedAt))") }
     if let id = row.reminder.salesforceID { field("Id", id) }
@@ -71,36 +73,8 @@ struct DetailPane {
     case .pending: "\(context.glyphs.pending) waits to be sent"
     case .refused: "\(context.glyphs.refused) refused by Salesforce"
     case .conflict: "\(context.glyphs.conflict) changed on both sides"
-    case .localOnly: "only on this machine"
+    case .localOnly: context.agenda.settings.isOn ? "only here; p sends it to Salesforce" : "only here"
     }
-  }
-
-  private mutating func addTrouble() {
-    if let refusal = row.refusal {
-      add("\(context.glyphs.refused) Refused by Salesforce", theme[.error])
-      add(refusal.message)
-      add(refusal.code, theme[.muted])
-      add("Edit the task (e), and it is sent again.", theme[.accent])
-      lines.append(.blank)
-    }
-    let conflicts = context.agenda.conflicts[row.id] ?? []
-    for conflict in conflicts { addConflict(conflict) }
-    if !conflicts.isEmpty {
-      add("x marks it as seen; e changes it.", theme[.accent])
-      lines.append(.blank)
-    }
-  }
-
-  private mutating func addConflict(_ conflict: ConflictEntry) {
-    let subject =
-      switch conflict.subject {
-      case .field(let field): field.title
-      case .deletion: "Deleted on one side"
-      }
-    add("\(context.glyphs.conflict) Conflict: \(subject)", theme[.conflict])
-    field("Here", conflict.hereValue + (conflict.kept == .here ? "  (stands)" : ""))
-    field("Salesforce", conflict.thereValue + (conflict.kept == .there ? "  (stands)" : ""))
-    add("\(conflict.author), \(context.moment(conflict.authorAt))", theme[.muted])
   }
 
   private mutating func section(_ title: String) {
@@ -111,12 +85,12 @@ struct DetailPane {
     lines.append(line)
   }
 
-  private mutating func add(_ text: String, _ style: Style = .plain) {
+  mutating func add(_ text: String, _ style: Style = .plain) {
     lines += DisplayText.wrapped(text, to: width).map { StyledLine($0, style) }
   }
 
   /// A label, and a value that is wrapped beside it.
-  private mutating func field(_ label: String, _ value: String, _ role: Role? = nil) {
+  mutating func field(_ label: String, _ value: String, _ role: Role? = nil) {
     let indent = 12
     let style = role.map { theme[$0] } ?? .plain
     for (index, text) in DisplayText.wrapped(value, to: max(8, width - indent)).enumerated() {

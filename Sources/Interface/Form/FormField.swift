@@ -2,7 +2,7 @@ import Reminders
 
 /// A field of the form, in the order of the screen.
 enum FormField: Int, Sendable, CaseIterable, Hashable {
-  case name, due, priority, kind, details
+  case name, due, priority, kind, callOutcome, callReason, details
 
   var title: String {
     switch self {
@@ -10,6 +10,8 @@ enum FormField: Int, Sendable, CaseIterable, Hashable {
     case .due: "Due"
     case .priority: "Priority"
     case .kind: "Kind"
+    case .callOutcome: "Outcome"
+    case .callReason: "Reason"
     case .details: "Details"
     }
   }
@@ -21,13 +23,24 @@ enum FormField: Int, Sendable, CaseIterable, Hashable {
     case .due: .due
     case .priority: .priority
     case .kind: .kind
+    case .callOutcome: .callOutcome
+    case .callReason: .callReason
     case .details: .details
     }
   }
 
-  /// The field after or before it, round and round.
-  func moved(by count: Int) -> FormField {
-    let all = FormField.allCases
-    return all[((rawValue + count) % all.count + all.count) % all.count]
+  /// The most characters of a text, as Salesforce counts them.
+  var limit: Int? {
+    switch self {
+    case .name: ReminderDraft.nameLimit
+    case .callOutcome, .callReason: ReminderDraft.callTextLimit
+    case .details: ReminderDraft.detailsLimit
+    case .due, .priority, .kind: nil
+    }
+  }
+
+  /// The fields of a task of a kind: only of a call one says what came of it.
+  static func fields(of kind: Reminder.Kind) -> [FormField] {
+    kind == .call ? allCases : allCases.filter { $0 != .callOutcome && $0 != .callReason }
   }
 }

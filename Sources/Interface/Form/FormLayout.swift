@@ -32,7 +32,7 @@ struct FormLayout {
     dueWidth = width >= 60 ? 20 : 12
     detailsWidth = max(8, width - 4)
     var rows: [Row] = []
-    for field in FormField.allCases {
+    for field in form.fields {
       if field == .details, area.size.rows >= 12 {
         rows += FormLayout.readOnlyRows(form)
         rows.append(.blank)

@@ -44,9 +44,9 @@ extension FormScreen {
     frame.write(field.title, at: place.origin.offset(columns: 2), style: context.theme[isFocused ? .accent : .muted])
     let origin = place.origin.offset(columns: FormLayout.labelWidth)
     switch field {
-    case .name, .due:
-      let text = field == .name ? name : due
-      let width = field == .name ? layout.nameWidth : layout.dueWidth
+    case .name, .due, .callOutcome, .callReason:
+      guard let text = text(of: field) else { break }
+      let width = field == .due ? layout.dueWidth : layout.nameWidth
       frame.restyle(Rectangle(origin: origin, size: Size(columns: width, rows: 1)), context.theme[.field])
       let cursor = text.renderLine(into: &frame, at: origin, width: width, style: .plain)
       if isFocused { frame.cursor = cursor }
@@ -89,28 +89,17 @@ extension FormScreen {
   private func renderAside(
     _ field: FormField, _ layout: FormLayout, into frame: inout Frame, in place: Rectangle, _ context: Context
   ) {
-    let end = place.columns.upperBound - 2
-    switch field {
-    case .name where layout.nameWidth == layout.noteWidth: break
-    case .name: write(counter: name.text, ReminderDraft.nameLimit, into: &frame, endingAt: end, place, context)
-    case .details:
-      write(counter: details.text, ReminderDraft.detailsLimit, into: &frame, endingAt: end, place, context)
-    case .due:
+    if field == .due {
       let column = FormLayout.labelWidth + layout.dueWidth + 2
       let room = place.size.columns - column - 1
       guard let reading = dueReading(context).first(where: { $0.count <= room }) else { return }
       frame.write(reading, at: place.origin.offset(columns: column), style: context.theme[.today])
-    case .priority, .kind: break
     }
-  }
-
-  private func write(
-    counter text: String, _ limit: Int, into frame: inout Frame, endingAt end: Int, _ place: Rectangle,
-    _ context: Context
-  ) {
-    let count = text.salesforceLength
+    guard let limit = field.limit, let count = text(of: field)?.text.salesforceLength else { return }
+    // A line that has the whole width leaves no room for its counter.
+    guard field == .details || layout.nameWidth < layout.noteWidth else { return }
     frame.write(
-      "\(count.grouped)/\(limit.grouped)", endingAt: end, row: place.origin.row,
+      "\(count.grouped)/\(limit.grouped)", endingAt: place.columns.upperBound - 2, row: place.origin.row,
       style: context.theme[count > limit ? .error : .muted])
   }
 

@@ -13,6 +13,8 @@ struct FormScreen: ScreenState {
   private(set) var focus: FormField
   private(set) var name: TextField
   private(set) var due: TextField
+  private(set) var callOutcome: TextField
+  private(set) var callReason: TextField
   private(set) var details: TextField
   private(set) var priority: Reminder.Priority
   private(set) var kind: Reminder.Kind
@@ -50,6 +52,8 @@ struct FormScreen: ScreenState {
     name = TextField(fields?.name ?? "")
     initialDue = due
     self.due = TextField(due)
+    callOutcome = TextField(fields?.callOutcome ?? "")
+    callReason = TextField(fields?.callReason ?? "")
     details = TextField(fields?.details ?? "", isMultiline: true)
     priority = fields?.priority ?? .normal
     kind = original?.reminder.kind ?? .custom
@@ -58,6 +62,7 @@ struct FormScreen: ScreenState {
   var title: String { original == nil ? "New task" : "Edit task" }
   var scopes: [Scope] { [.form, .always] }
   var hasFooter: Bool { failure != nil }
+  var fields: [FormField] { FormField.fields(of: kind) }
 
   mutating func perform(_ command: Command, _ context: Context) -> [Step] {
     if command == .back { return leave() }
@@ -66,8 +71,8 @@ struct FormScreen: ScreenState {
     case .save: return save(context)
     case .open where focus == .details: details.insert("\n")
     case .open: return save(context)
-    case .nextField: focus = focus.moved(by: 1)
-    case .previousField: focus = focus.moved(by: -1)
+    case .nextField: moveFocus(by: 1)
+    case .previousField: moveFocus(by: -1)
     case .down: moveDown(by: 1, context)
     case .up: moveDown(by: -1, context)
     default: break
@@ -78,18 +83,46 @@ struct FormScreen: ScreenState {
   private mutating func moveDown(by count: Int, _ context: Context) {
     let width = FormLayout(self, in: Layout(context.size).body, context).detailsWidth
     if focus == .details, details.moveVertically(by: count, width: width) { return }
-    if focus != .details || count < 0 { focus = focus.moved(by: count) }
+    if focus != .details || count < 0 { moveFocus(by: count) }
+  }
+
+  /// To the field after or before it, round and round.
+  private mutating func moveFocus(by count: Int) {
+    let index = fields.firstIndex(of: focus) ?? 0
+    focus = fields[((index + count) % fields.count + fields.count) % fields.count]
+  }
+
+  /// What is typed in a field, if it is a text.
+  func text(of field: FormField) -> TextField? {
+    switch field {
+    case .name: name
+    case .due: due
+    case .callOutcome: callOutcome
+    case .callReason: callReason
+    case .details: details
+    case .priority, .kind: nil
+    }
+  }
+
+  /// Lets the field that is typed in do something, if it is a text.
+  private mutating func typeInText(_ body: (inout TextField) -> Void) {
+    switch focus {
+    case .name: body(&name)
+    case .due: body(&due)
+    case .callOutcome: body(&callOutcome)
+    case .callReason: body(&callReason)
+    case .details: body(&details)
+    case .priority, .kind: break
+    }
   }
 
   mutating func type(_ press: KeyPress, _ context: Context) -> [Step] {
     failure = nil
     errors[focus] = nil
     switch focus {
-    case .name: _ = name.press(press)
-    case .due: _ = due.press(press)
-    case .details: _ = details.press(press)
     case .priority: priority = cycled(priority, press)
     case .kind: kind = cycled(kind, press)
+    default: typeInText { _ = $0.press(press) }
     }
     return []
   }
@@ -113,12 +146,7 @@ struct FormScreen: ScreenState {
   mutating func paste(_ text: String, _ context: Context) -> [Step] {
     failure = nil
     errors[focus] = nil
-    switch focus {
-    case .name: name.insert(text)
-    case .due: due.insert(text)
-    case .details: details.insert(text)
-    case .priority, .kind: break
-    }
+    typeInText { $0.insert(text) }
     return []
   }
 
@@ -142,6 +170,7 @@ struct FormScreen: ScreenState {
   private var isChanged: Bool {
     let fields = original?.reminder.fields
     return name.text != fields?.name ?? "" || due.text != initialDue || details.text != fields?.details ?? ""
+      || callOutcome.text != fields?.callOutcome ?? "" || callReason.text != fields?.callReason ?? ""
       || priority != fields?.priority ?? .normal || kind != original?.reminder.kind ?? .custom
   }
 
@@ -165,15 +194,25 @@ struct FormScreen: ScreenState {
     do { fields.due = try readDue(context) } catch { errors[.due] = error.description }
     do { try ReminderDraft.validateDetails(details.text) } catch { errors[.details] = error.description }
     fields.details = details.text
+    if kind == .call {
+      fields.callOutcome = validatedCallText(.callOutcome)
+      fields.callReason = validatedCallText(.callReason)
+    }
     fields.priority = priority
     fields.kind = kind
-    if let first = FormField.allCases.first(where: { errors[$0] != nil }) {
+    if let first = self.fields.first(where: { errors[$0] != nil }) {
       focus = first
       return nil
     }
     // A name that was not touched is not cleaned up, else it would count as changed.
     if let original, name.text == original.reminder.fields.name { fields.name = name.text }
     return ReminderDraft(fields: fields)
+  }
+
+  private mutating func validatedCallText(_ field: FormField) -> String {
+    let text = text(of: field)?.text.trimmed ?? ""
+    do { try ReminderDraft.validateCallText(text) } catch { errors[field] = error.description }
+    return text
   }
 
   /// The day that is typed; `nil` for none.
@@ -204,6 +243,8 @@ struct FormScreen: ScreenState {
   mutating func settle(in area: Rectangle, _ context: Context) {
     let layout = FormLayout(self, in: area, context)
     name.settleLine(width: layout.nameWidth)
+    callOutcome.settleLine(width: layout.nameWidth)
+    callReason.settleLine(width: layout.nameWidth)
     due.settleLine(width: layout.dueWidth)
     details.settleLines(Size(columns: layout.detailsWidth, rows: layout.detailsHeight))
   }

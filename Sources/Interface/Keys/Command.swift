@@ -10,10 +10,18 @@ enum Command: String, Sendable, CaseIterable {
   case edit
   case toggleCompleted = "toggle_completed"
   case togglePriority = "toggle_priority"
-  case delete, snooze, undo
+  case delete, snooze, undo, redo
   case syncNow = "sync_now"
   case toggleOverdue = "toggle_overdue"
+  case takeOtherVersion = "take_other_version"
+  case compareVersions = "compare_versions"
   case dismissConflicts = "dismiss_conflicts"
+  case send, retry
+  case giveUp = "give_up"
+  case sayOutcome = "say_outcome"
+  case answerVanishing = "answer_vanishing"
+  case letVanish = "let_vanish"
+  case keepVanishing = "keep_vanishing"
   case snoozeTomorrow = "snooze_tomorrow"
   case snoozeMonday = "snooze_monday"
   case snoozeWeek = "snooze_week"

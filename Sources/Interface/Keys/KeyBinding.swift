@@ -10,7 +10,7 @@ struct KeyBinding: Sendable {
   /// What it does, for the help.
   let help: String
   /// A word or two for the line of hints; `nil` where it would only crowd it.
-  let hint: String?
+  private(set) var hint: String?
 
   /// - Parameter keys: Names as `KeyPress` reads them, with spaces between.
   init(_ command: Command, _ keys: String, _ help: String, hint: String? = nil) {
@@ -19,5 +19,12 @@ struct KeyBinding: Sendable {
     self.keys = names.compactMap { KeyPress(named: $0) }
     self.help = help
     self.hint = hint
+  }
+
+  /// The same keys with another word in the line of hints.
+  func hinted(_ hint: String?) -> KeyBinding {
+    var binding = self
+    binding.hint = hint
+    return binding
   }
 }

@@ -20,6 +20,7 @@ struct KeyTable: Sendable {
       KeyBinding(.quit, "q", "quit"),
     ],
     .list: AgendaScreen.listKeys, .task: TaskCommands.keys, .detail: AgendaScreen.detailKeys, .snooze: SnoozeMenu.keys,
+    .conflict: ConflictMenu.keys, .vanishing: VanishingMenu.keys,
     .quickAdd: QuickAdd.keys, .form: FormScreen.keys, .settings: SettingsScreen.keys,
     .settingText: SettingsScreen.textKeys, .help: HelpScreen.keys, .welcome: WelcomeScreen.keys,
   ])
@@ -34,9 +35,9 @@ struct KeyTable: Sendable {
     bindings(in: scopes).first { $0.command == command }?.keys.first?.name
   }
 
-  /// What the line of hints offers.
-  func hints(in scopes: [Scope]) -> [KeyBinding] {
-    bindings(in: scopes).filter { $0.hint != nil }
+  /// What the line of hints offers on a screen: what is of use there now.
+  func hints(of screen: any ScreenState, _ context: Context) -> [KeyBinding] {
+    bindings(in: screen.scopes).map { $0.hinted(screen.hint(for: $0, context)) }
   }
 
   /// The keys by scope, for the help.

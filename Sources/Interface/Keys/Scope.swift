@@ -4,7 +4,7 @@ enum Scope: Sendable, CaseIterable {
   case always
   /// On any screen where no text is typed.
   case commands
-  case list, task, detail, snooze, quickAdd, form, settings, settingText, help, welcome
+  case list, task, detail, snooze, conflict, vanishing, quickAdd, form, settings, settingText, help, welcome
 
   /// The heading of its keys in the help.
   var heading: String {
@@ -14,6 +14,8 @@ enum Scope: Sendable, CaseIterable {
     case .task: "The selected task"
     case .detail: "Details of a task"
     case .snooze: "Snooze"
+    case .conflict: "Both versions of a conflict"
+    case .vanishing: "Tasks deleted in Salesforce"
     case .quickAdd: "Add a task"
     case .form: "Form"
     case .settings: "Settings"

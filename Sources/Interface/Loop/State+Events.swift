@@ -14,6 +14,7 @@ extension State {
       context.now = now
       context.today = today
       if let notice = context.notice, notice.until <= now { context.notice = nil }
+    case .timeZone(let timeZone): context.timeZone = timeZone
     case .theme(let theme): context.theme = theme
     case .performed(let report): return take(.done(report))
     case .settingSaved(let key): return take(.saved(key))
@@ -71,11 +72,31 @@ extension State {
     switch (report, awaited?.effect) {
     case (let report?, _): text = report.summary
     case (nil, .perform(.undo)): text = "There is nothing to undo."
+    case (nil, .perform(.redo)): text = "There is nothing to do again."
     case (nil, .perform(.dismissConflicts)): text = "Conflict seen: it stays as it was merged."
     default: return
     }
-    let isUndoable = report != nil && awaited?.effect != .perform(.undo)
-    context.notice = Notice(text, undo: isUndoable ? keys.name(of: .undo, in: [.list]) : nil, at: context.now)
+    let hints = report.map { self.hints(after: awaited?.effect, $0) } ?? []
+    context.notice = Notice(text, hints: hints, at: context.now)
+  }
+
+  /// What can be done about what was just done.
+  private func hints(after effect: Effect?, _ report: ActionReport) -> [String] {
+    func hint(_ command: Command, _ scope: Scope, _ words: String) -> String? {
+      keys.name(of: command, in: [scope]).map { "\($0) \(words)" }
+    }
+    let undo = hint(.undo, .list, "undoes it")
+    guard case .perform(let action) = effect else { return [undo].compactMap(\.self) }
+    switch action {
+    case .undo: return [hint(.redo, .list, "does it again")].compactMap(\.self)
+    case .retry, .answerVanishing(.keep): return []
+    // It could not be done.
+    case .resolveConflict where report.reminders.isEmpty: return []
+    case .delete: return [undo, "the trash keeps it 30 days"].compactMap(\.self)
+    case .setCompleted(let ids, true) where ids.count == 1 && context.row(ids[0])?.reminder.kind == .call:
+      return [undo, hint(.sayOutcome, .task, "adds what came of it")].compactMap(\.self)
+    default: return [undo].compactMap(\.self)
+    }
   }
 
   /// Lets the screen that takes the keys do something, and does what it wants.

@@ -76,6 +76,7 @@ struct StatusBar {
     if counts.pending > 0 { left("\(glyphs.pending)\(counts.pending.grouped)", .pending, 0) }
     if counts.conflicts > 0 { left("\(glyphs.conflict)\(counts.conflicts.grouped)", .conflict, 0) }
     if counts.refused > 0 { left("\(glyphs.refused)\(counts.refused.grouped)", .error, 0) }
+    if counts.vanishing > 0 { left("\(glyphs.vanishing)\(counts.vanishing.grouped)", .conflict, 0) }
     if let lastSync = context.status.lastSync { left("synced \(context.moment(lastSync))", .muted, 3) }
     if let org = context.status.org { right(SyncStatus.host(org), .muted, 4) }
     if let user = context.status.user { right(user, .muted, 5) }

@@ -8,7 +8,7 @@ package struct SyncNeed: Hashable, Sendable {
   package let settings: SyncSettings
   package let pendingCount: Int
   package let lastEdit: Date?
-  /// Changes when the user has logged in anew.
+  /// Changes when the user has logged in anew, or asked for a sync in a terminal that does not sync itself.
   package let loginCount: Int
 }
 

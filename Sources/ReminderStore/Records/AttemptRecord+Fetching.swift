@@ -26,6 +26,13 @@ extension AttemptRecord {
       sql: "DELETE FROM attempt WHERE reminderId = ? AND action = 'create'", arguments: [id.rawValue])
   }
 
+  /// What was sent before the request that was answered may still commit; by the external Id it then changes the task,
+  /// in the other ways it can make none.
+  static func turnCreatesIntoUpdates(of id: ReminderID, _ database: Database) throws {
+    try database.execute(
+      sql: "UPDATE attempt SET action = 'update' WHERE reminderId = ? AND action = 'create'", arguments: [id.rawValue])
+  }
+
   /// Ends the push that was just in flight; earlier ones of unknown outcome may still commit there.
   ///
   /// - Parameter action: `nil` for the latest whatever it is.

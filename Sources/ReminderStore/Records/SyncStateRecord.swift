@@ -18,7 +18,8 @@ enum SyncStateRecord {
       importStartedAt: date(row["importStartedAt"]), pullCursor: cursor(row["cursorStamp"], row["cursorId"]),
       isImported: row["isImported"], deletionsCoveredUntil: date(row["deletionsCoveredUntil"]),
       linkedReadAt: date(row["linkedReadAt"]), createWay: row["createWay"],
-      lastSync: date(row["lastSync"]), statusName: row["status"], statusReason: row["statusReason"])
+      lastSync: date(row["lastSync"]), statusName: row["status"], statusReason: row["statusReason"],
+      statusDetail: row["statusDetail"])
   }
 
   static func loginCount(_ database: Database) throws -> Int {
@@ -30,14 +31,15 @@ enum SyncStateRecord {
       sql: """
         UPDATE syncState SET organizationId = ?, org = ?, userId = ?, userName = ?, importStamp = ?, importId = ?,
           importedCount = ?, importTotal = ?, cursorStamp = ?, cursorId = ?, isImported = ?, deletionsCoveredUntil = ?,
-          lastSync = ?, status = ?, statusReason = ?, importStartedAt = ?, linkedReadAt = ?, createWay = ?
+          lastSync = ?, status = ?, statusReason = ?, importStartedAt = ?, linkedReadAt = ?, createWay = ?,
+          statusDetail = ?
         """,
       arguments: [
         state.organizationID, state.org, state.user?.id, state.user?.name, state.importCursor?.stamp.milliseconds,
         state.importCursor?.id, state.importedCount, state.importTotal, state.pullCursor?.stamp.milliseconds,
         state.pullCursor?.id, state.isImported, state.deletionsCoveredUntil?.milliseconds,
         state.lastSync?.milliseconds, state.statusName, state.statusReason, state.importStartedAt?.milliseconds,
-        state.linkedReadAt?.milliseconds, state.createWay,
+        state.linkedReadAt?.milliseconds, state.createWay, state.statusDetail,
       ])
   }
 

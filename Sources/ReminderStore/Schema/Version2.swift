@@ -99,5 +99,7 @@ enum Version2 {
     ALTER TABLE syncState ADD COLUMN linkedReadAt INTEGER;
     -- How creates are kept from happening twice in this org, in words.
     ALTER TABLE syncState ADD COLUMN createWay TEXT;
+    -- Until when it waits, or how often it asks; milliseconds.
+    ALTER TABLE syncState ADD COLUMN statusDetail INTEGER;
     """
 }

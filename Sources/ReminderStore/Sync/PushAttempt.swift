@@ -27,7 +27,9 @@ package struct PushAttempt: Sendable, Hashable {
 
 /// A create that left and of which it is not known whether it happened.
 package struct OpenCreate: Sendable, Hashable {
-  /// When it left, by the server's clock.
+  /// When it left the first time, by the server's clock.
+  package let firstStartedAt: Date
+  /// When it left the last time.
   package let startedAt: Date
   package let key: CreateKey?
   /// What it carried.

@@ -38,4 +38,6 @@ package enum PushSettlement: Sendable {
   case agreed(ReminderID, PushedValues)
   /// The request is known not to have happened: it can be sent again at once.
   case notSent(ReminderID)
+  /// None of the creates that were sent has made a task, or can any more.
+  case neverCreated(ReminderID)
 }

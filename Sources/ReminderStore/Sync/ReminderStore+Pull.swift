@@ -53,7 +53,10 @@ extension ReminderStore {
   }
 
   /// Tells whoever syncs this store, in any process, that there is a new login.
-  package func noteLogin() throws(StoreError) {
+  package func noteLogin() throws(StoreError) { try askForSync() }
+
+  /// Asks whoever syncs this store, in any process, to do it now, whatever it waits for.
+  package func askForSync() throws(StoreError) {
     try write { try $0.execute(sql: "UPDATE syncState SET loginCount = loginCount + 1") }
   }
 

@@ -52,10 +52,18 @@ extension PushItem {
   fileprivate static func fetch(_ id: ReminderID, _ database: Database) throws -> PushItem? {
     guard let record = try ReminderRecord.find(id, database) else { return nil }
     let base = try BaseRecord.find(id, database)
-    let openCreate = try AttemptRecord.openCreate(of: id, database)
+    let creates = try AttemptRecord.open(.create, of: id, database)
     return PushItem(
       id: id, fields: record.fields, isDeleted: record.deletedAt != nil, base: base?.fields,
       salesforceID: base?.salesforceID, modifiedAt: base?.modifiedAt, createKey: record.createKey ?? id.rawValue,
-      openCreate: openCreate.map { OpenCreate(startedAt: $0.startedAt, key: $0.key, fields: $0.fields) })
+      openCreate: OpenCreate(creates))
+  }
+}
+
+extension OpenCreate {
+  /// `nil` if there is none.
+  fileprivate init?(_ attempts: [AttemptRecord]) {
+    guard let first = attempts.first, let last = attempts.last else { return nil }
+    self.init(firstStartedAt: first.startedAt, startedAt: last.startedAt, key: last.key, fields: last.fields)
   }
 }

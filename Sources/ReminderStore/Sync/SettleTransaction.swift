@@ -11,7 +11,8 @@ struct SettleTransaction {
   func settle(_ settlement: PushSettlement) throws {
     switch settlement {
     case .created(let id, let salesforceID, let values):
-      try AttemptRecord.endCreates(of: id, database)
+      try AttemptRecord.endLatest(.create, of: id, database)
+      try AttemptRecord.turnCreatesIntoUpdates(of: id, database)
       try link(id, to: salesforceID, values)
       try renewIntent(id)
     case .updated(let id, let values):
@@ -28,6 +29,7 @@ struct SettleTransaction {
       try renewIntent(id)
     case .refused(let id, let refusal, let values):
       try AttemptRecord.endLatest(of: id, database)
+      try renewCreateKey(of: id)
       try renewIntent(id)
       guard var intent = try IntentRecord.find(id, database),
         // What was edited meanwhile is another push, which may be accepted.
@@ -37,6 +39,9 @@ struct SettleTransaction {
       try intent.update(database)
     case .notSent(let id):
       try AttemptRecord.endLatest(of: id, database)
+      try renewIntent(id)
+    case .neverCreated(let id):
+      try AttemptRecord.endCreates(of: id, database)
       try renewIntent(id)
     }
   }
@@ -77,6 +82,15 @@ struct SettleTransaction {
     base.fields = there
     try database.execute(sql: "DELETE FROM reminder WHERE id = ?", arguments: [imported.id.rawValue])
     try base.insert(database)
+    try record.update(database)
+  }
+
+  /// A key stands for one set of values, and the org may keep its refusal under it.
+  private func renewCreateKey(of id: ReminderID) throws {
+    guard var record = try ReminderRecord.find(id, database), try BaseRecord.find(id, database) == nil,
+      try AttemptRecord.openCreate(of: id, database) == nil
+    else { return }
+    record.createKey = makeID().rawValue
     try record.update(database)
   }
 

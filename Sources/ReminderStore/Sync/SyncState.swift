@@ -25,6 +25,8 @@ package struct SyncState: Hashable, Sendable {
   package var lastSync: Date?
   package var statusName = "off"
   package var statusReason: String?
+  /// What the name does not tell: `SyncStatus.State.detail`.
+  package var statusDetail: Int?
 }
 
 /// A place in the order of `SystemModstamp, Id`: a pair, as rows may share a stamp (sync-rules.md §3).

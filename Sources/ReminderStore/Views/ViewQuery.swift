@@ -8,6 +8,8 @@ struct ViewQuery {
   let arguments: StatementArguments
 
   private static let byDay = "r.due, r.priority = 'normal', r.createdAt, r.id"
+  /// What is closed in Salesforce under another name than completed comes last (sync-rules.md §1).
+  private static let openOrder = "coalesce(b.isClosedThere, 0), \(byDay)"
   private static let isAssignedToMe =
     "(r.assigneeId IS NULL OR r.assigneeId = (SELECT userId FROM syncState)"
     + " OR (SELECT userId FROM syncState) IS NULL)"
@@ -22,13 +24,12 @@ struct ViewQuery {
     self.arguments = arguments
   }
 
-  /// Open tasks due on a day; those closed in Salesforce under another name than completed come last.
   static func open(due day: Day) -> ViewQuery {
-    ViewQuery("\(isOpen) AND r.due = ?", order: "coalesce(b.isClosedThere, 0), \(byDay)", [day.number])
+    ViewQuery("\(isOpen) AND r.due = ?", order: openOrder, [day.number])
   }
 
   static func overdue(_ today: LocalDay) -> ViewQuery {
-    ViewQuery("\(isOpen) AND r.due < ?", [today.day.number])
+    ViewQuery("\(isOpen) AND r.due < ?", order: openOrder, [today.day.number])
   }
 
   /// Completed on that day, or due on it.

@@ -68,7 +68,9 @@ struct SyncAgenda: Sendable {
     return .fetch(hints.sorted())
   }
 
-  func changesSettings(_ new: SyncNeed) -> Bool { need.map { $0.settings != new.settings } ?? false }
+  func asksForNewConnection(_ new: SyncNeed) -> Bool {
+    need.map { $0.settings != new.settings || $0.loginCount != new.loginCount } ?? false
+  }
 
   mutating func take(_ new: SyncNeed) {
     if new.settings != need?.settings { notBefore = nil }

@@ -42,6 +42,19 @@ extension SyncCycle {
   }
 }
 
+extension TaskSelection {
+  /// The fields here of which the values there cannot be read.
+  var unreadableReminderFields: Set<ReminderField> {
+    Set(Self.readings.filter { unreadableFields.contains($0.key.rawValue) }.map(\.value))
+  }
+
+  private static let readings: [TaskField: ReminderField] = [
+    .subject: .name, .status: .status, .priority: .priority, .activityDate: .due, .description: .details,
+    .ownerID: .assignee, .whoID: .person, .whatID: .relatedTo, .isReminderSet: .reminder,
+    .reminderDateTime: .reminder,
+  ]
+}
+
 extension CreateWay {
   var externalIDField: String? {
     if case .externalID(let field) = self { field } else { nil }

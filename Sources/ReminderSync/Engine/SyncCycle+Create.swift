@@ -12,7 +12,7 @@ extension SyncCycle {
     switch (createWay, key) {
     case (.externalID, .externalID): return true
     case (.idempotencyKey, .idempotencyKey):
-      return serverTime.timeIntervalSince(open.startedAt) < CreateWay.keyIsKeptFor
+      return serverTime.timeIntervalSince(open.firstStartedAt) < CreateWay.keyIsKeptFor
     default: return false
     }
   }
@@ -22,13 +22,15 @@ extension SyncCycle {
   func lookForCreated(_ items: [PushItem], _ report: inout PushReport) async throws {
     let serverTime = await serverTime()
     let open = items.filter { $0.openCreate != nil }
-    try await lookByExternalID(open.compactMap(\.openCreate?.key?.externalID), &report)
+    let keys = createWay.externalIDField == nil ? [] : open.compactMap(\.openCreate?.key?.externalID)
+    try await lookByExternalID(keys, &report)
     // A repeat by key needs no search; what was deleted here meanwhile is not repeated, so it has to be found.
     let searched = open.filter { item in
-      guard let create = item.openCreate, create.key?.externalID == nil else { return false }
-      return item.isDeleted || !canRepeat(create, at: serverTime)
+      guard let create = item.openCreate else { return false }
+      let isFoundByKey = create.key?.externalID.map(keys.contains) ?? false
+      return !isFoundByKey && (item.isDeleted || !canRepeat(create, at: serverTime))
     }
-    if let first = searched.compactMap(\.openCreate?.startedAt).min() {
+    if let first = searched.compactMap(\.openCreate?.firstStartedAt).min() {
       let context = try await pullContext()
       try await forEachPage(of: PullQuery.creations(by: user.id, since: first)) { page, _ in
         report.pull += try store.absorb(page, context)
@@ -38,9 +40,11 @@ extension SyncCycle {
       .filter { item in
         item.openCreate.map { $0.startedAt.addingTimeInterval(PushAttempt.mayCommitFor) <= serverTime } ?? false
       }
-      .filter { item in searched.contains { $0.id == item.id } || item.openCreate?.key?.externalID != nil }
+      .filter { item in
+        searched.contains { $0.id == item.id } || item.openCreate?.key?.externalID.map(keys.contains) ?? false
+      }
     for item in never { environment.logger.info("create of \(item.id.rawValue) never happened: sent again") }
-    try store.settle(never.map { .notSent($0.id) }, at: serverTime)
+    try store.settle(never.map { .neverCreated($0.id) }, at: serverTime)
   }
 
   private func lookByExternalID(_ keys: [String], _ report: inout PushReport) async throws {
@@ -110,10 +114,9 @@ extension SyncCycle {
     _ batch: [PushPlan.Create], key: (PushPlan.Create) -> CreateKey?, _ report: inout PushReport,
     _ request: () async throws(OrgError) -> [SaveResult]
   ) async throws {
-    // A repeat is in the journal already, with the time of its first try.
-    let attempts = batch.filter { !$0.isRepeated }.map { PushAttempt(.create, of: $0.id, $0.pushed, key: key($0)) }
-    try store.beginAttempts(attempts, at: await serverTime())
-    let results = try await sending(attempts.map(\.id), request)
+    try store.beginAttempts(
+      batch.map { PushAttempt(.create, of: $0.id, $0.pushed, key: key($0)) }, at: await serverTime())
+    let results = try await sending(batch.map(\.id), request)
     try await settle(zip(batch, results).map { ($0.id, $0.pushed, $1) }, &report) { push, id in
       .created(push.id, salesforceID: id, push.pushed)
     }

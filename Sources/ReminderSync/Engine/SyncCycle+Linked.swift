@@ -36,13 +36,16 @@ extension SyncCycle {
   func catchUpOnDeletions() async throws -> PullReport {
     let serverTime = await serverTime()
     let coveredUntil = try store.syncState().deletionsCoveredUntil ?? .distantPast
-    guard serverTime.timeIntervalSince(coveredUntil) > Self.deletionsAreKeptFor else {
-      return try await pullDeletions()
-    }
+    if serverTime.timeIntervalSince(coveredUntil) <= Self.deletionsAreKeptFor { return try await pullDeletions() }
+    return try await checkLinked()
+  }
+
+  /// Asks for every linked task; what is gone is deleted here.
+  private func checkLinked() async throws -> PullReport {
+    let serverTime = await serverTime()
     var report = PullReport()
     let missing = try await readLinked(.all, &report)
-    report += try store.absorbDeletions(missing, try await pullContext())
-    report += try await pullDeletions()
+    report += try store.absorbDeletions(missing, try await pullContext()) { $0.deletionsCoveredUntil = serverTime }
     return report
   }
 
@@ -53,9 +56,22 @@ extension SyncCycle {
     let earliest = end.addingTimeInterval(-Self.deletionsAreKeptFor + 120)
     let start = max(
       earliest, min(try store.syncState().deletionsCoveredUntil ?? earliest, end.addingTimeInterval(-120)))
-    let deleted = try await org.deletedTasks(from: start, to: end)
+    guard let deleted = try await deletions(from: start, to: end), deleted.earliestDateAvailable <= start else {
+      return try await checkLinked()
+    }
     return try store.absorbDeletions(deleted.ids, try await pullContext()) { state in
       state.deletionsCoveredUntil = max(state.deletionsCoveredUntil ?? .distantPast, deleted.latestDateCovered)
+    }
+  }
+
+  /// What the org's log of deletions says; `nil` where it does not reach back as far, because somebody emptied the recycle
+  /// bin, or it grew too large.
+  private func deletions(from start: Date, to end: Date) async throws -> DeletedTasks? {
+    do throws(OrgError) {
+      return try await org.deletedTasks(from: start, to: end)
+    } catch {
+      guard case .refused(let reason) = error, reason.code == "INVALID_REPLICATION_DATE" else { throw error }
+      return nil
     }
   }
 

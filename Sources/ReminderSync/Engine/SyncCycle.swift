@@ -35,7 +35,7 @@ struct SyncCycle: Sendable {
   func pullContext(isFirstImport: Bool = false) async throws -> PullContext {
     PullContext(
       mapping: try store.syncSettings().mapping, user: user, now: environment.now(), serverLead: await serverLead(),
-      isFirstImport: isFirstImport)
+      isFirstImport: isFirstImport, unreadable: selection.unreadableReminderFields)
   }
 
   /// Asks for all pages of a query and hands each to `body`, with the place of its last row.

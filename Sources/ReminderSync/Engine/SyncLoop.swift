@@ -21,6 +21,8 @@ package final class SyncLoop {
   private var backoff = Backoff()
   private var pace = PollingPace()
   private var budget = APIBudget(nil)
+  /// So many tasks at once were not found there that they stay in the lists.
+  private var outOfSight = 0
 
   /// Whether the announcements of the org are to be listened to now; a change asks for a new subscription.
   package private(set) var subscription: Subscription?
@@ -47,8 +49,8 @@ package final class SyncLoop {
 
   /// The store has something new to push, or a setting changed.
   package func take(_ need: SyncNeed) {
-    // What was found at connection depends on the settings.
-    if agenda.changesSettings(need) { cycle = nil }
+    // What was found at connection depends on the settings and on who is logged in.
+    if agenda.asksForNewConnection(need) { cycle = nil }
     agenda.take(need)
   }
 
@@ -121,6 +123,7 @@ package final class SyncLoop {
         } else if agenda.isPolling {
           pace.nothingHappened()
         }
+        outOfSight = report.outOfSight
         agenda.pulled(at: environment.now())
       case .fetch(let ids):
         _ = try await cycle.fetch(ids)
@@ -211,10 +214,15 @@ package final class SyncLoop {
 
   private func publishSettled() {
     if agenda.isLive {
-      publish(.live, reason: budget.reason)
+      publish(.live, reason: whyReduced)
     } else {
-      publish(.polling(every: .seconds(pullInterval)), reason: budget.reason ?? agenda.whyNotLive)
+      publish(.polling(every: .seconds(pullInterval)), reason: whyReduced ?? agenda.whyNotLive)
     }
+  }
+
+  private var whyReduced: String? {
+    guard outOfSight > 0 else { return budget.reason }
+    return "\(outOfSight) tasks can no longer be seen in Salesforce: ask your administrator for access to them"
   }
 
   private func publish(_ state: SyncStatus.State, reason: String? = nil) {
@@ -226,6 +234,7 @@ package final class SyncLoop {
     try? store.updateSyncState { stored in
       stored.statusName = state.name
       stored.statusReason = reason
+      stored.statusDetail = state.detail
     }
   }
 }

@@ -10,12 +10,16 @@ package struct ReminderDraft: Hashable, Sendable, Codable {
   package static let nameLimit = 255
   /// Salesforce's limit of `Description`.
   package static let detailsLimit = 32_000
+  /// What came of a call and what it was about are for the Subject.
+  package static let callTextLimit = 255
 
   /// The draft with its name trimmed and on one line, or why it cannot be saved.
   package func validated() throws(ReminderError) -> ReminderDraft {
     var result = self
     result.fields.name = try ReminderDraft.validatedName(fields.name)
     try ReminderDraft.validateDetails(fields.details)
+    try ReminderDraft.validateCallText(fields.callOutcome)
+    try ReminderDraft.validateCallText(fields.callReason)
     return result
   }
 
@@ -29,6 +33,13 @@ package struct ReminderDraft: Hashable, Sendable, Codable {
   package static func validateDetails(_ details: String) throws(ReminderError) {
     guard details.salesforceLength <= detailsLimit else { throw .detailsTooLong(details.salesforceLength) }
   }
+
+  /// Checks the outcome or the reason of a call.
+  package static func validateCallText(_ text: String) throws(ReminderError) {
+    guard !text.contains(where: \.isNewline), text.salesforceLength <= callTextLimit else {
+      throw .callTextTooLong(text.salesforceLength)
+    }
+  }
 }
 
 /// Why a reminder cannot be saved as typed.
@@ -36,6 +47,7 @@ package enum ReminderError: Error, Equatable, Sendable, CustomStringConvertible 
   case emptyName
   case nameTooLong(Int)
   case detailsTooLong(Int)
+  case callTextTooLong(Int)
   case noSuchDay(String)
   case notADate(String)
   case unknownKind(String)
@@ -48,6 +60,8 @@ package enum ReminderError: Error, Equatable, Sendable, CustomStringConvertible 
     case .nameTooLong(let count):
       "The name has \(count) characters; Salesforce takes \(ReminderDraft.nameLimit): shorten it, or move a part to the details."
     case .detailsTooLong(let count): "The details have \(count) characters; Salesforce takes 32,000: shorten them."
+    case .callTextTooLong(let count):
+      "Outcome and reason of a call are one line of at most \(ReminderDraft.callTextLimit) characters, not \(count): shorten it."
     case .noSuchDay(let text): "There is no day “\(text)”: type a date such as 2026-12-01, fri or +3d."
     case .notADate(let text): "“\(text)” is not a date: type tomorrow, fri, next mon, +3d, dec 1 or 2026-12-01."
     case .unknownKind(let text): "There is no kind “#\(text)”: use #email, #call, #inmail or #custom."

@@ -1,6 +1,6 @@
 /// The three-way merge of a reminder, field by field (sync-rules.md §4).
 package enum Merge {
-  package enum Side: String, Sendable, Codable {
+  package enum Side: String, Sendable, Codable, CaseIterable {
     case here, there
   }
 

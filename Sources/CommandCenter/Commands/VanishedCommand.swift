@@ -1,0 +1,40 @@
+import ArgumentParser
+import Foundation
+import ReminderStore
+import Reminders
+
+struct VanishedCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vanished", abstract: "Decide about many tasks that were deleted in Salesforce at once.",
+    discussion: """
+      A few are deleted here too. Many at once may be a mistake there, so they stay here until you have decided. \
+      Without an option it prints how many there are.
+      """)
+
+  enum Answer: EnumerableFlag {
+    case delete, keep
+
+    static func help(for answer: Answer) -> ArgumentHelp? {
+      switch answer {
+      case .delete: "They go here too, to the trash."
+      case .keep: "They stay here, and are only here."
+      }
+    }
+  }
+
+  @OptionGroup var options: ProfileOptions
+  @Flag var answer: Answer?
+
+  func run() throws {
+    try reportingFailures {
+      let store = try options.resolve().openStoreToRead()
+      let count = try store.counts().vanishing
+      guard count > 0, let answer else {
+        print(StatusReport.vanishing(count) ?? "There is nothing to decide.")
+        return
+      }
+      let report = try store.perform(.answerVanishing(answer == .delete ? .delete : .keep), at: Date())
+      print(report?.summary ?? "There is nothing to decide.")
+    }
+  }
+}

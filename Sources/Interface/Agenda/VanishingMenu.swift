@@ -1,0 +1,38 @@
+import Reminders
+import Terminal
+
+/// Whether tasks that were deleted in Salesforce all at once shall go here too (sync-rules.md §3).
+struct VanishingMenu: ScreenState {
+  static let keys = [
+    KeyBinding(.letVanish, "d", "they go here too, to the trash", hint: "to the trash"),
+    KeyBinding(.keepVanishing, "k", "they stay here, only here", hint: "keep here"),
+    KeyBinding(.back, "esc", "decide later; until then they stay", hint: "later"),
+  ]
+
+  /// The question in a few words.
+  static func question(_ count: Int) -> String {
+    count == 1 ? "1 task was deleted in Salesforce" : "\(count.grouped) tasks were deleted in Salesforce"
+  }
+
+  var title: String { "Deleted in Salesforce" }
+  var scopes: [Scope] { [.vanishing, .always] }
+  var isOverlay: Bool { true }
+  var hasFooter: Bool { true }
+
+  mutating func perform(_ command: Command, _ context: Context) -> [Step] {
+    switch command {
+    case .letVanish: return [.effect(.perform(.answerVanishing(.delete))), .close]
+    case .keepVanishing: return [.effect(.perform(.answerVanishing(.keep))), .close]
+    default: return [.close]
+    }
+  }
+
+  /// Any other key leaves it unanswered.
+  mutating func type(_ press: KeyPress, _ context: Context) -> [Step] { [.close] }
+  mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] { [.close] }
+
+  func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
+    let count = context.agenda.counts.vanishing
+    MenuLine([VanishingMenu.question(count), "\(count.grouped) gone"], VanishingMenu.keys).render(into: &frame, context)
+  }
+}

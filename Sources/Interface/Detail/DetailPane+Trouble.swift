@@ -1,0 +1,31 @@
+import Reminders
+
+extension DetailPane {
+  /// What stands between the reminder and Salesforce, and the keys that help.
+  mutating func addTrouble() {
+    if let refusal = row.refusal { add(refusal) }
+    let conflicts = context.conflicts(of: row.id)
+    guard !conflicts.isEmpty else { return }
+    for conflict in conflicts { add(conflict) }
+    add("X takes the other version, C chooses field by field, x marks it as seen.", theme[.accent])
+    lines.append(.blank)
+  }
+
+  private mutating func add(_ refusal: Refusal) {
+    let advice = RefusalAdvice(code: refusal.code)
+    add("\(context.glyphs.refused) Refused by Salesforce", theme[.error])
+    add(refusal.message)
+    add(refusal.code, theme[.muted])
+    add("\(advice.explanation) \(advice.remedy)")
+    add("e edits it and sends it again, R tries again as it is, U gives up: what is there stands.", theme[.accent])
+    lines.append(.blank)
+  }
+
+  private mutating func add(_ conflict: ConflictEntry) {
+    let subject = conflict.field == nil ? "one side deleted it" : conflict.title
+    add("\(context.glyphs.conflict) Conflict: \(subject)", theme[.conflict])
+    field("Here", conflict.hereValue + (conflict.kept == .here ? "  (stands)" : ""))
+    field("Salesforce", conflict.thereValue + (conflict.kept == .there ? "  (stands)" : ""))
+    field("", "by \(conflict.author), \(context.moment(conflict.authorAt))", .muted)
+  }
+}
