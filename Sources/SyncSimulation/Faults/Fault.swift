@@ -41,7 +41,9 @@ extension Fault {
     case 14: .slow(TimeInterval(Int.random(in: 1...120, using: &random)))
     case 15...18:
       .meanwhile(
-        Event(Event.Kind.instant.randomElement(using: &random) ?? .create, seed: random.next()),
+        Event(
+          (Bool.random(using: &random) ? Event.Kind.racing : .instant).randomElement(using: &random) ?? .edit,
+          seed: random.next()),
         isAfterCommit: Bool.random(using: &random))
     default: .killed(isAfterCommit: Bool.random(using: &random))
     }

@@ -54,6 +54,9 @@ extension Event.Kind {
     }
   }
 
+  /// What most often meets a request that is under way.
+  static let racing: [Event.Kind] = [.edit, .complete, .delete, .undo, .editThere, .completeThere, .deleteThere]
+
   /// What can happen at one instant, so also in the midst of a request.
   static let instant = allCases.filter { kind in
     switch kind {

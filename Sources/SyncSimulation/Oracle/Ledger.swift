@@ -24,6 +24,8 @@ struct Ledger: Sendable {
   /// When the user deleted a reminder that he has not restored since.
   private(set) var deletions: [ReminderID: Date] = [:]
 
+  private(set) var lastTouched: ReminderID?
+
   // MARK: - What was seen
 
   /// The reminders as they must be here if the sync has done nothing since the last look.
@@ -60,6 +62,7 @@ struct Ledger: Sendable {
         words.append("\(id.short) \(entry.isDeleted ? "deleted" : "restored")")
       }
       guard old == nil || !changed.isEmpty || entry.isDeleted != old?.isDeleted else { continue }
+      lastTouched = id
       // What the sync did before the action and nobody has looked at yet stays to be looked at.
       var seen = expected[id] ?? entry
       seen.fields.take(changed, from: entry.fields)

@@ -11,7 +11,9 @@ extension World {
     let live = tasks.filter { !$0.isDeleted }
     if kind == .createThere { return createThere(by: actor, at: now, &random) }
     let candidates = kind == .undeleteThere || kind == .purgeThere ? tasks.filter(\.isDeleted) : live
-    guard let task = candidates.randomElement(using: &random) else { return }
+    // Others, too, often touch what somebody has just touched.
+    let last = candidates.max { $0.systemModstamp < $1.systemModstamp }
+    guard let task = Bool.random(using: &random) ? last : candidates.randomElement(using: &random) else { return }
     let serial = Serial(task).map { "#\($0.number) " } ?? ""
     let number = Int.random(in: 0..<1_000, using: &random)
     let mapping = configuration.mapping

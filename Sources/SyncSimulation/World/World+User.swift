@@ -9,8 +9,14 @@ extension World {
     guard let contents = try? store.contents() else { return }
     let entries = contents.entries.values.sorted { $0.id < $1.id }
     let live = entries.filter { !$0.isDeleted }
+    // A user often stays with the task that he has just touched.
+    let last = with { $0.ledger.lastTouched }
+    func one(_ entries: [StoreContents.Entry]) -> StoreContents.Entry? {
+      let same = Bool.random(using: &random) ? entries.first { $0.id == last } : nil
+      return same ?? entries.randomElement(using: &random)
+    }
     func some(_ entries: [StoreContents.Entry]) -> [ReminderID] {
-      guard let one = entries.randomElement(using: &random) else { return [] }
+      guard let one = one(entries) else { return [] }
       guard Int.random(in: 0..<5, using: &random) == 0 else { return [one.id] }
       return entries.filter { $0.id == one.id || Bool.random(using: &random) }.map(\.id)
     }
@@ -20,7 +26,7 @@ extension World {
       let draft = ReminderDraft(fields: newFields(&random))
       for _ in 1...2 { act(.create(draft)) }
     case .edit:
-      guard let entry = live.randomElement(using: &random) else { return }
+      guard let entry = one(live) else { return }
       var changed: Set<ReminderField> = []
       var fields = entry.fields
       for _ in 1...Int.random(in: 1...2, using: &random) {
