@@ -56,7 +56,7 @@ extension ReminderStore {
       return try tables.flatMap { table in
         try Row.fetchAll(database, sql: "SELECT * FROM \"\(table)\" ORDER BY rowid")
           .map { row in
-            let columns = row.filter { !["lastSync", "status", "statusReason"].contains($0.0) }
+            let columns = row.filter { !["lastSync", "status", "statusReason", "statusDetail"].contains($0.0) }
             return "\(table) " + columns.map { "\($0)=\($1.description)" }.joined(separator: " ")
           }
       }
