@@ -10,20 +10,12 @@ extension ReminderStore {
 
   /// What there is to sync, now and after every change of it.
   package func syncNeeds() -> AsyncThrowingStream<SyncNeed, any Error> {
-<<<<<<< HEAD
     observe { try SyncNeed.fetch($0) }
-=======
-    observe(SyncNeed.fetch)
->>>>>>> main
   }
 
   /// What there is to sync now.
   package func syncNeed() throws(StoreError) -> SyncNeed {
-<<<<<<< HEAD
     try read { try SyncNeed.fetch($0) }
-=======
-    try read(SyncNeed.fetch)
->>>>>>> main
   }
 
   /// What the leader of the sync last wrote about it, now and after every change.
