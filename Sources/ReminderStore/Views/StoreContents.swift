@@ -22,7 +22,7 @@ package struct StoreContents: Sendable {
   package let entries: [ReminderID: Entry]
   /// The conflict log, the entries that were seen to as well.
   package let conflicts: [ReminderID: [ConflictEntry]]
-  /// The reminders of which a push is in flight.
+  /// The reminders of which a create is in flight; other pushes stay in the journal to be known again.
   package let inFlight: [ReminderID]
 }
 
@@ -41,7 +41,7 @@ extension ReminderStore {
       )
       .map { StoreContents.Entry($0, base) }
       let conflicts = try rows("SELECT * FROM conflict ORDER BY id").map(ConflictEntry.init(row:))
-      let inFlight = try rows("SELECT reminderId FROM attempt ORDER BY id").map { $0["reminderId"] as String }
+      let inFlight = try rows("SELECT reminderId FROM attempt WHERE action = 'create' ORDER BY id").map { $0["reminderId"] as String }
       return StoreContents(
         entries: Dictionary(uniqueKeysWithValues: entries.map { ($0.id, $0) }),
         conflicts: Dictionary(grouping: conflicts, by: \.reminder), inFlight: inFlight.map(ReminderID.init(rawValue:)))

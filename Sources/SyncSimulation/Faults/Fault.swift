@@ -42,7 +42,7 @@ extension Fault {
     case 15...18:
       .meanwhile(
         Event(
-          (Bool.random(using: &random) ? Event.Kind.racing : .instant).randomElement(using: &random) ?? .edit,
+          (Bool.random(using: &random) ? Event.Kind.racing : Event.Kind.instant).randomElement(using: &random) ?? .edit,
           seed: random.next()),
         isAfterCommit: Bool.random(using: &random))
     default: .killed(isAfterCommit: Bool.random(using: &random))

@@ -9,7 +9,7 @@ extension Evidence {
   func checkConvergence() -> [Violation] {
     entries.flatMap(unsettled) + missing()
       + contents.inFlight.filter { contents.entries[$0]?.isRefused != true }
-      .map { Violation(.convergence, "a push of \($0.short) is still in flight") }
+      .map { Violation(.convergence, "a create of \($0.short) is still in flight") }
   }
 
   private func unsettled(_ entry: StoreContents.Entry) -> [Violation] {

@@ -73,6 +73,24 @@ struct Ledger: Sendable {
   }
 }
 
+extension Ledger {
+  /// Takes what the user did to a reminder as done to another: it was imported before it was known to be the task that
+  /// was made from that one.
+  mutating func fold(_ twin: ReminderID, into id: ReminderID) {
+    edits[id] = (edits[id, default: []] + edits[twin, default: []].map { $0.moved(to: id) }).sorted { $0.at < $1.at }
+    edits[twin] = nil
+    deletions[id] = deletions[id] ?? deletions[twin]
+    deletions[twin] = nil
+    expected[twin] = nil
+  }
+}
+
+extension Ledger.Edit {
+  fileprivate func moved(to id: ReminderID) -> Ledger.Edit {
+    Ledger.Edit(reminder: id, field: field, fields: fields, at: at)
+  }
+}
+
 extension StoreContents.Entry {
   /// Whether it is to be there, too.
   var isAlive: Bool { !isDeleted && !isLocalOnly }

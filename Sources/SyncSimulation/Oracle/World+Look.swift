@@ -7,6 +7,7 @@ extension World {
   /// Looks at the store after the sync worked: whatever changed here since the last look was done by the user, or is what
   /// the org had in the meantime.
   func look() {
+    noteFolded()
     guard let evidence = Evidence(self) else { return }
     checkCursors(evidence)
     for violation in evidence.checkChangesHere() + evidence.checkCreations() { note(violation) }
@@ -15,6 +16,22 @@ extension World {
       state.ledger.lastLook = evidence.now
       for entry in evidence.contents.entries.values {
         if let id = entry.salesforceID { state.ledger.links[entry.id, default: []].insert(id) }
+      }
+    }
+  }
+}
+
+extension World {
+  /// Notes the reminders that came from there and turned out to be one that was made here.
+  private func noteFolded() {
+    guard let entries = try? store.contents().entries else { return }
+    let owners = Dictionary(
+      entries.values.compactMap { entry in entry.salesforceID.map { ($0, entry.id) } },
+      uniquingKeysWith: { first, _ in first })
+    with { state in
+      for twin in state.ledger.expected.values.sorted(by: { $0.id < $1.id }) where entries[twin.id] == nil {
+        guard let id = twin.salesforceID.flatMap({ owners[$0] }) else { continue }
+        state.ledger.fold(twin.id, into: id)
       }
     }
   }
