@@ -76,4 +76,18 @@ struct PushTests {
     #expect(try fixture.store.pushItems().map(\.salesforceID) == [nil])
     #expect(try fixture.store.rows(.all, on: Fixture.today).map(\.id) == [id])
   }
+
+  @Test("What is to be pushed takes the same few statements however much it is")
+  func statements() throws {
+    let fixture = try Fixture()
+    for number in 1...40 {
+      let id = try fixture.imported(Fixture.task(number, "\(number)"))
+      try fixture.set(id, due: nil)
+      try fixture.send(.create, try fixture.add("new \(number)"))
+    }
+    var items: [PushItem] = []
+    let statements = try fixture.statements { items = try $0.pushItems() }
+    #expect(statements.count { $0.hasPrefix("SELECT") } == 3)
+    #expect(items.count { $0.base != nil } == 40 && items.count { $0.openCreate != nil } == 40)
+  }
 }

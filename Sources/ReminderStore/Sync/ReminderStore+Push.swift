@@ -6,9 +6,7 @@ extension ReminderStore {
   /// The reminders that have something to push, oldest edit first. Left out is what Salesforce refused, until the user
   /// edits it, and what is gone there and the user has to answer for.
   package func pushItems() throws(StoreError) -> [PushItem] {
-    try read { database in
-      try ReminderID.fetchPending(database).compactMap { try PushItem.fetch($0, database) }
-    }
+    try read { try PushItem.fetchAll($0) }
   }
 
   /// Writes down that pushes are about to leave, on the disk before they do.
@@ -41,31 +39,36 @@ extension ReminderStore {
   }
 }
 
-extension ReminderID {
-  fileprivate static func fetchPending(_ database: Database) throws -> [ReminderID] {
-    try String.fetchAll(
+extension PushItem {
+  /// Three statements, however many there are.
+  fileprivate static func fetchAll(_ database: Database) throws -> [PushItem] {
+    let records = try ReminderRecord.fetchAll(
       database,
       sql: """
-        SELECT i.reminderId FROM intent i
-        WHERE i.refusalCode IS NULL AND NOT EXISTS (
-          SELECT 1 FROM base b JOIN vanishing v ON v.salesforceId = b.salesforceId JOIN reminder r ON r.id = b.reminderId
-          WHERE b.reminderId = i.reminderId AND r.deletedAt IS NULL)
+        SELECT r.* FROM intent i INDEXED BY intent_pending CROSS JOIN reminder r ON r.id = i.reminderId
+        WHERE i.refusalCode IS NULL AND (r.deletedAt IS NOT NULL OR NOT EXISTS (
+          SELECT 1 FROM base b JOIN vanishing v ON v.salesforceId = b.salesforceId WHERE b.reminderId = r.id))
         ORDER BY i.editedAt, i.reminderId
-        """
-    )
-    .map(ReminderID.init(rawValue:))
+        """)
+    guard !records.isEmpty else { return [] }
+    let bases = try BaseRecord.fetchAll(
+      database,
+      sql: """
+        SELECT b.* FROM intent i INDEXED BY intent_pending CROSS JOIN base b ON b.reminderId = i.reminderId
+        WHERE i.refusalCode IS NULL
+        """)
+    let creates = try AttemptRecord.fetchAll(
+      database, sql: "SELECT * FROM attempt WHERE action = 'create' ORDER BY startedAt, id")
+    let baseByID = Dictionary(uniqueKeysWithValues: bases.map { ($0.reminderID, $0) })
+    let createsByID = Dictionary(grouping: creates, by: \.reminderID)
+    return records.map { PushItem($0, baseByID[$0.id], OpenCreate(createsByID[$0.id] ?? [])) }
   }
-}
 
-extension PushItem {
-  fileprivate static func fetch(_ id: ReminderID, _ database: Database) throws -> PushItem? {
-    guard let record = try ReminderRecord.find(id, database) else { return nil }
-    let base = try BaseRecord.find(id, database)
-    let creates = try AttemptRecord.open(.create, of: id, database)
-    return PushItem(
-      id: id, fields: record.fields, isDeleted: record.deletedAt != nil, base: base?.fields,
-      salesforceID: base?.salesforceID, modifiedAt: base?.modifiedAt, createKey: record.createKey ?? id.rawValue,
-      openCreate: OpenCreate(creates))
+  private init(_ record: ReminderRecord, _ base: BaseRecord?, _ openCreate: OpenCreate?) {
+    self.init(
+      id: record.id, fields: record.fields, isDeleted: record.deletedAt != nil, base: base?.fields,
+      salesforceID: base?.salesforceID, modifiedAt: base?.modifiedAt, createKey: record.createKey ?? record.id.rawValue,
+      openCreate: openCreate)
   }
 }
 
