@@ -2,13 +2,16 @@ import GRDB
 package import Reminders
 
 extension ReminderStore {
+  private static let linked = """
+    SELECT b.salesforceId FROM reminder r JOIN base b ON b.reminderId = r.id
+    WHERE r.deletedAt IS NULL AND NOT b.isOutOfSight
+      AND NOT EXISTS (SELECT 1 FROM vanishing v WHERE v.salesforceId = b.salesforceId)
+    """
+
   /// The Salesforce Ids of linked tasks; not looked after is what is in the trash here, out of sight, or gone there and
   /// for the user to answer.
   package func linkedTasks(_ selection: LinkedTasks) throws(StoreError) -> [String] {
-    let linked =
-      "SELECT b.salesforceId FROM reminder r JOIN base b ON b.reminderId = r.id"
-      + " WHERE r.deletedAt IS NULL AND NOT b.isOutOfSight"
-      + " AND NOT EXISTS (SELECT 1 FROM vanishing v WHERE v.salesforceId = b.salesforceId)"
+    let linked = Self.linked
     return try read { database in
       switch selection {
       case .openDue(let days, let limit):
@@ -20,6 +23,22 @@ extension ReminderStore {
       }
     }
   }
+
+  /// Those of some Salesforce Ids that are of linked tasks, but for the same ones.
+  package func linked(among ids: [String]) throws(StoreError) -> [String] {
+    try read { database in
+      try stride(from: 0, to: ids.count, by: Self.mostAtOnce)
+        .flatMap { start in
+          let some = ids[start..<min(start + Self.mostAtOnce, ids.count)]
+          return try String.fetchAll(
+            database, sql: "\(Self.linked) AND b.salesforceId IN (\(databaseQuestionMarks(count: some.count)))",
+            arguments: StatementArguments(some))
+        }
+    }
+  }
+
+  /// SQLite took no more than 999 parameters in a statement before 3.32.
+  private static let mostAtOnce = 900
 
   /// Takes tasks out of the lists that were neither found nor deleted there (sync-rules.md §3, not in the answer is not
   /// deleted); if too many would leave at once, they stay, and the report tells how many.

@@ -72,6 +72,10 @@ struct FaultyStore: SyncStore {
     try read { () throws(StoreError) in try store.linkedTasks(selection) }
   }
 
+  func linked(among ids: [String]) throws(StoreError) -> [String] {
+    try read { () throws(StoreError) in try store.linked(among: ids) }
+  }
+
   func putOutOfSight(_ salesforceIDs: [String], _ context: PullContext) throws(StoreError) -> PullReport {
     try write { () throws(StoreError) in try store.putOutOfSight(salesforceIDs, context) }
   }

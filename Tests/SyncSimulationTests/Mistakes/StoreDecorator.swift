@@ -35,6 +35,8 @@ extension StoreDecorator {
 
   func linkedTasks(_ selection: LinkedTasks) throws(StoreError) -> [String] { try store.linkedTasks(selection) }
 
+  func linked(among ids: [String]) throws(StoreError) -> [String] { try store.linked(among: ids) }
+
   func putOutOfSight(_ salesforceIDs: [String], _ context: PullContext) throws(StoreError) -> PullReport {
     try store.putOutOfSight(salesforceIDs, context)
   }
