@@ -192,6 +192,16 @@ struct CreateAttemptTests {
     #expect(try fixture.item(ids[1])?.openCreate != nil)
   }
 
+  @Test("A create that never happened is sent anew under a new key, as a key stands for the values of then")
+  func neverCreated() throws {
+    let fixture = try Fixture()
+    let id = try inFlight(fixture, key: .idempotencyKey("k1"))
+    try fixture.set(id, due: nil)
+    try fixture.store.settle([.neverCreated(id)], at: fixture.now)
+    let item = try #require(try fixture.item(id))
+    #expect(item.openCreate == nil && item.createKey != id.rawValue)
+  }
+
   @Test("A restored task whose delete was sent is made anew under a new key")
   func newKey() throws {
     let fixture = try Fixture()

@@ -42,6 +42,7 @@ struct SettleTransaction {
       try renewIntent(id)
     case .neverCreated(let id):
       try AttemptRecord.endCreates(of: id, database)
+      try renewCreateKey(of: id)
       try renewIntent(id)
     }
   }
@@ -85,7 +86,7 @@ struct SettleTransaction {
     try record.update(database)
   }
 
-  /// A key stands for one set of values, and the org may keep its refusal under it.
+  /// A key stands for one set of values, and the org may keep its refusal under it: what is sent next gets another one.
   private func renewCreateKey(of id: ReminderID) throws {
     guard var record = try ReminderRecord.find(id, database), try BaseRecord.find(id, database) == nil,
       try AttemptRecord.openCreate(of: id, database) == nil
