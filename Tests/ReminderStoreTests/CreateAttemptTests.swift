@@ -202,6 +202,36 @@ struct CreateAttemptTests {
     #expect(item.openCreate == nil && item.createKey != id.rawValue)
   }
 
+  @Test(
+    "A refusal under an Idempotency-Key ends all creates that carried it, so that a correction is sent or it is given up",
+    arguments: [true, false])
+  func refusedRepeat(isCorrected: Bool) throws {
+    let fixture = try Fixture()
+    let key = CreateKey.idempotencyKey("k1")
+    let id = try inFlight(fixture, key: key)
+    let sent = try fixture.send(.create, id, key: key, after: 30)
+    try fixture.store.settle([.refused(id, Fixture.refusal, sent)], at: fixture.now)
+    #expect(try fixture.row(id).mark == .refused)
+    if isCorrected {
+      try fixture.set(id, due: nil)
+      let item = try #require(try fixture.item(id))
+      #expect(item.openCreate == nil && item.createKey != id.rawValue)
+    } else {
+      try fixture.perform(.giveUp([id]))
+      #expect(try fixture.row(id).mark == .localOnly)
+    }
+  }
+
+  @Test("A refusal of one that is found by its external Id says nothing about the first one")
+  func refusedUpsert() throws {
+    let fixture = try Fixture()
+    let key = CreateKey.externalID("k1")
+    let id = try inFlight(fixture, key: key)
+    let sent = try fixture.send(.create, id, key: key, after: 30)
+    try fixture.store.settle([.refused(id, Fixture.refusal, sent)], at: fixture.now)
+    #expect(try fixture.count("attempt") == 1)
+  }
+
   @Test("A restored task whose delete was sent is made anew under a new key")
   func newKey() throws {
     let fixture = try Fixture()

@@ -17,6 +17,12 @@ extension AttemptRecord {
     try open(.create, of: id, database).last
   }
 
+  /// The latest push of a reminder whose outcome is not known, whatever it does.
+  static func latest(of id: ReminderID, _ database: Database) throws -> AttemptRecord? {
+    try fetchOne(
+      database, sql: "SELECT * FROM attempt WHERE reminderId = ? ORDER BY id DESC LIMIT 1", arguments: [id.rawValue])
+  }
+
   func end(_ database: Database) throws {
     try database.execute(sql: "DELETE FROM attempt WHERE id = ?", arguments: [id])
   }

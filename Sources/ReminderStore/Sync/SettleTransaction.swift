@@ -28,7 +28,10 @@ struct SettleTransaction {
       }
       try renewIntent(id)
     case .refused(let id, let refusal, let values):
-      try AttemptRecord.endLatest(of: id, database)
+      let attempt = try AttemptRecord.latest(of: id, database)
+      try attempt?.end(database)
+      // The answer under a key is the answer to every request that carried it.
+      if case .idempotencyKey = attempt?.key { try AttemptRecord.endCreates(of: id, database) }
       try renewCreateKey(of: id)
       try renewIntent(id)
       guard var intent = try IntentRecord.find(id, database),
