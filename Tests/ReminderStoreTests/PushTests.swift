@@ -66,6 +66,21 @@ struct PushTests {
     #expect(try fixture.row(id).mark == .pending)
   }
 
+  @Test("A delete made while an edit was in flight is sent, though the edit is refused; and an edit after a delete")
+  func refusedMeanwhile() throws {
+    let fixture = try Fixture()
+    let id = try fixture.imported(Fixture.task(1))
+    try fixture.perform(.setPriority([id], .high))
+    let update = try fixture.send(.update, id)
+    try fixture.perform(.delete([id]))
+    try fixture.store.settle([.refused(id, Fixture.refusal, update)], at: fixture.now)
+    #expect(try fixture.pushes() == ["delete"])
+    let delete = try fixture.send(.delete, id)
+    try fixture.perform(.undo)
+    try fixture.store.settle([.refused(id, Fixture.refusal, delete)], at: fixture.now)
+    #expect(try fixture.pushes() == ["update"])
+  }
+
   @Test("Restoring a task whose delete is in flight makes it anew there")
   func restoredInFlight() throws {
     let fixture = try Fixture()

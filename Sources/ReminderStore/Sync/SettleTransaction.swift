@@ -34,9 +34,10 @@ struct SettleTransaction {
       if case .idempotencyKey = attempt?.key { try AttemptRecord.endCreates(of: id, database) }
       try renewCreateKey(of: id)
       try renewIntent(id)
-      guard var intent = try IntentRecord.find(id, database),
-        // What was edited meanwhile is another push, which may be accepted.
-        try ReminderRecord.find(id, database)?.fields == values.fields
+      guard var intent = try IntentRecord.find(id, database), let record = try ReminderRecord.find(id, database),
+        // What was edited, deleted or restored meanwhile is another push, which may be accepted.
+        record.fields == values.fields,
+        attempt.map({ ($0.action == .delete) == (record.deletedAt != nil) }) ?? true
       else { return }
       intent.refusal = refusal
       try intent.update(database)
