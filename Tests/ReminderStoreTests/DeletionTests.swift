@@ -121,6 +121,18 @@ struct DeletionTests {
     #expect(try fixture.names(.trash) == ["Call Ada"])
   }
 
+  @Test("Where it is not told who deleted it, it is gone here too once the own delete can be on its way no more")
+  func othersDeleteByID() throws {
+    var fixture = try Fixture()
+    let id = try fixture.imported(Fixture.task(1))
+    _ = try fixture.store.perform(.delete([id]), at: fixture.now)
+    try fixture.send(.delete, id)
+    _ = try fixture.store.perform(.undo, at: fixture.now)
+    fixture.now += PushAttempt.mayCommitFor + 1
+    #expect(try fixture.store.absorbDeletions([Fixture.task(1).id], fixture.context).deleted == 1)
+    #expect(try fixture.names(.trash) == ["Call Ada"])
+  }
+
   @Test("A version from before the delete that comes late brings nothing back; one from after it is an undelete")
   func resurrection() throws {
     for isDeletedHere in [true, false] {

@@ -81,11 +81,15 @@ extension PullTransaction {
   }
 
   /// Whether a delete that was sent from here and not answered is what deleted the task.
+  ///
+  /// Where it is not told who deleted it and when, only one that is still young counts: what is told later is taken for
+  /// somebody else's delete, which must not be undone; if it was ours after all, the task is in the trash here.
   private mutating func isOwnLateDelete(_ deletion: Deletion, of id: ReminderID) throws -> Bool {
     guard try hasAttempts.get() else { return false }
     let attempts = try AttemptRecord.open(.delete, of: id, database)
-    guard let task = deletion.task else { return !attempts.isEmpty }
-    return task.modifiedBy.id == context.user.id && attempts.contains { $0.mayCommit(at: task.stamp) }
+    let instant = deletion.task?.stamp ?? context.now.addingTimeInterval(context.serverLead)
+    return deletion.task?.modifiedBy.id ?? context.user.id == context.user.id
+      && attempts.contains { $0.mayCommit(at: instant) }
   }
 
   private mutating func isAskedAbout(_ salesforceID: String) throws -> Bool {
