@@ -48,9 +48,29 @@ struct VanishingTests {
     }
     #expect(writes == 0)
     #expect(try fixture.names(.all).count == 20)
-    // A single one more is applied as usual.
-    #expect(try fixture.store.absorb(gone(0..<16), fixture.context).deleted == 1)
-    #expect(try fixture.names(.all).count == 19)
+    // One more is asked about with them.
+    #expect(try fixture.store.absorb(gone(0..<16), fixture.context).held == 1)
+    #expect(try fixture.names(.all).count == 20)
+  }
+
+  @Test("Those that come one by one within an hour count together, and with those that are asked about")
+  func oneByOne() throws {
+    var fixture = try fixture(linked: 100)
+    for number in 0..<12 {
+      fixture.now += 60
+      #expect(try fixture.absorb(Fixture.deleted(number)).held == (number < 10 ? 0 : 1))
+    }
+    fixture.now += 3_600
+    #expect(try fixture.absorb(Fixture.deleted(12)).deleted == 1)
+  }
+
+  @Test("What the user has answered for counts no more", arguments: [VanishingAnswer.delete, .keep])
+  func answered(_ answer: VanishingAnswer) throws {
+    var fixture = try fixture(linked: 100)
+    _ = try fixture.store.absorb(gone(0..<15), fixture.context)
+    try fixture.perform(.answerVanishing(answer))
+    fixture.now += 60
+    #expect(try fixture.absorb(Fixture.deleted(20)).deleted == 1)
   }
 
   @Test("The other tasks of the same answer are taken in")
@@ -85,7 +105,8 @@ struct VanishingTests {
 
   @Test("Tasks in the trash here do not count")
   func trash() throws {
-    let fixture = try fixture(linked: 20)
+    var fixture = try fixture(linked: 20)
+    fixture.now += 60
     let ids = try (0..<6).map { try fixture.store.resolve(Fixture.task($0).id).id }
     _ = try fixture.store.perform(.delete(ids), at: fixture.now)
     #expect(try fixture.store.absorb(gone(0..<15), fixture.context).deleted == 9)

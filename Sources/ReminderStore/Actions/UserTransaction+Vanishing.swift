@@ -36,5 +36,6 @@ extension UserTransaction {
       try body(&self, record.id, row["author"])
     }
     try database.execute(sql: "DELETE FROM vanishing")
+    try Vanishing.noteAnswer(at: now, database)
   }
 }

@@ -1,17 +1,40 @@
+import Foundation
 import GRDB
 
 /// The rows of `vanishing`: linked tasks that are gone there, many at once, and stay here until the user has answered.
 enum Vanishing {
   static let databaseTableName = "vanishing"
 
+  /// Whether the user is to be asked before so many tasks more are deleted here: with those that are asked about
+  /// already, and those that went in the last hour, as deletions may come one by one.
+  static func isTooMany(_ count: Int, at now: Date, _ database: Database) throws -> Bool {
+    guard count > 0 else { return false }
+    let gone = try Int.fetchOne(database, sql: goneSince, arguments: [now.addingTimeInterval(-3_600).milliseconds]) ?? 0
+    let asked = try Int.fetchOne(database, sql: "SELECT count(*) FROM vanishing") ?? 0
+    return try isTooMany(count + gone + asked, unlinked: gone, database)
+  }
+
+  /// What the sync moved to the trash: it was deleted here when that arrived from there. An answer of the user starts
+  /// the count anew.
+  private static let goneSince = """
+    SELECT count(*) FROM reminder
+    WHERE deletedAt > max(?, coalesce((SELECT vanishingAnsweredAt FROM syncState), 0)) AND deletedAt = remoteArrivedAt
+    """
+
+  static func noteAnswer(at now: Date, _ database: Database) throws {
+    try database.execute(sql: "UPDATE syncState SET vanishingAnsweredAt = ?", arguments: [now.milliseconds])
+  }
+
   /// Whether the user is to be asked before so many tasks leave the lists at once: more than 50, or more than a tenth
   /// of the linked ones (sync-rules.md §3); a handful in a short list is not asked about.
-  static func isTooMany(_ count: Int, _ database: Database) throws -> Bool {
+  ///
+  /// - Parameter unlinked: how many of them are linked no more.
+  static func isTooMany(_ count: Int, unlinked: Int = 0, _ database: Database) throws -> Bool {
     guard (10...50).contains(count) else { return count > 50 }
     let linked = try Int.fetchOne(
       database,
       sql: "SELECT count(*) FROM base b JOIN reminder r ON r.id = b.reminderId WHERE r.deletedAt IS NULL")
-    return count * 10 > linked ?? 0
+    return count * 10 > (linked ?? 0) + unlinked
   }
 
   static func contains(_ salesforceID: String, _ database: Database) throws -> Bool {

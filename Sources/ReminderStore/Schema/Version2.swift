@@ -93,6 +93,8 @@ enum Version2 {
     );
     CREATE INDEX tombstone_stamp ON tombstone (stamp);
 
+    -- When the user last answered for what vanishes, by the local clock.
+    ALTER TABLE syncState ADD COLUMN vanishingAnsweredAt INTEGER;
     -- When the first import began, by the server's clock: what it selects does not move while it runs.
     ALTER TABLE syncState ADD COLUMN importStartedAt INTEGER;
     -- When every linked open task was last read by its Id.

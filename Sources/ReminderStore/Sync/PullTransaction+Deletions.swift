@@ -11,7 +11,7 @@ struct Deletion {
 extension PullTransaction {
   private typealias Leaving = (deletion: Deletion, base: BaseRecord, record: ReminderRecord)
 
-  /// Takes in what was deleted there; when too much would vanish here at once, the user is asked first
+  /// Takes in what was deleted there; when too much would vanish here at once or one by one, the user is asked first
   /// (sync-rules.md §3).
   mutating func absorb(_ deletions: [Deletion]) throws {
     var leaving: [Leaving] = []
@@ -42,7 +42,7 @@ extension PullTransaction {
         }
       }
     }
-    if try Vanishing.isTooMany(leaving.count, database) {
+    if try Vanishing.isTooMany(leaving.count, at: context.now, database) {
       for held in leaving {
         try Vanishing.insert(held.base.salesforceID, author: held.deletion.task?.modifiedBy.name, database)
       }
