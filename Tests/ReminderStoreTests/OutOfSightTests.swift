@@ -82,11 +82,22 @@ struct OutOfSightTests {
     _ = try fixture.store.perform(.delete([ids[4]]), at: fixture.now)
     _ = try fixture.store.putOutOfSight([tasks[5].id], fixture.context)
     let days = Fixture.day(0)...Fixture.day(9)
-    #expect(try fixture.store.linkedTasks(.openDue(days, limit: 9)) == [tasks[0].id, tasks[2].id])
-    #expect(try fixture.store.linkedTasks(.openDue(days, limit: 1)) == [tasks[0].id])
+    let today = Fixture.today.day
+    #expect(
+      try fixture.store.linkedTasks(.openDue(days, nearest: today, limit: 9)) == [tasks[0].id, tasks[2].id])
+    #expect(try fixture.store.linkedTasks(.openDue(days, nearest: today, limit: 1)) == [tasks[0].id])
     #expect(try Set(fixture.store.linkedTasks(.open)) == [tasks[0].id, tasks[1].id, tasks[2].id])
     #expect(try Set(fixture.store.linkedTasks(.all)) == Set(tasks.prefix(4).map(\.id)))
     let some = tasks[3...].map(\.id) + (0..<2_000).map { "unknown \($0)" } + [tasks[0].id]
     #expect(try fixture.store.linked(among: some) == [tasks[3].id, tasks[0].id])
+  }
+
+  @Test("If there are more than are looked after, those nearest to today are, not what is long overdue")
+  func nearest() throws {
+    let fixture = try Fixture()
+    let tasks = [-60, -5, 0, 2, 9].enumerated().map { Fixture.task($0, due: Fixture.day($1)) }
+    _ = try fixture.store.absorb(tasks, fixture.context)
+    let nearest = LinkedTasks.openDue(Fixture.day(-90)...Fixture.day(14), nearest: Fixture.day(0), limit: 3)
+    #expect(try fixture.store.linkedTasks(nearest) == [tasks[2].id, tasks[3].id, tasks[1].id])
   }
 }

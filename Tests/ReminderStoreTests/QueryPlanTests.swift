@@ -124,8 +124,8 @@ struct StoreCall: CustomTestStringConvertible, Sendable {
     StoreCall(name: "deletes from there") { fixture, store in
       _ = try store.absorbDeletions([Fixture.task(1).id, Fixture.task(7).id], fixture.context)
     },
-    StoreCall(name: "open linked tasks that are due") { _, store in
-      _ = try store.linkedTasks(.openDue(Fixture.today.day...Fixture.today.day.adding(days: 14), limit: 100))
+    StoreCall(name: "open linked tasks that are due", sorts: "those due in these days") { _, store in
+      _ = try store.linkedTasks(.openDue(Fixture.day(0)...Fixture.day(14), nearest: Fixture.day(0), limit: 100))
     },
     // It is asked for every one.
     StoreCall(name: "open linked tasks", showsAll: ["r"]) { _ = try $1.linkedTasks(.open) },

@@ -14,10 +14,11 @@ extension ReminderStore {
     let linked = Self.linked
     return try read { database in
       switch selection {
-      case .openDue(let days, let limit):
+      case .openDue(let days, let nearest, let limit):
         try String.fetchAll(
-          database, sql: "\(linked) AND NOT r.isCompleted AND r.due BETWEEN ? AND ? ORDER BY r.due LIMIT ?",
-          arguments: [days.lowerBound.number, days.upperBound.number, limit])
+          database,
+          sql: "\(linked) AND NOT r.isCompleted AND r.due BETWEEN ? AND ? ORDER BY abs(r.due - ?), r.due DESC LIMIT ?",
+          arguments: [days.lowerBound.number, days.upperBound.number, nearest.number, limit])
       case .open: try String.fetchAll(database, sql: "\(linked) AND NOT r.isCompleted ORDER BY r.due")
       case .all: try String.fetchAll(database, sql: linked)
       }

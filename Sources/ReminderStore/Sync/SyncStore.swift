@@ -39,8 +39,8 @@ package protocol SyncStore: Sendable {
 
 /// Which linked tasks to look after by their Ids (sync-rules.md §2.4, §2.7).
 package enum LinkedTasks: Sendable, Hashable {
-  /// Open ones that are due in a span of days, the nearest first, at most so many.
-  case openDue(ClosedRange<Day>, limit: Int)
+  /// Open ones that are due in a span of days, those nearest to a day first, at most so many.
+  case openDue(ClosedRange<Day>, nearest: Day, limit: Int)
   /// All open ones, and all; what is in the trash here, out of sight or vanishing is never among them.
   case open, all
 }

@@ -12,7 +12,7 @@ extension SyncCycle {
     let start = cursor.stamp.addingTimeInterval(-PullQuery.overlap)
     let today = await today()
     let linked = try store.linkedTasks(
-      .openDue(today.adding(days: -90)...today.adding(days: 14), limit: Self.linkedPerPull))
+      .openDue(today.adding(days: -90)...today.adding(days: 14), nearest: today, limit: Self.linkedPerPull))
     var report = PullReport()
     var found: Set<String> = []
     var hasChanges = false
