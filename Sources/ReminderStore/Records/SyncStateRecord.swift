@@ -22,6 +22,16 @@ enum SyncStateRecord {
       statusDetail: row["statusDetail"])
   }
 
+  /// Another selection begins with its first page, if the import is not done; what is known is passed over.
+  static func beginImportAnew(_ database: Database) throws {
+    try update(database) { state in
+      guard !state.isImported else { return }
+      state.importCursor = nil
+      state.importedCount = 0
+      state.importTotal = nil
+    }
+  }
+
   static func loginCount(_ database: Database) throws -> Int {
     try Int.fetchOne(database, sql: "SELECT loginCount FROM syncState") ?? 0
   }
