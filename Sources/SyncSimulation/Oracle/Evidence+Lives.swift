@@ -5,7 +5,9 @@ import Reminders
 
 extension Evidence {
   /// 3, 4 and 7: the sync creates a task there only as often as the user brought it to life here.
-  func checkCreations() -> [Violation] {
+  ///
+  /// - Parameter isAtEnd: only then must be gone again what a request made that was given up before the user deleted it.
+  func checkCreations(isAtEnd: Bool) -> [Violation] {
     let ours = log.filter { $0.kind == .created && $0.isOurs }
     let bySerial = Dictionary(grouping: ours) { Serial($0.record) }
     return
