@@ -10,7 +10,7 @@ extension World {
     noteFolded()
     guard let evidence = Evidence(self) else { return }
     checkCursors(evidence)
-    for violation in evidence.checkChangesHere() + evidence.checkCreations() { note(violation) }
+    for violation in evidence.checkChangesHere() + evidence.checkCreations(isAtEnd: false) { note(violation) }
     with { state in
       state.ledger.expected = evidence.contents.entries
       state.ledger.lastLook = evidence.now
