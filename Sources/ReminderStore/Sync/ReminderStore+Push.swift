@@ -12,12 +12,21 @@ extension ReminderStore {
   }
 
   /// Writes down that pushes are about to leave, on the disk before they do.
-  package func beginAttempts(_ attempts: [PushAttempt], at serverTime: Date) throws(StoreError) {
+  ///
+  /// - Returns: whose push may leave. What the user took back since it was planned never happens there (sync-rules.md
+  ///   §4, undo): it is not written down, so it must not be sent, nor settled.
+  @discardableResult
+  package func beginAttempts(
+    _ attempts: [PushAttempt], at serverTime: Date
+  ) throws(StoreError) -> Set<ReminderID> {
     try write { database in
-      for attempt in attempts {
+      var leaving: Set<ReminderID> = []
+      for attempt in attempts where try attempt.isStillWanted(database) {
         var record = AttemptRecord(attempt, startedAt: serverTime)
         try record.insert(database)
+        leaving.insert(attempt.id)
       }
+      return leaving
     }
   }
 
@@ -65,5 +74,26 @@ extension OpenCreate {
   fileprivate init?(_ attempts: [AttemptRecord]) {
     guard let first = attempts.first, let last = attempts.last else { return nil }
     self.init(firstStartedAt: first.startedAt, startedAt: last.startedAt, key: last.key, fields: last.fields)
+  }
+}
+
+extension PushAttempt {
+  /// Whether it still is what the user wants: a delete of what is in the trash, or else a create or update of what is not.
+  ///
+  /// A create that is sent again just as it was only asks what became of the first one.
+  fileprivate func isStillWanted(_ database: Database) throws -> Bool {
+    guard let record = try ReminderRecord.find(id, database) else { return false }
+    let isDeleted = record.deletedAt != nil
+    switch action {
+    case .delete: return isDeleted
+    case .update: return !isDeleted
+    case .create: return try !isDeleted && !record.isLocalOnly || isRepeated(database)
+    }
+  }
+
+  private func isRepeated(_ database: Database) throws -> Bool {
+    guard let key else { return false }
+    return try AttemptRecord.open(.create, of: id, database)
+      .contains { $0.key == key && $0.fields == values.fields }
   }
 }

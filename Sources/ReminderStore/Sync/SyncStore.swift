@@ -10,7 +10,10 @@ package protocol SyncStore: Sendable {
   /// The reminders that have something to push, oldest edit first.
   func pushItems() throws(StoreError) -> [PushItem]
   /// Writes down that pushes are about to leave, on the disk before they do.
-  func beginAttempts(_ attempts: [PushAttempt], at serverTime: Date) throws(StoreError)
+  ///
+  /// - Returns: whose push may leave; the others were taken back here since they were planned, and are not written down.
+  @discardableResult
+  func beginAttempts(_ attempts: [PushAttempt], at serverTime: Date) throws(StoreError) -> Set<ReminderID>
   /// Writes down what became of pushes.
   func settle(_ settlements: [PushSettlement], at serverTime: Date) throws(StoreError)
 

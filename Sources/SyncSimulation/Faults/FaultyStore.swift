@@ -46,7 +46,7 @@ struct FaultyStore: SyncStore {
 
   func pushItems() throws(StoreError) -> [PushItem] { try read { () throws(StoreError) in try store.pushItems() } }
 
-  func beginAttempts(_ attempts: [PushAttempt], at serverTime: Date) throws(StoreError) {
+  func beginAttempts(_ attempts: [PushAttempt], at serverTime: Date) throws(StoreError) -> Set<ReminderID> {
     try write { () throws(StoreError) in try store.beginAttempts(attempts, at: serverTime) }
   }
 

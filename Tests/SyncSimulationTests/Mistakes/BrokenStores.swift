@@ -26,14 +26,16 @@ struct BaseMovesToRow: StoreDecorator {
 struct AttemptsForgotten: StoreDecorator {
   let store: any SyncStore
 
-  func beginAttempts(_ attempts: [PushAttempt], at serverTime: Date) throws(StoreError) {}
+  func beginAttempts(_ attempts: [PushAttempt], at serverTime: Date) throws(StoreError) -> Set<ReminderID> {
+    Set(attempts.map(\.id))
+  }
 }
 
 /// A create of unknown outcome is looked for and sent again at once, though it may still commit.
 struct NoHold: StoreDecorator {
   let store: any SyncStore
 
-  func beginAttempts(_ attempts: [PushAttempt], at serverTime: Date) throws(StoreError) {
+  func beginAttempts(_ attempts: [PushAttempt], at serverTime: Date) throws(StoreError) -> Set<ReminderID> {
     try store.beginAttempts(attempts, at: serverTime.addingTimeInterval(-660))
   }
 }

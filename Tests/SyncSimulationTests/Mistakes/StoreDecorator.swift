@@ -13,7 +13,7 @@ extension StoreDecorator {
   func updateSyncState(_ body: (inout SyncState) -> Void) throws(StoreError) { try store.updateSyncState(body) }
   func pushItems() throws(StoreError) -> [PushItem] { try store.pushItems() }
 
-  func beginAttempts(_ attempts: [PushAttempt], at serverTime: Date) throws(StoreError) {
+  func beginAttempts(_ attempts: [PushAttempt], at serverTime: Date) throws(StoreError) -> Set<ReminderID> {
     try store.beginAttempts(attempts, at: serverTime)
   }
 
