@@ -22,11 +22,19 @@ extension SyncCycle {
       createWay: createWay,
       selection: TaskSelection(externalIDField: createWay.externalIDField, unreadableFields: unreadable))
     environment.logger.info("connected", metadata: ["creates": "\(createWay)", "unreadable": "\(unreadable.sorted())"])
-    try store.updateSyncState { $0.createWay = createWay.description }
+    let isMoreReadable = try !store.syncState().unreadableFields.isSubset(of: unreadable)
+    try store.updateSyncState { state in
+      state.createWay = createWay.description
+      state.unreadableFields = unreadable
+    }
     // By the earlier of two clocks: one that is wrong must not empty it.
     let now = min(environment.now(), await cycle.serverTime())
     try store.emptyTrash(before: now.addingTimeInterval(-trashIsKeptFor))
-    if try store.syncState().isImported { _ = try await cycle.catchUpOnDeletions() }
+    if try store.syncState().isImported {
+      _ = try await cycle.catchUpOnDeletions()
+      // What could not be read before is known as it was then.
+      if isMoreReadable { _ = try await cycle.readAllLinked() }
+    }
     return cycle
   }
 

@@ -63,7 +63,7 @@ extension SyncCycle {
     case .externalID(let field):
       for batch in creates.batches(of: Self.batchSize) {
         try await sendDividing(batch, &report) { batch, report in
-          try await send(batch, key: { .externalID($0.key) }, &report) { () throws(OrgError) in
+          try await send(batch, key: { .externalID($0.key) }, &report) { batch throws(OrgError) in
             try await org.upsert(batch.map { TaskUpsert(externalID: $0.key, values: $0.values) }, by: field)
           }
         }
@@ -82,7 +82,7 @@ extension SyncCycle {
   private func createByKey(_ creates: [PushPlan.Create], _ report: inout PushReport) async throws {
     for (index, create) in creates.enumerated() {
       do {
-        try await send([create], key: { .idempotencyKey($0.key) }, &report) { () throws(OrgError) in
+        try await send([create], key: { .idempotencyKey($0.key) }, &report) { _ throws(OrgError) in
           [try await org.create(create.values, idempotencyKey: create.key)]
         }
       } catch let error as OrgError {
@@ -103,7 +103,7 @@ extension SyncCycle {
   private func createTogether(_ creates: [PushPlan.Create], _ report: inout PushReport) async throws {
     for batch in creates.batches(of: Self.batchSize) {
       try await sendDividing(batch, &report) { batch, report in
-        try await send(batch, key: { _ in nil }, &report) { () throws(OrgError) in
+        try await send(batch, key: { _ in nil }, &report) { batch throws(OrgError) in
           try await org.create(batch.map(\.values))
         }
       }
@@ -111,12 +111,12 @@ extension SyncCycle {
   }
 
   private func send(
-    _ batch: [PushPlan.Create], key: (PushPlan.Create) -> CreateKey?, _ report: inout PushReport,
-    _ request: () async throws(OrgError) -> [SaveResult]
+    _ planned: [PushPlan.Create], key: (PushPlan.Create) -> CreateKey?, _ report: inout PushReport,
+    _ request: ([PushPlan.Create]) async throws(OrgError) -> [SaveResult]
   ) async throws {
-    try store.beginAttempts(
-      batch.map { PushAttempt(.create, of: $0.id, $0.pushed, key: key($0)) }, at: await serverTime())
-    let results = try await sending(batch.map(\.id), request)
+    let batch = try await begin(planned) { PushAttempt(.create, of: $0.id, $0.pushed, key: key($0)) }
+    guard !batch.isEmpty else { return }
+    let results = try await sending(batch.map(\.id)) { () throws(OrgError) in try await request(batch) }
     try await settle(zip(batch, results).map { ($0.id, $0.pushed, $1) }, &report) { push, id in
       .created(push.id, salesforceID: id, push.pushed)
     }

@@ -80,6 +80,14 @@ extension SyncCycle {
     }
   }
 
+  /// Reads every linked task anew.
+  func readAllLinked() async throws -> PullReport {
+    var report = PullReport()
+    let missing = try await readLinked(.all, &report)
+    report += try await resolveAbsent(missing)
+    return report
+  }
+
   /// Reads linked tasks by Id, many in one request.
   ///
   /// - Returns: the Ids of which the org knows nothing that this user may see.

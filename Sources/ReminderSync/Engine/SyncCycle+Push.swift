@@ -59,7 +59,9 @@ extension SyncCycle {
     var next: PushPlan.Update? = first
     for _ in 1...Self.conditionalTries {
       guard let update = next else { return }
-      try store.beginAttempts([PushAttempt(.update, of: update.id, update.pushed)], at: await serverTime())
+      let leaving = try store.beginAttempts(
+        [PushAttempt(.update, of: update.id, update.pushed)], at: await serverTime())
+      guard leaving.contains(update.id) else { return }
       let result = try await sending([update.id]) { () throws(OrgError) in
         try await org.update(
           TaskUpdate(id: update.salesforceID, values: update.values), unmodifiedSince: update.modifiedAt)
@@ -79,9 +81,9 @@ extension SyncCycle {
   /// Somebody who changes a task again and again gets the better of us only for a moment.
   private static let conditionalTries = 3
 
-  private func send(_ batch: [PushPlan.Update], _ report: inout PushReport) async throws {
-    try store.beginAttempts(
-      batch.map { PushAttempt(.update, of: $0.id, $0.pushed) }, at: await serverTime())
+  private func send(_ planned: [PushPlan.Update], _ report: inout PushReport) async throws {
+    let batch = try await begin(planned) { PushAttempt(.update, of: $0.id, $0.pushed) }
+    guard !batch.isEmpty else { return }
     let results = try await sending(batch.map(\.id)) { () throws(OrgError) in
       try await org.update(batch.map { TaskUpdate(id: $0.salesforceID, values: $0.values) })
     }
@@ -99,8 +101,9 @@ extension SyncCycle {
 
   // MARK: - Deletes
 
-  private func send(_ batch: [PushPlan.Delete], _ report: inout PushReport) async throws {
-    try store.beginAttempts(batch.map { PushAttempt(.delete, of: $0.id, $0.pushed) }, at: await serverTime())
+  private func send(_ planned: [PushPlan.Delete], _ report: inout PushReport) async throws {
+    let batch = try await begin(planned) { PushAttempt(.delete, of: $0.id, $0.pushed) }
+    guard !batch.isEmpty else { return }
     let results = try await sending(batch.map(\.id)) { () throws(OrgError) in
       try await org.delete(batch.map(\.salesforceID))
     }
@@ -137,6 +140,14 @@ extension SyncCycle {
         }
       }
     }
+  }
+
+  /// Writes down what is about to leave.
+  ///
+  /// - Returns: what may leave; the user may have taken back the rest since it was planned.
+  func begin<Push: PlannedPush>(_ planned: [Push], _ attempt: (Push) -> PushAttempt) async throws -> [Push] {
+    let leaving = try store.beginAttempts(planned.map(attempt), at: await serverTime())
+    return planned.filter { leaving.contains($0.id) }
   }
 
   /// Sends; what certainly did not happen is written down as not sent, what may have happened stays in the journal.
