@@ -18,8 +18,19 @@ enum SyncStateRecord {
       importStartedAt: date(row["importStartedAt"]), pullCursor: cursor(row["cursorStamp"], row["cursorId"]),
       isImported: row["isImported"], deletionsCoveredUntil: date(row["deletionsCoveredUntil"]),
       linkedReadAt: date(row["linkedReadAt"]), createWay: row["createWay"],
+      unreadableFields: Set((row["unreadableFields"] as String).split(separator: " ").map(String.init)),
       lastSync: date(row["lastSync"]), statusName: row["status"], statusReason: row["statusReason"],
       statusDetail: row["statusDetail"])
+  }
+
+  /// Another selection begins with its first page, if the import is not done; what is known is passed over.
+  static func beginImportAnew(_ database: Database) throws {
+    try update(database) { state in
+      guard !state.isImported else { return }
+      state.importCursor = nil
+      state.importedCount = 0
+      state.importTotal = nil
+    }
   }
 
   static func loginCount(_ database: Database) throws -> Int {
@@ -31,7 +42,7 @@ enum SyncStateRecord {
       sql: """
         UPDATE syncState SET organizationId = ?, org = ?, userId = ?, userName = ?, importStamp = ?, importId = ?,
           importedCount = ?, importTotal = ?, cursorStamp = ?, cursorId = ?, isImported = ?, deletionsCoveredUntil = ?,
-          lastSync = ?, status = ?, statusReason = ?, importStartedAt = ?, linkedReadAt = ?, createWay = ?,
+          lastSync = ?, status = ?, statusReason = ?, importStartedAt = ?, linkedReadAt = ?, createWay = ?, unreadableFields = ?,
           statusDetail = ?
         """,
       arguments: [
@@ -39,7 +50,8 @@ enum SyncStateRecord {
         state.importCursor?.id, state.importedCount, state.importTotal, state.pullCursor?.stamp.milliseconds,
         state.pullCursor?.id, state.isImported, state.deletionsCoveredUntil?.milliseconds,
         state.lastSync?.milliseconds, state.statusName, state.statusReason, state.importStartedAt?.milliseconds,
-        state.linkedReadAt?.milliseconds, state.createWay, state.statusDetail,
+        state.linkedReadAt?.milliseconds, state.createWay, state.unreadableFields.sorted().joined(separator: " "),
+        state.statusDetail,
       ])
   }
 

@@ -101,6 +101,8 @@ enum Version2 {
     ALTER TABLE syncState ADD COLUMN linkedReadAt INTEGER;
     -- How creates are kept from happening twice in this org, in words.
     ALTER TABLE syncState ADD COLUMN createWay TEXT;
+    -- The fields that the user could not read at the last connection, by their API names, with spaces between.
+    ALTER TABLE syncState ADD COLUMN unreadableFields TEXT NOT NULL DEFAULT '';
     -- Until when it waits, or how often it asks; milliseconds.
     ALTER TABLE syncState ADD COLUMN statusDetail INTEGER;
     """

@@ -45,6 +45,9 @@ package struct PullReport: Hashable, Sendable {
 
   package init() {}
 
+  /// Whether anything here is not as it was.
+  package var changedSomething: Bool { pulled + deleted + conflicts + held > 0 }
+
   package static func += (left: inout PullReport, right: PullReport) {
     left.pulled += right.pulled
     left.deleted += right.deleted

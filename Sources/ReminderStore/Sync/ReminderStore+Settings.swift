@@ -23,6 +23,7 @@ extension ReminderStore {
         var settings = try SettingRecord.syncSettings(database)
         try settings.set(key, to: text)
         try SettingRecord.write(settings[key: key] ?? text, for: key, database)
+        if key == .importWindow { try SyncStateRecord.beginImportAnew(database) }
       }
     } catch let error as SettingError {
       throw error

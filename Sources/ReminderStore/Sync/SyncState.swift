@@ -22,6 +22,8 @@ package struct SyncState: Hashable, Sendable {
   package var linkedReadAt: Date?
   /// How creates are kept from happening twice in this org, in words.
   package var createWay: String?
+  /// The fields of Task that the user could not read at the last connection.
+  package var unreadableFields: Set<String> = []
   package var lastSync: Date?
   package var statusName = "off"
   package var statusReason: String?

@@ -41,7 +41,8 @@ extension ReminderStore {
       )
       .map { StoreContents.Entry($0, base) }
       let conflicts = try rows("SELECT * FROM conflict ORDER BY id").map(ConflictEntry.init(row:))
-      let inFlight = try rows("SELECT reminderId FROM attempt WHERE action = 'create' ORDER BY id").map { $0["reminderId"] as String }
+      let inFlight = try rows("SELECT reminderId FROM attempt WHERE action = 'create' ORDER BY id")
+        .map { $0["reminderId"] as String }
       return StoreContents(
         entries: Dictionary(uniqueKeysWithValues: entries.map { ($0.id, $0) }),
         conflicts: Dictionary(grouping: conflicts, by: \.reminder), inFlight: inFlight.map(ReminderID.init(rawValue:)))

@@ -1,5 +1,6 @@
 import Foundation
 import ReminderStore
+import Salesforce
 
 /// What a push did.
 struct PushReport {
@@ -9,6 +10,8 @@ struct PushReport {
   var pull = PullReport()
   /// Creates whose outcome is not known are not sent again before this instant of the server's clock.
   var heldUntil: Date?
+  /// What some of it met that did not hold up the rest; it is tried again.
+  var problem: OrgError?
   /// The way of creates from now on, where the org refused the one chosen at connection.
   var createWay: CreateWay?
 

@@ -7,7 +7,8 @@ import Salesforce
 struct SyncAgenda: Sendable {
   enum Work: Equatable, Sendable {
     case push
-    case pull
+    /// With the tasks that were announced meanwhile.
+    case pull([String])
     /// Tasks that the org announced.
     case fetch([String])
   }
@@ -19,14 +20,23 @@ struct SyncAgenda: Sendable {
     case unavailable(String)
   }
 
+  /// A time in which nothing is tried.
+  private struct Pause {
+    let since: Date
+    let until: Date
+    /// It is for the org to be reached again, not because it asked for it.
+    let isForOrg: Bool
+
+    /// A clock that was set back to before it began tells nothing of it: it is over.
+    func isOver(at now: Date) -> Bool { until <= now || now < since }
+  }
+
   private var need: SyncNeed?
   private var wantsPush = false
   private var wantsPull = false
   private var hints: Set<String> = []
   private var live = Live.connecting
-  private var notBefore: Date?
-  /// The wait is for the org to be reached again, not because it asked for one.
-  private var isWaitingForOrg = false
+  private var pause: Pause?
   private var createsHeldUntil: Date?
   private var lastPull: Date?
   /// What is announced is not fetched before this.
@@ -38,19 +48,17 @@ struct SyncAgenda: Sendable {
   var isKnown: Bool { need != nil }
   var isOn: Bool { need?.settings.isOn ?? false }
   var isLive: Bool { live == .subscribed }
-  /// Changes there are asked for, because nobody announces them.
-  var isPolling: Bool { whyNotLive != nil }
-
   /// Why changes are asked for instead of announced, for the user.
   var whyNotLive: String? {
     switch live {
     case .unavailable(let reason): reason
     case .interrupted: "the live connection broke and is being made again"
-    case .connecting, .subscribed: nil
+    case .connecting: "the live connection is being made"
+    case .subscribed: nil
     }
   }
 
-  func isAllowed(at now: Date) -> Bool { notBefore.map { $0 <= now } ?? true }
+  func isAllowed(at now: Date) -> Bool { pause?.isOver(at: now) ?? true }
 
   /// The next thing to do; it is taken off.
   mutating func next(at now: Date) -> Work? {
@@ -60,8 +68,8 @@ struct SyncAgenda: Sendable {
     }
     if wantsPull {
       wantsPull = false
-      hints = []
-      return .pull
+      defer { hints = [] }
+      return .pull(hints.sorted())
     }
     guard !hints.isEmpty, hintsNotBefore.map({ $0 <= now }) ?? true else { return nil }
     defer { hints = [] }
@@ -73,7 +81,7 @@ struct SyncAgenda: Sendable {
   }
 
   mutating func take(_ new: SyncNeed) {
-    if new.settings != need?.settings { notBefore = nil }
+    if new.settings != need?.settings { pause = nil }
     if let need, new.loginCount != need.loginCount { userAsked() }
     if new.pendingCount > 0 { wantsPush = true }
     need = new
@@ -85,7 +93,7 @@ struct SyncAgenda: Sendable {
       live = .subscribed
       // What changed before the subscription stood was not announced; and the org can be reached again.
       wantsPull = true
-      if isWaitingForOrg { notBefore = nil }
+      if pause?.isForOrg ?? false { pause = nil }
     case .changed(let ids): hints.formUnion(ids)
     case .missed: wantsPull = true
     case .interrupted:
@@ -98,7 +106,7 @@ struct SyncAgenda: Sendable {
   mutating func stoppedListening() { live = .connecting }
 
   mutating func userAsked() {
-    notBefore = nil
+    pause = nil
     repeatAll()
   }
 
@@ -107,20 +115,21 @@ struct SyncAgenda: Sendable {
     wantsPull = true
   }
 
+  /// What was announced and could not be fetched is due again.
+  mutating func restore(_ ids: [String]) { hints.formUnion(ids) }
+
   /// Tries nothing before an instant, because the org asked for it.
-  mutating func wait(until instant: Date) {
-    notBefore = instant
-    isWaitingForOrg = false
+  mutating func wait(from now: Date, until instant: Date) {
+    pause = Pause(since: now, until: instant, isForOrg: false)
   }
 
   /// Tries again at an instant, or as soon as a subscription shows that the org can be reached.
-  mutating func waitForOrg(until instant: Date) {
-    notBefore = instant
-    isWaitingForOrg = true
+  mutating func waitForOrg(from now: Date, until instant: Date) {
+    pause = Pause(since: now, until: instant, isForOrg: true)
   }
 
   /// Only the user can help, by logging in.
-  mutating func waitForUser() { wait(until: .distantFuture) }
+  mutating func waitForUser() { pause = Pause(since: .distantPast, until: .distantFuture, isForOrg: false) }
 
   mutating func holdCreates(until instant: Date?) { createsHeldUntil = instant }
 
@@ -139,21 +148,22 @@ struct SyncAgenda: Sendable {
   /// When something is due by time: the end of a wait, of a hold, or of the interval between pulls.
   func nextDue(every interval: TimeInterval) -> Date? {
     guard isOn else { return nil }
-    if let notBefore { return notBefore == .distantFuture ? nil : notBefore }
+    if let pause { return pause.until == .distantFuture ? nil : pause.until }
     let hintsDue = hints.isEmpty ? nil : hintsNotBefore
     return [createsHeldUntil, hintsDue, lastPull?.addingTimeInterval(interval)].compactMap { $0 }.min()
   }
 
   /// Takes up what is due by now; a wake-up that came too early changes nothing.
   mutating func timePassed(at now: Date, every interval: TimeInterval) {
-    if let waited = notBefore, waited <= now {
-      notBefore = nil
+    if let pause, pause.isOver(at: now) {
+      self.pause = nil
       wantsPull = true
     }
-    if let held = createsHeldUntil, held <= now {
+    // A clock that was set back must not make it wait for as long as it was wrong.
+    if let held = createsHeldUntil, held <= now || held.timeIntervalSince(now) > PushAttempt.mayCommitFor {
       createsHeldUntil = nil
       wantsPush = true
     }
-    if let lastPull, lastPull.addingTimeInterval(interval) <= now { wantsPull = true }
+    if let lastPull, lastPull.addingTimeInterval(interval) <= now || lastPull > now { wantsPull = true }
   }
 }

@@ -22,9 +22,19 @@ extension SyncCycle {
       createWay: createWay,
       selection: TaskSelection(externalIDField: createWay.externalIDField, unreadableFields: unreadable))
     environment.logger.info("connected", metadata: ["creates": "\(createWay)", "unreadable": "\(unreadable.sorted())"])
-    try store.updateSyncState { $0.createWay = createWay.description }
-    try store.emptyTrash(before: environment.now().addingTimeInterval(-trashIsKeptFor))
-    if try store.syncState().isImported { _ = try await cycle.catchUpOnDeletions() }
+    let isMoreReadable = try !store.syncState().unreadableFields.isSubset(of: unreadable)
+    try store.updateSyncState { state in
+      state.createWay = createWay.description
+      state.unreadableFields = unreadable
+    }
+    // By the earlier of two clocks: one that is wrong must not empty it.
+    let now = min(environment.now(), await cycle.serverTime())
+    try store.emptyTrash(before: now.addingTimeInterval(-trashIsKeptFor))
+    if try store.syncState().isImported {
+      _ = try await cycle.catchUpOnDeletions()
+      // What could not be read before is known as it was then.
+      if isMoreReadable { _ = try await cycle.readAllLinked() }
+    }
     return cycle
   }
 
@@ -36,7 +46,8 @@ extension SyncCycle {
       (.statusOpen, mapping.open, abilities.statuses), (.statusCompleted, mapping.completed, abilities.statuses),
       (.priorityNormal, mapping.normal, abilities.priorities), (.priorityHigh, mapping.high, abilities.priorities),
     ]
-    for (key, value, choices) in mapped where !choices.contains(value) {
+    // Where the values cannot be read they are not known to be missing.
+    for (key, value, choices) in mapped where !choices.isEmpty && !choices.contains(value) {
       throw SyncProblem.missingPicklistValue(key, value: value, choices: choices)
     }
   }

@@ -62,61 +62,61 @@ extension SyncCycle {
     switch createWay {
     case .externalID(let field):
       for batch in creates.batches(of: Self.batchSize) {
-        try await send(batch, key: { .externalID($0.key) }, &report) { () throws(OrgError) in
-          try await org.upsert(batch.map { TaskUpsert(externalID: $0.key, values: $0.values) }, by: field)
+        try await sendDividing(batch, &report) { batch, report in
+          try await send(batch, key: { .externalID($0.key) }, &report) { batch throws(OrgError) in
+            try await org.upsert(batch.map { TaskUpsert(externalID: $0.key, values: $0.values) }, by: field)
+          }
         }
       }
     case .idempotencyKey:
       let new = creates.filter { !$0.isRepeated }
       let isMany = new.count > CreateWay.mostByKey
-      let unanswered = try await createByKey(isMany ? creates.filter(\.isRepeated) : creates, &report)
+      try await createByKey(isMany ? creates.filter(\.isRepeated) : creates, &report)
       if isMany { try await createTogether(new, &report) }
-      if let unanswered { throw unanswered }
     case .search: try await createTogether(creates, &report)
     }
   }
 
-  /// One by one. Where the org turns out not to take keys, the rest goes together, now and from now on.
-  ///
-  /// - Returns: the error of one that got no answer; it does not hold up the others.
-  private func createByKey(_ creates: [PushPlan.Create], _ report: inout PushReport) async throws -> OrgError? {
-    var unanswered: OrgError?
+  /// One by one; one that gets no answer does not hold up the others. Where the org turns out not to take keys, the
+  /// rest goes together, now and from now on.
+  private func createByKey(_ creates: [PushPlan.Create], _ report: inout PushReport) async throws {
     for (index, create) in creates.enumerated() {
       do {
-        try await send([create], key: { .idempotencyKey($0.key) }, &report) { () throws(OrgError) in
+        try await send([create], key: { .idempotencyKey($0.key) }, &report) { _ throws(OrgError) in
           [try await org.create(create.values, idempotencyKey: create.key)]
         }
       } catch let error as OrgError {
         switch error {
-        case .unknownOutcome, .invalidAnswer: unanswered = error
+        case .unknownOutcome, .invalidAnswer: report.problem = error
         case .refused(let reason):
           environment.logger.warning("no Idempotency-Key in this org: \(reason.code)")
           report.createWay = .search
           try await createTogether(creates[index...].filter { !$0.isRepeated }, &report)
-          return unanswered
+          return
         case .unreachable, .busy, .loginNeeded: throw error
         }
       }
     }
-    return unanswered
   }
 
   /// Many at once; those of which no answer comes are looked for.
   private func createTogether(_ creates: [PushPlan.Create], _ report: inout PushReport) async throws {
     for batch in creates.batches(of: Self.batchSize) {
-      try await send(batch, key: { _ in nil }, &report) { () throws(OrgError) in
-        try await org.create(batch.map(\.values))
+      try await sendDividing(batch, &report) { batch, report in
+        try await send(batch, key: { _ in nil }, &report) { batch throws(OrgError) in
+          try await org.create(batch.map(\.values))
+        }
       }
     }
   }
 
   private func send(
-    _ batch: [PushPlan.Create], key: (PushPlan.Create) -> CreateKey?, _ report: inout PushReport,
-    _ request: () async throws(OrgError) -> [SaveResult]
+    _ planned: [PushPlan.Create], key: (PushPlan.Create) -> CreateKey?, _ report: inout PushReport,
+    _ request: ([PushPlan.Create]) async throws(OrgError) -> [SaveResult]
   ) async throws {
-    try store.beginAttempts(
-      batch.map { PushAttempt(.create, of: $0.id, $0.pushed, key: key($0)) }, at: await serverTime())
-    let results = try await sending(batch.map(\.id), request)
+    let batch = try await begin(planned) { PushAttempt(.create, of: $0.id, $0.pushed, key: key($0)) }
+    guard !batch.isEmpty else { return }
+    let results = try await sending(batch.map(\.id)) { () throws(OrgError) in try await request(batch) }
     try await settle(zip(batch, results).map { ($0.id, $0.pushed, $1) }, &report) { push, id in
       .created(push.id, salesforceID: id, push.pushed)
     }

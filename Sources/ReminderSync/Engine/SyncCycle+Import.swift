@@ -25,9 +25,8 @@ extension SyncCycle {
       owner: user.id, window: try store.syncSettings().importWindow, serverTime: start,
       today: LocalDay(at: start, in: environment.timeZone()).day)
     if state.importTotal == nil {
-      let total = try await org.count(query)
-      try store.updateSyncState { $0.importTotal = total }
-      state.importTotal = total
+      if let total = try await count(query) { try store.updateSyncState { $0.importTotal = total } }
+      state = try store.syncState()
     }
     progress(state.importedCount, state.importTotal)
     let context = try await pullContext(isFirstImport: true)
@@ -42,5 +41,15 @@ extension SyncCycle {
     }
     try store.updateSyncState { $0.isImported = true }
     return report
+  }
+
+  /// Only for the progress: an org that refuses to count is imported as well.
+  private func count(_ query: TaskQuery) async throws -> Int? {
+    do throws(OrgError) {
+      return try await org.count(query)
+    } catch {
+      guard case .refused = error else { throw error }
+      return nil
+    }
   }
 }

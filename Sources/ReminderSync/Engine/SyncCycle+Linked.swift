@@ -9,6 +9,7 @@ extension SyncCycle {
   /// Finds out what became of linked tasks that were asked for and not answered, deleted ones included: the org's log
   /// of deletions knows what has left the recycle bin, the others are out of sight.
   func resolveAbsent(_ ids: [String]) async throws -> PullReport {
+    guard !ids.isEmpty else { return PullReport() }
     let linked = Set(try store.linkedTasks(.all))
     guard ids.contains(where: linked.contains) else { return PullReport() }
     var report = try await pullDeletions()
@@ -25,10 +26,14 @@ extension SyncCycle {
     }
     var report = PullReport()
     let missing = try await readLinked(.open, &report)
-    report += try await pullDeletions()
+    if missing.isEmpty, try !areDeletionsKnown(at: serverTime) { report += try await pullDeletions() }
     report += try await resolveAbsent(missing)
     try store.updateSyncState { $0.linkedReadAt = serverTime }
     return report
+  }
+
+  private func areDeletionsKnown(at serverTime: Date) throws -> Bool {
+    try store.syncState().deletionsCoveredUntil.map { serverTime.timeIntervalSince($0) < 3_600 } ?? false
   }
 
   /// Takes in what was deleted there while nobody looked. Further back than 15 days the org does not tell: then every
@@ -73,6 +78,14 @@ extension SyncCycle {
       guard case .refused(let reason) = error, reason.code == "INVALID_REPLICATION_DATE" else { throw error }
       return nil
     }
+  }
+
+  /// Reads every linked task anew.
+  func readAllLinked() async throws -> PullReport {
+    var report = PullReport()
+    let missing = try await readLinked(.all, &report)
+    report += try await resolveAbsent(missing)
+    return report
   }
 
   /// Reads linked tasks by Id, many in one request.

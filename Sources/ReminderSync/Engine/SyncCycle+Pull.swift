@@ -5,7 +5,9 @@ import Salesforce
 
 extension SyncCycle {
   /// Takes in what changed there since the cursor, less an overlap, and how the linked tasks of the next days are.
-  func pull() async throws -> PullReport {
+  ///
+  /// - Parameter hints: tasks that were announced meanwhile.
+  func pull(_ hints: [String] = []) async throws -> PullReport {
     let context = try await pullContext()
     let serverTime = await serverTime()
     let cursor = try store.syncState().pullCursor ?? SyncCursor(stamp: serverTime, id: "")
@@ -23,8 +25,12 @@ extension SyncCycle {
       found.formUnion(page.map(\.id))
       hasChanges = hasChanges || page.contains { $0.stamp >= start }
     }
-    if hasChanges { try leaveBehind(until: serverTime.addingTimeInterval(-Self.clockTolerance)) }
+    if hasChanges {
+      try leaveBehind(until: min(serverTime, await self.serverTime()).addingTimeInterval(-Self.clockTolerance))
+    }
     report += try await resolveAbsent(linked.filter { !found.contains($0) })
+    let unread = hints.filter { !found.contains($0) }
+    if !unread.isEmpty { report += try await fetch(unread) }
     report += try await readLinkedDaily()
     return report
   }

@@ -36,11 +36,11 @@ extension SyncCycle {
       let missing = try await readCurrent(ids, &report.pull)
       report.pull += try await resolveAbsent(missing)
       plan = try await self.plan(for: try store.pushItems())
-      for batch in plan.updates.batches(of: Self.batchSize) { try await send(batch, &report) }
+      for batch in plan.updates.batches(of: Self.batchSize) { try await sendDividing(batch, &report, by: send) }
     }
     try store.settle(plan.agreed, at: await serverTime())
     try await create(plan.creates, &report)
-    for batch in plan.deletes.batches(of: Self.batchSize) { try await send(batch, &report) }
+    for batch in plan.deletes.batches(of: Self.batchSize) { try await sendDividing(batch, &report, by: send) }
     for item in plan.held {
       if let open = item.openCreate { report.hold(until: open.startedAt.addingTimeInterval(PushAttempt.mayCommitFor)) }
     }
@@ -59,7 +59,9 @@ extension SyncCycle {
     var next: PushPlan.Update? = first
     for _ in 1...Self.conditionalTries {
       guard let update = next else { return }
-      try store.beginAttempts([PushAttempt(.update, of: update.id, update.pushed)], at: await serverTime())
+      let leaving = try store.beginAttempts(
+        [PushAttempt(.update, of: update.id, update.pushed)], at: await serverTime())
+      guard leaving.contains(update.id) else { return }
       let result = try await sending([update.id]) { () throws(OrgError) in
         try await org.update(
           TaskUpdate(id: update.salesforceID, values: update.values), unmodifiedSince: update.modifiedAt)
@@ -73,15 +75,15 @@ extension SyncCycle {
         next = try await plan(for: try store.pushItems()).updates.first { $0.id == update.id }
       }
     }
-    throw OrgError.busy(code: "CHANGED_MEANWHILE", retryAfter: nil)
+    report.problem = .busy(code: "CHANGED_MEANWHILE", retryAfter: nil)
   }
 
   /// Somebody who changes a task again and again gets the better of us only for a moment.
   private static let conditionalTries = 3
 
-  private func send(_ batch: [PushPlan.Update], _ report: inout PushReport) async throws {
-    try store.beginAttempts(
-      batch.map { PushAttempt(.update, of: $0.id, $0.pushed) }, at: await serverTime())
+  private func send(_ planned: [PushPlan.Update], _ report: inout PushReport) async throws {
+    let batch = try await begin(planned) { PushAttempt(.update, of: $0.id, $0.pushed) }
+    guard !batch.isEmpty else { return }
     let results = try await sending(batch.map(\.id)) { () throws(OrgError) in
       try await org.update(batch.map { TaskUpdate(id: $0.salesforceID, values: $0.values) })
     }
@@ -99,8 +101,9 @@ extension SyncCycle {
 
   // MARK: - Deletes
 
-  private func send(_ batch: [PushPlan.Delete], _ report: inout PushReport) async throws {
-    try store.beginAttempts(batch.map { PushAttempt(.delete, of: $0.id, $0.pushed) }, at: await serverTime())
+  private func send(_ planned: [PushPlan.Delete], _ report: inout PushReport) async throws {
+    let batch = try await begin(planned) { PushAttempt(.delete, of: $0.id, $0.pushed) }
+    guard !batch.isEmpty else { return }
     let results = try await sending(batch.map(\.id)) { () throws(OrgError) in
       try await org.delete(batch.map(\.salesforceID))
     }
@@ -113,6 +116,39 @@ extension SyncCycle {
   }
 
   // MARK: - Settling
+
+  /// Sends a batch so that none of it holds up the others: where the org refuses the request as a whole, its halves are
+  /// sent; where no answer comes, the rest goes on, and the problem is told at the end.
+  func sendDividing<Push: PlannedPush>(
+    _ batch: [Push], _ report: inout PushReport, by send: ([Push], inout PushReport) async throws -> Void
+  ) async throws {
+    do {
+      try await send(batch, &report)
+    } catch let error as OrgError {
+      switch error {
+      case .unreachable, .busy, .loginNeeded: throw error
+      case .unknownOutcome, .invalidAnswer: report.problem = error
+      case .refused(let reason):
+        guard !reason.isAboutOrg else { throw error }
+        if batch.count == 1, let push = batch.first {
+          try await settle([(push.id, push.pushed, .failed(reason))], &report)
+        } else {
+          let middle = batch.count / 2
+          for half in [Array(batch[..<middle]), Array(batch[middle...])] {
+            try await sendDividing(half, &report, by: send)
+          }
+        }
+      }
+    }
+  }
+
+  /// Writes down what is about to leave.
+  ///
+  /// - Returns: what may leave; the user may have taken back the rest since it was planned.
+  func begin<Push: PlannedPush>(_ planned: [Push], _ attempt: (Push) -> PushAttempt) async throws -> [Push] {
+    let leaving = try store.beginAttempts(planned.map(attempt), at: await serverTime())
+    return planned.filter { leaving.contains($0.id) }
+  }
 
   /// Sends; what certainly did not happen is written down as not sent, what may have happened stays in the journal.
   func sending<Answer>(
@@ -138,7 +174,6 @@ extension SyncCycle {
     }
   ) async throws {
     var settlements: [PushSettlement] = []
-    var passing: RecordError?
     for push in pushes {
       switch push.result {
       case .saved(let id):
@@ -146,7 +181,7 @@ extension SyncCycle {
         report.pushed += 1
       case .failed(let error) where error.isPassing:
         settlements.append(.notSent(push.id))
-        passing = error
+        report.problem = .busy(code: error.code, retryAfter: nil)
       case .failed(let error):
         settlements.append(.refused(push.id, Refusal(code: error.code, message: error.message), push.pushed))
         report.refused += 1
@@ -154,7 +189,6 @@ extension SyncCycle {
       }
     }
     try store.settle(settlements, at: await serverTime())
-    if let passing { throw OrgError.busy(code: passing.code, retryAfter: nil) }
   }
 }
 
@@ -166,6 +200,16 @@ extension SaveResult {
 }
 
 extension RecordError {
+  /// Whether a request was refused for what the org or the user is, not for what was in it.
+  fileprivate var isAboutOrg: Bool {
+    code.hasPrefix("HTTP ") && code != "HTTP 413" || Self.codesAboutOrg.contains(code)
+  }
+
+  private static let codesAboutOrg: Set<String> = [
+    "API_DISABLED_FOR_ORG", "API_CURRENTLY_DISABLED", "INVALID_SESSION_ID", "INVALID_TYPE", "NOT_FOUND",
+    "METHOD_NOT_ALLOWED", "FUNCTIONALITY_NOT_ENABLED", "UNSUPPORTED_API_VERSION", "INSUFFICIENT_ACCESS",
+  ]
+
   /// Whether the record itself may be gone, or out of this user's sight.
   fileprivate var saysGone: Bool {
     ["ENTITY_IS_DELETED", "NOT_FOUND", "INVALID_CROSS_REFERENCE_KEY"].contains(code) && fields.isEmpty

@@ -47,6 +47,8 @@ struct SyncCycle: Sendable {
   ) async throws {
     var cursor = start
     while true {
+      // Turned off, nothing is fetched, also not the rest of it.
+      guard try store.syncSettings().isOn else { throw SyncProblem.syncIsOff }
       var query = cursor.map(query.after) ?? query
       query.selection = selection
       let page = try await org.tasks(query).map(SalesforceTask.init)

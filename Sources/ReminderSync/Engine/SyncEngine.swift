@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 package import ReminderStore
 package import Reminders
 package import Salesforce
@@ -36,8 +37,16 @@ package actor SyncEngine {
 
   /// Syncs until the task is cancelled. The caller holds the leader lock of the store.
   package func run() async {
-    let needs = Task { [store] in
-      for try await need in store.syncNeeds() { self.note { $0.take(need) } }
+    let needs = Task { [store, environment] in
+      // A store that could not be read for a moment is looked at again.
+      while !Task.isCancelled {
+        do {
+          for try await need in store.syncNeeds() { self.note { $0.take(need) } }
+        } catch {
+          environment.logger.error("the store cannot be observed: \(error)")
+        }
+        try? await environment.clock.sleep(for: .seconds(1))
+      }
     }
     for await _ in signals {
       await loop.step()
@@ -71,7 +80,7 @@ package actor SyncEngine {
     listener = loop.subscription.map { subscription in
       let task = Task { [org] in
         for await event in await org.liveEvents() {
-          guard self.listener?.subscription == subscription else { return }
+          guard self.loop.subscription == subscription else { return }
           self.note { $0.take(event) }
         }
       }

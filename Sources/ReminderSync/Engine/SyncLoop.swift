@@ -23,6 +23,8 @@ package final class SyncLoop {
   private var budget = APIBudget(nil)
   /// So many tasks at once were not found there that they stay in the lists.
   private var outOfSight = 0
+  /// What part of a push met; it is told when all else is done.
+  private var pushProblem: OrgError?
 
   /// Whether the announcements of the org are to be listened to now; a change asks for a new subscription.
   package private(set) var subscription: Subscription?
@@ -55,7 +57,10 @@ package final class SyncLoop {
   }
 
   /// The org announced something.
-  package func take(_ event: LiveEvent) { agenda.take(event) }
+  package func take(_ event: LiveEvent) {
+    if event == .subscribed { pace.somethingHappened() }
+    agenda.take(event)
+  }
 
   /// The user wants it now, whatever it was waiting for.
   package func userAsked() { agenda.userAsked() }
@@ -79,7 +84,12 @@ package final class SyncLoop {
       // The org can be reached again: a subscription that still waits for that is made anew at once.
       if backoff.isActive, !agenda.isLive { stopListening() }
       listen()
-      while let work = agenda.next(at: environment.now()) { try await carryOut(work, cycle) }
+      while agenda.isOn, let work = agenda.next(at: environment.now()) { try await carryOut(work, cycle) }
+      if let problem = pushProblem {
+        pushProblem = nil
+        agenda.repeatAll()
+        throw problem
+      }
       backoff.reset()
       publishSettled()
     } catch {
@@ -96,10 +106,12 @@ package final class SyncLoop {
       var report = SyncReport()
       let cycle = try await connect()
       if try !store.syncState().isImported { report += try await importTasks(cycle) }
-      report += try await cycle.push()
+      let push = try await cycle.push()
+      report += push
       report += try await cycle.pull()
       synced()
       publish(.offline)
+      if let problem = push.problem { throw problem }
       report.requests = await org.requestCount()
       return report
     } catch {
@@ -115,12 +127,13 @@ package final class SyncLoop {
         let report = try await cycle.push()
         if let way = report.createWay { self.cycle?.createWay = way }
         agenda.holdCreates(until: report.heldUntil?.addingTimeInterval(-(await cycle.serverLead())))
+        pushProblem = report.problem
         pace.somethingHappened()
-      case .pull:
-        let report = try await cycle.pull()
-        if report != PullReport() {
+      case .pull(let hints):
+        let report = try await cycle.pull(hints)
+        if report.changedSomething {
           pace.somethingHappened()
-        } else if agenda.isPolling {
+        } else if !agenda.isLive {
           pace.nothingHappened()
         }
         outOfSight = report.outOfSight
@@ -129,8 +142,10 @@ package final class SyncLoop {
         _ = try await cycle.fetch(ids)
       }
     } catch {
-      // Whatever was taken up is due again; a pull finds what a hint named.
+      // Whatever was taken up is due again.
       agenda.repeatAll()
+      if case .pull(let ids) = work { agenda.restore(ids) }
+      if case .fetch(let ids) = work { agenda.restore(ids) }
       throw error
     }
     budget = APIBudget(await org.apiUsage())
@@ -141,7 +156,10 @@ package final class SyncLoop {
   private func connect() async throws -> SyncCycle {
     if let cycle { return cycle }
     publish(.connecting)
+    let settings = try store.syncSettings()
     let cycle = try await SyncCycle.connect(store: store, org: org, environment: environment)
+    // They may have been changed meanwhile: what was found at connection depends on them.
+    guard try store.syncSettings() == settings else { return try await connect() }
     let state = try store.syncState()
     status.org = state.org
     status.user = state.user?.name
@@ -180,6 +198,8 @@ package final class SyncLoop {
     environment.logger.warning("sync failed: \(problem.withoutContent)")
     let now = environment.now()
     switch problem {
+    // It was turned off in the midst of it: the store tells so, too.
+    case .syncIsOff: return
     case .org(.loginNeeded):
       cycle = nil
       // The subscription ends with the session; the next one needs the next session.
@@ -189,12 +209,12 @@ package final class SyncLoop {
     case .org(.busy(_, let retryAfter)):
       let until = now.addingTimeInterval(
         backoff.next(retryAfter: retryAfter, random: environment.random()).inSeconds)
-      agenda.wait(until: until)
+      agenda.wait(from: now, until: until)
       publish(.waiting(until: until), reason: problem.description)
     default:
       // What this user may read has changed: the org is asked anew.
       if case .org(.refused(let error)) = problem, error.code == "INVALID_FIELD" { cycle = nil }
-      agenda.waitForOrg(until: now.addingTimeInterval(backoff.next(random: environment.random()).inSeconds))
+      agenda.waitForOrg(from: now, until: now.addingTimeInterval(backoff.next(random: environment.random()).inSeconds))
       publish(.offline, reason: problem.description)
     }
   }

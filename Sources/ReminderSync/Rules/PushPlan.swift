@@ -3,9 +3,16 @@ import ReminderStore
 import Reminders
 import Salesforce
 
+/// One thing that a push sends.
+protocol PlannedPush: Sendable {
+  var id: ReminderID { get }
+  /// What it carries.
+  var pushed: PushedValues { get }
+}
+
 /// What a push sends, sorted by what it does; derived from what is here and the bases. Pure.
 struct PushPlan: Sendable {
-  struct Create: Sendable {
+  struct Create: PlannedPush {
     let id: ReminderID
     let key: String
     let pushed: PushedValues
@@ -14,7 +21,7 @@ struct PushPlan: Sendable {
     let isRepeated: Bool
   }
 
-  struct Update: Sendable {
+  struct Update: PlannedPush {
     let id: ReminderID
     let salesforceID: String
     let modifiedAt: Date
@@ -22,7 +29,7 @@ struct PushPlan: Sendable {
     let values: TaskValues
   }
 
-  struct Delete: Sendable {
+  struct Delete: PlannedPush {
     let id: ReminderID
     let salesforceID: String
     let pushed: PushedValues

@@ -119,7 +119,8 @@ package actor RESTConnection: OrgConnection {
 
   /// Takes what every answer tells beside its content.
   func note(_ answer: HTTPAnswer) {
-    serverClock.read(answer)
+    // A page comes from something in between, not from the org.
+    if !answer.isPage { serverClock.read(answer) }
     if let usage = answer.header("Sforce-Limit-Info").flatMap(APIUsage.init(header:)) { self.usage = usage }
   }
 }

@@ -5,28 +5,29 @@ import Reminders
 
 extension Evidence {
   /// 3, 4 and 7: the sync creates a task there only as often as the user brought it to life here.
-  func checkCreations() -> [Violation] {
+  ///
+  /// - Parameter isAtEnd: only then must be gone again what a request made that was given up before the user deleted it.
+  func checkCreations(isAtEnd: Bool) -> [Violation] {
     let ours = log.filter { $0.kind == .created && $0.isOurs }
     let bySerial = Dictionary(grouping: ours) { Serial($0.record) }
-    return
-      bySerial.compactMap { serial, creations in
-        guard let serial else { return nil }
-        let allowed = ledger.licences[serial] ?? 0
-        guard creations.count > allowed else { return nil }
-        let name = "#\(serial.number)"
-        if allowed == 0 {
-          return Violation(.firstSyncPushesNothing, "\(name) was sent, though it is only here")
-        }
-        let live = creations.filter { records[$0.id]?.isDeleted == false }.count
-        let returned =
-          creations.filter { creation in changes[creation.id]?.contains { $0.kind == .undeleted } ?? false }
-          .count
-        return live - returned > 1 && live > allowed
-          ? Violation(.noDuplicates, "\(name) is there \(live) times, and was brought to life \(allowed) times")
-          : Violation(
-            .noResurrection, "\(name) was created \(creations.count) times, and brought to life \(allowed) times")
-      }
-      .sorted { $0.sentence < $1.sentence }
+    return bySerial.compactMap { excess(of: $0, $1, isAtEnd: isAtEnd) }.sorted { $0.sentence < $1.sentence }
+  }
+
+  private func excess(of serial: Serial?, _ creations: [OrgChange], isAtEnd: Bool) -> Violation? {
+    guard let serial else { return nil }
+    let allowed = ledger.licences[serial] ?? 0
+    guard creations.count > allowed else { return nil }
+    let name = "#\(serial.number)"
+    if allowed == 0 { return Violation(.firstSyncPushesNothing, "\(name) was sent, though it is only here") }
+    let live = creations.filter { records[$0.id]?.isDeleted == false }
+    let returned = live.filter { creation in changes[creation.id, default: []].contains { $0.kind == .undeleted } }
+    if live.count - returned.count > 1, live.count > allowed {
+      return Violation(
+        .noDuplicates, "\(name) is there \(live.count) times, and was brought to life \(allowed) times")
+    }
+    guard isAtEnd, let last = creations.last, records[last.id]?.isDeleted == false else { return nil }
+    return Violation(
+      .noResurrection, "\(name) was created \(creations.count) times, and brought to life \(allowed) times")
   }
 
   /// 4: what the user deleted comes back only by his restore.

@@ -17,7 +17,7 @@ extension Evidence {
 
   private func isAccountedFor(_ edit: Ledger.Edit) -> Bool {
     if let deletion = ledger.deletions[edit.reminder], deletion >= edit.at { return true }
-    guard let entry = contents.entries[edit.reminder] else { return wasEmptiedFromTrash(edit.reminder) }
+    guard let entry = contents.entries[edit.reminder] else { return ledger.emptied.contains(edit.reminder) }
     // A task always has an owner there, so nobody is not a value that it can take.
     if entry.isRefused || edit.field == .assignee && edit.fields.assignee == nil { return true }
     let isSame = entry.fields.agrees(with: edit.fields, on: edit.field)
@@ -55,9 +55,6 @@ extension Evidence {
           }
       }
   }
-
-  /// Whether it was deleted long enough ago to have left the trash.
-  private func wasEmptiedFromTrash(_ id: ReminderID) -> Bool { ledger.expected[id]?.isDeleted ?? false }
 
   private func whereabouts(_ edit: Ledger.Edit) -> String {
     guard let entry = contents.entries[edit.reminder] else { return "the reminder is gone" }

@@ -34,6 +34,8 @@ struct Ledger: Sendable {
   /// The cursors as they were last seen.
   var pullCursor: SyncCursor?
   var importCursor: SyncCursor?
+  /// The reminders that left the trash for good.
+  var emptied: Set<ReminderID> = []
   /// The Salesforce Ids that a reminder was ever seen linked to.
   var links: [ReminderID: Set<String>] = [:]
 

@@ -10,8 +10,11 @@ extension World {
     noteFolded()
     guard let evidence = Evidence(self) else { return }
     checkCursors(evidence)
-    for violation in evidence.checkChangesHere() + evidence.checkCreations() { note(violation) }
+    for violation in evidence.checkChangesHere() + evidence.checkCreations(isAtEnd: false) { note(violation) }
     with { state in
+      for old in state.ledger.expected.values where old.isDeleted && evidence.contents.entries[old.id] == nil {
+        state.ledger.emptied.insert(old.id)
+      }
       state.ledger.expected = evidence.contents.entries
       state.ledger.lastLook = evidence.now
       for entry in evidence.contents.entries.values {

@@ -148,7 +148,7 @@ package final class Simulation {
     }
     guard !isOver, let evidence = Evidence(world) else { return }
     let violations =
-      evidence.checkConvergence() + evidence.checkLostEdits() + evidence.checkCreations()
+      evidence.checkConvergence() + evidence.checkLostEdits() + evidence.checkCreations(isAtEnd: true)
       + evidence.checkDeletions() + evidence.checkPushes()
     for violation in violations { world.note(violation) }
     guard !isOver else { return }
