@@ -17,11 +17,13 @@ final class World: Sendable {
   private let clock: Mutex<Date>
   private let timer = ManualClock()
 
-  init(syncIsOn: Bool = true) throws {
+  /// - Parameter path: the file of the store; in memory where there is none.
+  init(syncIsOn: Bool = true, path: String? = nil) throws {
     let count = Mutex(0)
-    store = try ReminderStore(inMemory: {
+    let makeID: @Sendable () -> ReminderID = {
       ReminderID(rawValue: "id\(count.withLock { count in count += 1; return count })")
-    })
+    }
+    store = try path.map { try ReminderStore(path: $0, makeID: makeID) } ?? ReminderStore(inMemory: makeID)
     org = SimulatedOrg(now: Self.start)
     clock = Mutex(Self.start)
     if syncIsOn { try store.set(.sync, to: "on") }
@@ -40,19 +42,26 @@ final class World: Sendable {
   /// Shifts only the clock here, which then is wrong.
   func shiftLocalClock(by seconds: TimeInterval) { clock.withLock { $0 += seconds } }
 
-  func engine() -> SyncEngine {
-    SyncEngine(
-      store: store, org: org,
-      environment: SyncEnvironment(
-        now: { self.now }, timeZone: { .gmt }, clock: timer, random: { 0 },
-        logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
+  var environment: SyncEnvironment {
+    SyncEnvironment(
+      now: { self.now }, timeZone: { .gmt }, clock: timer, random: { 0 },
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
   }
+
+  func engine() -> SyncEngine { SyncEngine(store: store, org: org, environment: environment) }
 
   /// One cycle of a program that has just started.
   @discardableResult
   func sync() async throws -> SyncReport {
     advance(by: 1)
     return try await engine().syncOnce()
+  }
+
+  /// The kinds of the requests that something makes, in their order.
+  func requests(_ body: () async throws -> Void) async rethrows -> [String] {
+    let before = org.requests.count
+    try await body()
+    return Array(org.requests.dropFirst(before))
   }
 
   // MARK: Here
@@ -91,6 +100,13 @@ final class World: Sendable {
   func colleagueDeletes(_ subject: String) throws {
     let id = try there(subject)?.id.text ?? ""
     try org.change { model, now in try model.delete(id, by: org.colleague, at: now) }
+  }
+
+  /// Deletes a task that then leaves the recycle bin.
+  func purge(_ subject: String) throws {
+    let id = try there(subject)?.id
+    try colleagueDeletes(subject)
+    org.change { model, _ in if let id { model.purge(id) } }
   }
 
   func there() -> [Record] { org.change { model, _ in model.all("Task").filter { !$0.isDeleted } } }

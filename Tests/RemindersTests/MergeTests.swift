@@ -28,6 +28,24 @@ struct MergeTests {
     }
   }
 
+  @Test(
+    "Each case of the table, for the status: completed on both sides agrees, and no conflict is possible",
+    arguments: [
+      // base, here, there; what is here then, and whether it is pushed.
+      (false, false, false, false, false), (false, false, true, true, false), (false, true, false, true, true),
+      (false, true, true, true, false), (true, true, false, false, false), (true, false, true, false, true),
+      (true, false, false, false, false),
+    ])
+  func status(base: Bool, here: Bool, there: Bool, expected: Bool, isPushed: Bool) {
+    func fields(_ isCompleted: Bool) -> ReminderFields { ReminderFields(name: "n", isCompleted: isCompleted) }
+    for later in Merge.Side.allCases {
+      let outcome = Merge.fields(base: fields(base), here: fields(here), there: fields(there), laterEdit: later)
+      #expect(outcome.here == fields(expected))
+      #expect(outcome.conflicts.isEmpty)
+      #expect(outcome.here.differences(from: fields(there)) == (isPushed ? [.status] : []))
+    }
+  }
+
   @Test("Changes of different fields on both sides are both kept")
   func bothKept() {
     let base = ReminderFields(name: "n", due: Day(number: 1))

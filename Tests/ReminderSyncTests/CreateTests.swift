@@ -1,0 +1,112 @@
+import Foundation
+import OrgModel
+import ReminderStore
+import ReminderSync
+import Reminders
+import Salesforce
+import SyncSimulation
+import Testing
+
+@Suite("Created exactly once (sync-rules.md §3)")
+struct CreateTests {
+  /// An org that takes keys, and an engine that is connected.
+  private func worldWithKeys() async throws -> (World, SyncEngine) {
+    let world = try World()
+    world.org.createsIdempotently = true
+    let engine = world.engine()
+    _ = try await engine.syncOnce()
+    world.advance(by: 60)
+    return (world, engine)
+  }
+
+  @Test(
+    "Up to three new tasks go one by one by their keys, more go together",
+    arguments: [(1, 1), (3, 3), (4, 1), (200, 1), (201, 2)])
+  func byKeyOrTogether(count: Int, requests: Int) async throws {
+    let (world, engine) = try await worldWithKeys()
+    for number in 1...count { _ = try world.add("Task \(number)") }
+    let kinds = try await world.requests { _ = try await engine.syncOnce() }
+    #expect(kinds.filter { $0 == "create" }.count == requests)
+    #expect(world.there().count == count)
+    #expect(try world.here().allSatisfy { $0.mark == .synced })
+  }
+
+  @Test(
+    "A create without an answer is asked again by its key; a key older than a day is not relied on, the task is looked for",
+    arguments: [
+      (60.0, ["create", "query"]), (86_300, ["create", "query"]), (86_500, ["query", "query", "retrieve", "deleted"]),
+    ] as [(TimeInterval, [String])])
+  func lostAnswer(after: TimeInterval, requests: [String]) async throws {
+    let (world, engine) = try await worldWithKeys()
+    let id = try world.add("Call Ada")
+    world.org.failNext("create", .after)
+    await #expect(throws: SyncProblem.self) { _ = try await engine.syncOnce() }
+    #expect(world.there().count == 1)
+    // From the day after on, the linked tasks are read by their Ids, too.
+    world.advance(by: after)
+    #expect(try await world.requests { _ = try await engine.syncOnce() } == requests)
+    #expect(world.there().count == 1)
+    #expect(try world.here().map(\.id) == [id])
+    #expect(try world.here("Call Ada")?.mark == .synced)
+  }
+
+  @Test("An org that refuses keys is gone on with without them, at once and from then on")
+  func keysRefused() async throws {
+    let world = try World()
+    world.org.createsIdempotently = true
+    let loop = SyncLoop(store: world.store, org: world.org, environment: world.environment) { _ in }
+    func step() async throws {
+      loop.take(try world.store.syncNeed())
+      await loop.step()
+    }
+    try await step()
+    for name in ["A", "B"] { _ = try world.add(name) }
+    world.org.failNext("create", .refused(.refused(RecordError(code: "INVALID_INPUT", message: "no keys"))))
+    #expect(try await world.requests { try await step() }.filter { $0 == "create" }.count == 2)
+    #expect(world.there().count == 2)
+    for name in ["C", "D"] { _ = try world.add(name) }
+    #expect(try await world.requests { try await step() }.filter { $0 == "create" }.count == 1)
+    #expect(world.there().count == 4)
+    #expect(try world.here().allSatisfy { $0.mark == .synced })
+  }
+
+  /// An org with an external Id field, which is set here.
+  private func worldWithExternalID() async throws -> (World, SyncEngine) {
+    let world = try World()
+    let field = "Command_Center_Id__c"
+    world.org.change { model, _ in
+      _ = model.optionalFields.insert(FieldName(object: "Task", field: field))
+    }
+    try world.store.set(.externalIDField, to: field)
+    let engine = world.engine()
+    _ = try await engine.syncOnce()
+    world.advance(by: 60)
+    return (world, engine)
+  }
+
+  @Test("By an external Id, a create whose answer was lost is found by its key, and not made twice")
+  func externalIDLostAnswer() async throws {
+    let (world, engine) = try await worldWithExternalID()
+    let id = try world.add("Call Ada")
+    world.org.failNext("upsert", .after)
+    await #expect(throws: SyncProblem.self) { _ = try await engine.syncOnce() }
+    // Renamed there, so that only the key can tell that it is the same.
+    try world.colleagueChanges("Call Ada", ["Subject": .text("Renamed there")])
+    #expect(try await world.requests { _ = try await engine.syncOnce() } == ["query", "query"])
+    #expect(world.there().count == 1)
+    #expect(try world.here().map(\.id) == [id])
+    #expect(try world.here("Call Ada")?.mark == .synced)
+    #expect(world.there().allSatisfy { $0["Command_Center_Id__c"].text?.isEmpty == false })
+  }
+
+  @Test("By an external Id, a create that did not happen is sent again at once")
+  func externalIDNotHappened() async throws {
+    let (world, engine) = try await worldWithExternalID()
+    _ = try world.add("Call Ada")
+    world.org.failNext("upsert", .refused(.unknownOutcome(reason: "lost on the way")))
+    await #expect(throws: SyncProblem.self) { _ = try await engine.syncOnce() }
+    #expect(try await world.requests { _ = try await engine.syncOnce() } == ["query", "upsert", "query"])
+    #expect(world.there().count == 1)
+    #expect(try world.here().map(\.mark) == [.synced])
+  }
+}
