@@ -99,7 +99,7 @@ struct PaceTests {
     agenda.take(.changed(["a"]))
     agenda.repeatAll()
     #expect(agenda.next(at: now) == .push)
-    #expect(agenda.next(at: now) == .pull)
+    #expect(agenda.next(at: now) == .pull(["a"]))
     #expect(agenda.next(at: .distantFuture) == nil)
   }
 }

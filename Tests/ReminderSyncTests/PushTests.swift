@@ -64,7 +64,7 @@ struct PushTests {
         _ = try await engine.syncOnce()
       }
     }
-    #expect(requests == ["update", "query", "update", "query", "update", "query"])
+    #expect(requests == ["update", "query", "update", "query", "update", "query", "query"])
     #expect(try world.there("A")?["Priority"].text == "Normal")
     #expect(try world.here("A")?.mark == .pending)
     _ = try await engine.syncOnce()
