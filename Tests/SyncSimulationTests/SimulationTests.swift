@@ -29,7 +29,12 @@ struct SimulationTests {
     #expect(broken == Set(Invariant.allCases))
   }
 
-  @Test("Each mistake is seen within 1,000 seeds", arguments: Mistake.allCases)
+  /// Takes many minutes: `make mistakes` runs it.
+  private static let runsMistakes = ProcessInfo.processInfo.environment["MISTAKES"] != nil
+
+  @Test(
+    "Each mistake is seen within 1,000 seeds", .enabled(if: runsMistakes, "make mistakes"),
+    arguments: Mistake.allCases)
   func seesMistake(mistake: Mistake) async {
     for seed in UInt64(1)...1_000 {
       let history = History(seed: seed)

@@ -22,7 +22,7 @@ extension Evidence {
     if entry.isRefused || edit.field == .assignee && edit.fields.assignee == nil { return true }
     let isSame = entry.fields.agrees(with: edit.fields, on: edit.field)
     if edit.field.isOnlyHere { return isSame }
-    if isSame, !entry.isDeleted { return true }
+    if isSame, !entry.isDeleted || wasThereWhenDeleted(edit) { return true }
     return isInConflictLog(edit) || wasSupersededThere(edit)
   }
 
@@ -34,6 +34,12 @@ extension Evidence {
         case .deletion: true
         }
       }
+  }
+
+  /// Whether the edit only brought back what was there: nothing of it is to be kept.
+  private func wasThereWhenDeleted(_ edit: Ledger.Edit) -> Bool {
+    ledger.links[edit.reminder, default: []]
+      .contains { id in versions(of: id).last.map { holds($0.record, edit.field, as: edit.fields) } ?? false }
   }
 
   /// Whether the value was there at or after the edit, and somebody else changed or deleted it since.
