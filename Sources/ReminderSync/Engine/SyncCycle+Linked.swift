@@ -9,12 +9,9 @@ extension SyncCycle {
   /// Finds out what became of linked tasks that were asked for and not answered, deleted ones included: the org's log
   /// of deletions knows what has left the recycle bin, the others are out of sight.
   func resolveAbsent(_ ids: [String]) async throws -> PullReport {
-    guard !ids.isEmpty else { return PullReport() }
-    let linked = Set(try store.linkedTasks(.all))
-    guard ids.contains(where: linked.contains) else { return PullReport() }
+    guard try !store.linked(among: ids).isEmpty else { return PullReport() }
     var report = try await pullDeletions()
-    let left = Set(try store.linkedTasks(.all))
-    report += try store.putOutOfSight(ids.filter(left.contains), try await pullContext())
+    report += try store.putOutOfSight(try store.linked(among: ids), try await pullContext())
     return report
   }
 
