@@ -1,5 +1,5 @@
 import GRDB
-package import Reminders
+import Reminders
 
 extension ReminderStore {
   private static let linked = """
