@@ -60,7 +60,9 @@ package final class ReminderStore: Sendable {
   /// Reads in one snapshot.
   func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     do {
-      return try writer.read(body)
+      // The one connection in memory needs no snapshot, and its `read` sets `PRAGMA query_only`, after which SQLite
+      // prepares every cached statement anew.
+      return try writer is DatabaseQueue ? writer.unsafeRead(body) : writer.read(body)
     } catch {
       throw StoreError(error, at: writer.path)
     }

@@ -16,11 +16,11 @@ struct HistoryEntry {
 
   /// Adds a new action; what had been undone cannot be done again after it.
   static func append(_ summary: String, _ steps: [Step], at now: Date, to database: Database) throws {
-    try database.execute(sql: "DELETE FROM history WHERE isUndone = 1")
-    try database.execute(
+    try database.executeCached(sql: "DELETE FROM history WHERE isUndone = 1")
+    try database.executeCached(
       sql: "INSERT INTO history (at, summary, inverses) VALUES (?, ?, ?)",
       arguments: [now.milliseconds, summary, try json(steps)])
-    try database.execute(
+    try database.executeCached(
       sql:
         "DELETE FROM history WHERE id <= (SELECT id FROM history WHERE isUndone = 0 ORDER BY id DESC LIMIT 1 OFFSET ?)",
       arguments: [depth])
@@ -33,7 +33,7 @@ struct HistoryEntry {
       case .undo: "SELECT * FROM history WHERE isUndone = 0 ORDER BY id DESC LIMIT 1"
       case .redo: "SELECT * FROM history WHERE isUndone = 1 ORDER BY id LIMIT 1"
       }
-    while let row = try Row.fetchOne(database, sql: sql) {
+    while let row = try Row.fetchOne(database.cachedStatement(sql: sql)) {
       let json: String = row["inverses"]
       if let steps = try? JSONDecoder().decode([Step].self, from: Data(json.utf8)) {
         return HistoryEntry(id: row["id"], summary: row["summary"], steps: steps)
@@ -46,13 +46,13 @@ struct HistoryEntry {
   /// Writes down that it was reversed, and the steps that reverse that; without any there is nothing to come back to.
   func turn(by reversal: Reversal, leaving steps: [Step], _ database: Database) throws {
     if steps.isEmpty { return try HistoryEntry.remove(id, database) }
-    try database.execute(
+    try database.executeCached(
       sql: "UPDATE history SET inverses = ?, isUndone = ? WHERE id = ?",
       arguments: [try HistoryEntry.json(steps), reversal == .undo, id])
   }
 
   private static func remove(_ id: Int64, _ database: Database) throws {
-    try database.execute(sql: "DELETE FROM history WHERE id = ?", arguments: [id])
+    try database.executeCached(sql: "DELETE FROM history WHERE id = ?", arguments: [id])
   }
 
   private static func json(_ steps: [Step]) throws -> String {

@@ -9,14 +9,15 @@ struct OpenConflict {
   /// The open conflicts of a reminder, earliest first.
   static func fetch(_ id: ReminderID, _ database: Database) throws -> [OpenConflict] {
     try Row.fetchAll(
-      database, sql: "SELECT * FROM conflict WHERE reminderId = ? AND isOpen ORDER BY id", arguments: [id.rawValue]
+      database.cachedStatement(sql: "SELECT * FROM conflict WHERE reminderId = ? AND isOpen ORDER BY id"),
+      arguments: [id.rawValue]
     )
     .map { OpenConflict(id: $0["id"], entry: ConflictEntry(row: $0)) }
   }
 
   /// Opens or closes an entry; tells whether it was not so before.
   static func set(_ id: Int64, isOpen: Bool, _ database: Database) throws -> Bool {
-    try database.execute(
+    try database.executeCached(
       sql: "UPDATE conflict SET isOpen = ? WHERE id = ? AND isOpen <> ?", arguments: [isOpen, id, isOpen])
     return database.changesCount > 0
   }

@@ -25,7 +25,7 @@ extension UserTransaction {
   private mutating func forEachVanishing(
     _ body: (inout UserTransaction, ReminderID, _ author: String?) throws -> Void
   ) throws {
-    for row in try Row.fetchAll(database, sql: "SELECT salesforceId, author FROM vanishing") {
+    for row in try Row.fetchAll(database.cachedStatement(sql: "SELECT salesforceId, author FROM vanishing")) {
       guard let base = try BaseRecord.find(salesforceID: row["salesforceId"], database),
         var record = try ReminderRecord.find(base.reminderID, database)
       else { continue }
@@ -35,7 +35,7 @@ extension UserTransaction {
       try IntentRecord.renew(for: record, editedAt: nil, database)
       try body(&self, record.id, row["author"])
     }
-    try database.execute(sql: "DELETE FROM vanishing")
+    try database.executeCached(sql: "DELETE FROM vanishing")
     try Vanishing.noteAnswer(at: now, database)
   }
 }

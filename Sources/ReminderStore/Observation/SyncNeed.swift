@@ -15,7 +15,8 @@ package struct SyncNeed: Hashable, Sendable {
 extension SyncNeed {
   static func fetch(_ database: Database) throws -> SyncNeed {
     let row = try Row.fetchOne(
-      database, sql: "SELECT count(*) AS pending, max(editedAt) AS last FROM intent WHERE refusalCode IS NULL")
+      database.cachedStatement(
+        sql: "SELECT count(*) AS pending, max(editedAt) AS last FROM intent WHERE refusalCode IS NULL"))
     return SyncNeed(
       settings: try SettingRecord.syncSettings(database), pendingCount: row?["pending"] ?? 0,
       lastEdit: (row?["last"] as Int?).map(Date.init(milliseconds:)),

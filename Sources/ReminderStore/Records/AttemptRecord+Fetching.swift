@@ -8,7 +8,7 @@ extension AttemptRecord {
     _ action: PushAttempt.Action, of id: ReminderID, _ database: Database
   ) throws -> [AttemptRecord] {
     try fetchAll(
-      database, sql: "SELECT * FROM attempt WHERE reminderId = ? AND action = ? ORDER BY id",
+      database.cachedStatement(sql: "SELECT * FROM attempt WHERE reminderId = ? AND action = ? ORDER BY id"),
       arguments: [id.rawValue, action.rawValue])
   }
 
@@ -20,22 +20,23 @@ extension AttemptRecord {
   /// The latest push of a reminder whose outcome is not known, whatever it does.
   static func latest(of id: ReminderID, _ database: Database) throws -> AttemptRecord? {
     try fetchOne(
-      database, sql: "SELECT * FROM attempt WHERE reminderId = ? ORDER BY id DESC LIMIT 1", arguments: [id.rawValue])
+      database.cachedStatement(sql: "SELECT * FROM attempt WHERE reminderId = ? ORDER BY id DESC LIMIT 1"),
+      arguments: [id.rawValue])
   }
 
   func end(_ database: Database) throws {
-    try database.execute(sql: "DELETE FROM attempt WHERE id = ?", arguments: [id])
+    try database.executeCached(sql: "DELETE FROM attempt WHERE id = ?", arguments: [id])
   }
 
   static func endCreates(of id: ReminderID, _ database: Database) throws {
-    try database.execute(
+    try database.executeCached(
       sql: "DELETE FROM attempt WHERE reminderId = ? AND action = 'create'", arguments: [id.rawValue])
   }
 
   /// What was sent before the request that was answered may still commit; by the external Id it then changes the task,
   /// in the other ways it can make none.
   static func turnCreatesIntoUpdates(of id: ReminderID, _ database: Database) throws {
-    try database.execute(
+    try database.executeCached(
       sql: "UPDATE attempt SET action = 'update' WHERE reminderId = ? AND action = 'create'", arguments: [id.rawValue])
   }
 
@@ -43,7 +44,7 @@ extension AttemptRecord {
   ///
   /// - Parameter action: `nil` for the latest whatever it is.
   static func endLatest(_ action: PushAttempt.Action? = nil, of id: ReminderID, _ database: Database) throws {
-    try database.execute(
+    try database.executeCached(
       sql: """
         DELETE FROM attempt WHERE id = (
           SELECT max(id) FROM attempt WHERE reminderId = ?1 AND action = coalesce(?2, action))
@@ -53,7 +54,7 @@ extension AttemptRecord {
 
   /// Forgets updates and deletes that left until an instant; creates stay until it is known what became of them.
   static func forget(until instant: Date, _ database: Database) throws {
-    try database.execute(
+    try database.executeCached(
       sql: "DELETE FROM attempt WHERE action <> 'create' AND startedAt <= ?", arguments: [instant.milliseconds])
   }
 }

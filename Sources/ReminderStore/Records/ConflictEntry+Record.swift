@@ -29,7 +29,7 @@ extension ConflictEntry {
       case .field(let field): field.rawValue
       case .deletion: Self.deletion
       }
-    try database.execute(
+    try database.executeCached(
       sql: """
         INSERT INTO conflict (reminderId, at, field, kept, hereValue, thereValue, author, authorAt, hereFields,
           thereFields, isOpen)
@@ -44,11 +44,11 @@ extension ConflictEntry {
   /// The open conflicts of reminders that are not in the trash, latest first.
   static func open(_ database: Database) throws -> [ReminderID: [ConflictEntry]] {
     let rows = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT c.* FROM conflict c INDEXED BY conflict_open JOIN reminder r ON r.id = c.reminderId
-        WHERE c.isOpen AND r.deletedAt IS NULL ORDER BY c.id DESC
-        """)
+      database.cachedStatement(
+        sql: """
+          SELECT c.* FROM conflict c INDEXED BY conflict_open JOIN reminder r ON r.id = c.reminderId
+          WHERE c.isOpen AND r.deletedAt IS NULL ORDER BY c.id DESC
+          """))
     return Dictionary(grouping: rows.map(ConflictEntry.init(row:)), by: \.reminder)
   }
 }

@@ -4,7 +4,7 @@ import Reminders
 
 extension ReminderRecord {
   static func find(_ id: ReminderID, _ database: Database) throws -> ReminderRecord? {
-    try fetchOne(database, sql: "SELECT * FROM reminder WHERE id = ?", arguments: [id.rawValue])
+    try fetchOne(database.cachedStatement(sql: "SELECT * FROM reminder WHERE id = ?"), arguments: [id.rawValue])
   }
 
   /// A reminder that is not in the trash.
@@ -16,7 +16,7 @@ extension ReminderRecord {
 
 extension BaseRecord {
   static func find(_ id: ReminderID, _ database: Database) throws -> BaseRecord? {
-    try fetchOne(database, sql: "SELECT * FROM base WHERE reminderId = ?", arguments: [id.rawValue])
+    try fetchOne(database.cachedStatement(sql: "SELECT * FROM base WHERE reminderId = ?"), arguments: [id.rawValue])
   }
 
   /// Asked for every task that is read: so the statement is kept.
@@ -28,7 +28,7 @@ extension BaseRecord {
 
 extension IntentRecord {
   static func find(_ id: ReminderID, _ database: Database) throws -> IntentRecord? {
-    try fetchOne(database, sql: "SELECT * FROM intent WHERE reminderId = ?", arguments: [id.rawValue])
+    try fetchOne(database.cachedStatement(sql: "SELECT * FROM intent WHERE reminderId = ?"), arguments: [id.rawValue])
   }
 
   /// Makes the intent of a reminder what the row here and its base demand: there if they differ, gone if not.
@@ -38,7 +38,7 @@ extension IntentRecord {
   static func renew(for record: ReminderRecord, editedAt: Date?, _ database: Database) throws {
     let base = try BaseRecord.find(record.id, database)
     guard try isNeeded(record, base, database) else {
-      try database.execute(sql: "DELETE FROM intent WHERE reminderId = ?", arguments: [record.id.rawValue])
+      try database.executeCached(sql: "DELETE FROM intent WHERE reminderId = ?", arguments: [record.id.rawValue])
       return
     }
     if let editedAt {

@@ -13,9 +13,9 @@ extension ReminderRecord {
   ) throws {
     self.createKey = createKey.rawValue
     try update(database)
-    try database.execute(sql: "DELETE FROM base WHERE reminderId = ?", arguments: [id.rawValue])
+    try database.executeCached(sql: "DELETE FROM base WHERE reminderId = ?", arguments: [id.rawValue])
     // They were about the task that is gone.
-    try database.execute(
+    try database.executeCached(
       sql: "DELETE FROM attempt WHERE reminderId = ? AND action <> 'create'", arguments: [id.rawValue])
     try Vanishing.remove(salesforceID, database)
     try Tombstone.insert(salesforceID, goneAt: stamp, database)

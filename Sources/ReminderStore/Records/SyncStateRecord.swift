@@ -5,7 +5,9 @@ import Reminders
 /// The one row of `syncState`.
 enum SyncStateRecord {
   static func fetch(_ database: Database) throws -> SyncState {
-    guard let row = try Row.fetchOne(database, sql: "SELECT * FROM syncState") else { return SyncState() }
+    guard let row = try Row.fetchOne(database.cachedStatement(sql: "SELECT * FROM syncState")) else {
+      return SyncState()
+    }
     return decode(row)
   }
 
@@ -34,11 +36,11 @@ enum SyncStateRecord {
   }
 
   static func loginCount(_ database: Database) throws -> Int {
-    try Int.fetchOne(database, sql: "SELECT loginCount FROM syncState") ?? 0
+    try Int.fetchOne(database.cachedStatement(sql: "SELECT loginCount FROM syncState")) ?? 0
   }
 
   static func write(_ state: SyncState, _ database: Database) throws {
-    try database.execute(
+    try database.executeCached(
       sql: """
         UPDATE syncState SET organizationId = ?, org = ?, userId = ?, userName = ?, importStamp = ?, importId = ?,
           importedCount = ?, importTotal = ?, cursorStamp = ?, cursorId = ?, isImported = ?, deletionsCoveredUntil = ?,

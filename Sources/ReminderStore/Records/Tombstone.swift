@@ -7,12 +7,14 @@ enum Tombstone {
   static let databaseTableName = "tombstone"
 
   static func stamp(of salesforceID: String, _ database: Database) throws -> Date? {
-    try Int.fetchOne(database, sql: "SELECT stamp FROM tombstone WHERE salesforceId = ?", arguments: [salesforceID])
-      .map(Date.init(milliseconds:))
+    try Int.fetchOne(
+      database.cachedStatement(sql: "SELECT stamp FROM tombstone WHERE salesforceId = ?"), arguments: [salesforceID]
+    )
+    .map(Date.init(milliseconds:))
   }
 
   static func insert(_ salesforceID: String, goneAt stamp: Date, _ database: Database) throws {
-    try database.execute(
+    try database.executeCached(
       sql: """
         INSERT INTO tombstone (salesforceId, stamp) VALUES (?, ?)
         ON CONFLICT (salesforceId) DO UPDATE SET stamp = max(stamp, excluded.stamp)
@@ -21,6 +23,6 @@ enum Tombstone {
   }
 
   static func forget(until instant: Date, _ database: Database) throws {
-    try database.execute(sql: "DELETE FROM tombstone WHERE stamp <= ?", arguments: [instant.milliseconds])
+    try database.executeCached(sql: "DELETE FROM tombstone WHERE stamp <= ?", arguments: [instant.milliseconds])
   }
 }

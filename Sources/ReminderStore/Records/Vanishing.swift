@@ -9,8 +9,10 @@ enum Vanishing {
   /// already, and those that went in the last hour, as deletions may come one by one.
   static func isTooMany(_ count: Int, at now: Date, _ database: Database) throws -> Bool {
     guard count > 0 else { return false }
-    let gone = try Int.fetchOne(database, sql: goneSince, arguments: [now.addingTimeInterval(-3_600).milliseconds]) ?? 0
-    let asked = try Int.fetchOne(database, sql: "SELECT count(*) FROM vanishing") ?? 0
+    let gone =
+      try Int.fetchOne(
+        database.cachedStatement(sql: goneSince), arguments: [now.addingTimeInterval(-3_600).milliseconds]) ?? 0
+    let asked = try Int.fetchOne(database.cachedStatement(sql: "SELECT count(*) FROM vanishing")) ?? 0
     return try isTooMany(count + gone + asked, unlinked: gone, database)
   }
 
@@ -22,7 +24,7 @@ enum Vanishing {
     """
 
   static func noteAnswer(at now: Date, _ database: Database) throws {
-    try database.execute(sql: "UPDATE syncState SET vanishingAnsweredAt = ?", arguments: [now.milliseconds])
+    try database.executeCached(sql: "UPDATE syncState SET vanishingAnsweredAt = ?", arguments: [now.milliseconds])
   }
 
   /// Whether the user is to be asked before so many tasks leave the lists at once: more than 50, or more than a tenth
@@ -32,23 +34,24 @@ enum Vanishing {
   static func isTooMany(_ count: Int, unlinked: Int = 0, _ database: Database) throws -> Bool {
     guard (10...50).contains(count) else { return count > 50 }
     let linked = try Int.fetchOne(
-      database,
-      sql: "SELECT count(*) FROM base b JOIN reminder r ON r.id = b.reminderId WHERE r.deletedAt IS NULL")
+      database.cachedStatement(
+        sql: "SELECT count(*) FROM base b JOIN reminder r ON r.id = b.reminderId WHERE r.deletedAt IS NULL"))
     return count * 10 > (linked ?? 0) + unlinked
   }
 
   static func contains(_ salesforceID: String, _ database: Database) throws -> Bool {
     try Bool.fetchOne(
-      database, sql: "SELECT EXISTS (SELECT 1 FROM vanishing WHERE salesforceId = ?)", arguments: [salesforceID])
+      database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM vanishing WHERE salesforceId = ?)"),
+      arguments: [salesforceID])
       ?? false
   }
 
   static func insert(_ salesforceID: String, author: String?, _ database: Database) throws {
-    try database.execute(
+    try database.executeCached(
       sql: "INSERT INTO vanishing (salesforceId, author) VALUES (?, ?)", arguments: [salesforceID, author])
   }
 
   static func remove(_ salesforceID: String, _ database: Database) throws {
-    try database.execute(sql: "DELETE FROM vanishing WHERE salesforceId = ?", arguments: [salesforceID])
+    try database.executeCached(sql: "DELETE FROM vanishing WHERE salesforceId = ?", arguments: [salesforceID])
   }
 }

@@ -12,7 +12,7 @@ struct OpenCreates {
 
   init(_ database: Database) throws {
     let creates = try AttemptRecord.fetchAll(
-      database, sql: "SELECT * FROM attempt WHERE action = 'create' ORDER BY startedAt DESC, id DESC")
+      database.cachedStatement(sql: "SELECT * FROM attempt WHERE action = 'create' ORDER BY startedAt DESC, id DESC"))
     for attempt in creates {
       if let key = attempt.key?.externalID { byKey[key] = attempt }
       bySubject[(attempt.subject ?? attempt.fields.name).asSalesforceKeepsIt, default: []].append(attempt)

@@ -155,6 +155,6 @@ struct PullTransaction {
   }
 
   private func exists(_ table: String) throws -> Bool {
-    try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM \(table))") ?? false
+    try Bool.fetchOne(database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM \(table))")) ?? false
   }
 }

@@ -16,11 +16,11 @@ extension ReminderStore {
       switch selection {
       case .openDue(let days, let nearest, let limit):
         try String.fetchAll(
-          database,
-          sql: "\(linked) AND NOT r.isCompleted AND r.due BETWEEN ? AND ? ORDER BY abs(r.due - ?), r.due DESC LIMIT ?",
-          arguments: [days.lowerBound.number, days.upperBound.number, nearest.number, limit])
-      case .open: try String.fetchAll(database, sql: "\(linked) AND NOT r.isCompleted ORDER BY r.due")
-      case .all: try String.fetchAll(database, sql: linked)
+          database.cachedStatement(
+            sql: "\(linked) AND NOT r.isCompleted AND r.due BETWEEN ? AND ? ORDER BY abs(r.due - ?), r.due DESC LIMIT ?"
+          ), arguments: [days.lowerBound.number, days.upperBound.number, nearest.number, limit])
+      case .open: try String.fetchAll(database.cachedStatement(sql: "\(linked) AND NOT r.isCompleted ORDER BY r.due"))
+      case .all: try String.fetchAll(database.cachedStatement(sql: linked))
       }
     }
   }
@@ -52,7 +52,7 @@ extension ReminderStore {
         return report
       }
       for id in salesforceIDs {
-        try database.execute(
+        try database.executeCached(
           sql: "UPDATE base SET isOutOfSight = 1 WHERE salesforceId = ? AND NOT isOutOfSight", arguments: [id])
       }
       return report
@@ -65,11 +65,10 @@ extension BaseRecord {
     _ salesforceID: String, of user: RecordReference, _ database: Database
   ) throws -> Bool {
     try Bool.fetchOne(
-      database,
-      sql: """
-        SELECT r.deletedAt IS NULL AND coalesce(r.assigneeId = ?, 1) AND NOT b.isOutOfSight
-        FROM base b JOIN reminder r ON r.id = b.reminderId WHERE b.salesforceId = ?
-        """,
-      arguments: [user.id, salesforceID]) ?? false
+      database.cachedStatement(
+        sql: """
+          SELECT r.deletedAt IS NULL AND coalesce(r.assigneeId = ?, 1) AND NOT b.isOutOfSight
+          FROM base b JOIN reminder r ON r.id = b.reminderId WHERE b.salesforceId = ?
+          """), arguments: [user.id, salesforceID]) ?? false
   }
 }

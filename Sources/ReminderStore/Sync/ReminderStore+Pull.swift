@@ -39,13 +39,13 @@ extension ReminderStore {
     // Read first: where nothing is to be forgotten there is nothing to write.
     let ids = try read { database in
       try String.fetchAll(
-        database,
-        sql: "SELECT id FROM reminder WHERE deletedAt < ? AND \(Self.isForgettable)", arguments: [instant.milliseconds])
+        database.cachedStatement(sql: "SELECT id FROM reminder WHERE deletedAt < ? AND \(Self.isForgettable)"),
+        arguments: [instant.milliseconds])
     }
     guard !ids.isEmpty else { return }
     try write { database in
       for id in ids {
-        try database.execute(
+        try database.executeCached(
           sql: "DELETE FROM reminder WHERE id = ? AND deletedAt < ? AND \(Self.isForgettable)",
           arguments: [id, instant.milliseconds])
       }
@@ -57,7 +57,7 @@ extension ReminderStore {
 
   /// Asks whoever syncs this store, in any process, to do it now, whatever it waits for.
   package func askForSync() throws(StoreError) {
-    try write { try $0.execute(sql: "UPDATE syncState SET loginCount = loginCount + 1") }
+    try write { try $0.executeCached(sql: "UPDATE syncState SET loginCount = loginCount + 1") }
   }
 
   package func syncState() throws(StoreError) -> SyncState {

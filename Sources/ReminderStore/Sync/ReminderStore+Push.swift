@@ -43,22 +43,22 @@ extension PushItem {
   /// Three statements, however many there are.
   fileprivate static func fetchAll(_ database: Database) throws -> [PushItem] {
     let records = try ReminderRecord.fetchAll(
-      database,
-      sql: """
-        SELECT r.* FROM intent i INDEXED BY intent_pending CROSS JOIN reminder r ON r.id = i.reminderId
-        WHERE i.refusalCode IS NULL AND (r.deletedAt IS NOT NULL OR NOT EXISTS (
-          SELECT 1 FROM base b JOIN vanishing v ON v.salesforceId = b.salesforceId WHERE b.reminderId = r.id))
-        ORDER BY i.editedAt, i.reminderId
-        """)
+      database.cachedStatement(
+        sql: """
+          SELECT r.* FROM intent i INDEXED BY intent_pending CROSS JOIN reminder r ON r.id = i.reminderId
+          WHERE i.refusalCode IS NULL AND (r.deletedAt IS NOT NULL OR NOT EXISTS (
+            SELECT 1 FROM base b JOIN vanishing v ON v.salesforceId = b.salesforceId WHERE b.reminderId = r.id))
+          ORDER BY i.editedAt, i.reminderId
+          """))
     guard !records.isEmpty else { return [] }
     let bases = try BaseRecord.fetchAll(
-      database,
-      sql: """
-        SELECT b.* FROM intent i INDEXED BY intent_pending CROSS JOIN base b ON b.reminderId = i.reminderId
-        WHERE i.refusalCode IS NULL
-        """)
+      database.cachedStatement(
+        sql: """
+          SELECT b.* FROM intent i INDEXED BY intent_pending CROSS JOIN base b ON b.reminderId = i.reminderId
+          WHERE i.refusalCode IS NULL
+          """))
     let creates = try AttemptRecord.fetchAll(
-      database, sql: "SELECT * FROM attempt WHERE action = 'create' ORDER BY startedAt, id")
+      database.cachedStatement(sql: "SELECT * FROM attempt WHERE action = 'create' ORDER BY startedAt, id"))
     let baseByID = Dictionary(uniqueKeysWithValues: bases.map { ($0.reminderID, $0) })
     let createsByID = Dictionary(grouping: creates, by: \.reminderID)
     return records.map { PushItem($0, baseByID[$0.id], OpenCreate(createsByID[$0.id] ?? [])) }

@@ -10,7 +10,8 @@ extension ReminderStore {
   package func isDecided(_ key: SettingKey) throws(StoreError) -> Bool {
     try read { database in
       try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT 1 FROM setting WHERE key = ?)", arguments: [key.rawValue]) ?? false
+        database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM setting WHERE key = ?)"), arguments: [key.rawValue])
+        ?? false
     }
   }
 

@@ -85,7 +85,7 @@ struct SettleTransaction {
     var base = twin
     base.reminderID = record.id
     base.fields = there
-    try database.execute(sql: "DELETE FROM reminder WHERE id = ?", arguments: [imported.id.rawValue])
+    try database.executeCached(sql: "DELETE FROM reminder WHERE id = ?", arguments: [imported.id.rawValue])
     try base.insert(database)
     try record.update(database)
   }

@@ -6,13 +6,15 @@ extension ReminderStore {
   /// while the other changed them.
   package func openConflicts() throws(StoreError) -> [(row: ReminderRow, entries: [ConflictEntry])] {
     try read { database in
-      let entries = try Row.fetchAll(database, sql: "SELECT * FROM conflict WHERE isOpen ORDER BY id DESC")
+      let entries =
+        try Row.fetchAll(database.cachedStatement(sql: "SELECT * FROM conflict WHERE isOpen ORDER BY id DESC"))
         .map(ConflictEntry.init(row:))
       let byReminder = Dictionary(grouping: entries, by: \.reminder)
       var seen: Set<ReminderID> = []
       return try entries.map(\.reminder).filter { seen.insert($0).inserted }
         .compactMap { id in
-          let row = try Row.fetchOne(database, sql: "\(ReminderRow.selection) WHERE r.id = ?", arguments: [id.rawValue])
+          let row = try Row.fetchOne(
+            database.cachedStatement(sql: "\(ReminderRow.selection) WHERE r.id = ?"), arguments: [id.rawValue])
           return row.map { (ReminderRow(row: $0), byReminder[id] ?? []) }
         }
     }

@@ -21,8 +21,10 @@ extension ReminderStore {
   /// One reminder by its row; also from the trash.
   package func row(_ id: ReminderID) throws(StoreError) -> ReminderRow? {
     try read { database in
-      try Row.fetchOne(database, sql: "\(ReminderRow.selection) WHERE r.id = ?", arguments: [id.rawValue])
-        .map(ReminderRow.init(row:))
+      try Row.fetchOne(
+        database.cachedStatement(sql: "\(ReminderRow.selection) WHERE r.id = ?"), arguments: [id.rawValue]
+      )
+      .map(ReminderRow.init(row:))
     }
   }
 
@@ -34,12 +36,11 @@ extension ReminderStore {
     let lastID = text.count == 15 ? text + "~" : text
     let ids = try read { database in
       try String.fetchAll(
-        database,
-        sql: """
-          SELECT id FROM reminder WHERE id >= ? AND id < ?
-          UNION SELECT reminderId FROM base WHERE salesforceId BETWEEN ? AND ?
-          """,
-        arguments: [prefix, prefix + "~", text, lastID])
+        database.cachedStatement(
+          sql: """
+            SELECT id FROM reminder WHERE id >= ? AND id < ?
+            UNION SELECT reminderId FROM base WHERE salesforceId BETWEEN ? AND ?
+            """), arguments: [prefix, prefix + "~", text, lastID])
     }
     guard ids.count <= 1 else { throw .ambiguousReminder(prefix: text, matches: ids.count) }
     guard let id = ids.first, let row = try row(ReminderID(rawValue: id)) else { throw .unknownReminder(text) }
@@ -50,13 +51,12 @@ extension ReminderStore {
   package func person(named text: String) throws(StoreError) -> RecordReference? {
     try read { database in
       try Row.fetchOne(
-        database,
-        sql: """
-          SELECT personId, personName FROM reminder
-          WHERE personId IS NOT NULL AND personName COLLATE NOCASE >= ? AND personName COLLATE NOCASE < ?
-          ORDER BY length(personName), personName LIMIT 1
-          """,
-        arguments: [text, text + "\u{10FFFF}"]
+        database.cachedStatement(
+          sql: """
+            SELECT personId, personName FROM reminder
+            WHERE personId IS NOT NULL AND personName COLLATE NOCASE >= ? AND personName COLLATE NOCASE < ?
+            ORDER BY length(personName), personName LIMIT 1
+            """), arguments: [text, text + "\u{10FFFF}"]
       )
       .map { RecordReference(id: $0["personId"], name: $0["personName"]) }
     }
@@ -79,11 +79,11 @@ extension ReminderCounts {
   static func fetch(_ database: Database, conflicts: Int) throws -> ReminderCounts {
     var counts = ReminderCounts()
     counts.pending =
-      try Int.fetchOne(database, sql: "SELECT count(*) FROM intent WHERE refusalCode IS NULL") ?? 0
+      try Int.fetchOne(database.cachedStatement(sql: "SELECT count(*) FROM intent WHERE refusalCode IS NULL")) ?? 0
     counts.refused =
-      try Int.fetchOne(database, sql: "SELECT count(*) FROM intent WHERE refusalCode IS NOT NULL") ?? 0
+      try Int.fetchOne(database.cachedStatement(sql: "SELECT count(*) FROM intent WHERE refusalCode IS NOT NULL")) ?? 0
     counts.conflicts = conflicts
-    counts.vanishing = try Int.fetchOne(database, sql: "SELECT count(*) FROM vanishing") ?? 0
+    counts.vanishing = try Int.fetchOne(database.cachedStatement(sql: "SELECT count(*) FROM vanishing")) ?? 0
     return counts
   }
 }
