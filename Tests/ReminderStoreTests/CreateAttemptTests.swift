@@ -84,6 +84,41 @@ struct CreateAttemptTests {
     }
   }
 
+  @Test("A task that was changed there before it was found is known by all but that value")
+  func changedMeanwhile() throws {
+    let ada = RecordReference(id: "003000000000009AAA", name: "Ada")
+    let changes: [(isKnown: Bool, change: (inout SalesforceTask) -> Void)] = [
+      (true, { $0.due = nil }), (true, { $0.details = "more" }), (true, { $0.person = ada }),
+      (false, { ($0.due, $0.person) = (nil, ada) }), (false, { ($0.due, $0.subject) = (nil, "Call Bob") }),
+      // It cannot have been made by a request that was given up so long before.
+      (false, { ($0.due, $0.createdAt) = (nil, Fixture.now.addingTimeInterval(PushAttempt.mayCommitFor + 5)) }),
+    ]
+    for (isKnown, change) in changes {
+      let fixture = try Fixture()
+      let id = try inFlight(fixture, key: .idempotencyKey("k1"))
+      var task = made(1)
+      change(&task)
+      _ = try fixture.absorb(task)
+      #expect(try salesforceIDs(fixture, [id]) == [isKnown ? task.id : nil])
+      #expect(try fixture.names(.all).count == (isKnown ? 1 : 2))
+      if isKnown { #expect(try fixture.row(id).reminder.fields.due == task.due) }
+    }
+  }
+
+  @Test("Where the Subject does not name the task, other details are another task's")
+  func nameless() throws {
+    let fixture = try Fixture()
+    let id = try fixture.add("Call Ada")
+    let fields = try fixture.values(of: id).fields
+    let values = PushedValues(
+      fields: fields, changed: Set(ReminderField.allCases), subject: "Follow up", status: nil, priority: nil)
+    try fixture.store.beginAttempts([PushAttempt(.create, of: id, values)], at: fixture.now)
+    var task = made(1)
+    (task.subject, task.details) = ("Follow up", "Ask Bob")
+    _ = try fixture.absorb(task)
+    #expect(try salesforceIDs(fixture, [id]) == [nil])
+  }
+
   @Test("Two identical tasks in flight become two, in whatever order they are found", arguments: [[1, 2], [2, 1]])
   func identical(order: [Int]) throws {
     let fixture = try Fixture()
@@ -187,9 +222,31 @@ struct CreateAttemptTests {
     var gone = made(1)
     gone.isDeleted = true
     #expect(try fixture.absorb(gone) == PullReport())
-    #expect(try fixture.absorb(made(1)) == PullReport())
     #expect(try fixture.store.pushItems().map(\.id) == [ids[1]])
+    // Undeleted there, it is a task of its own.
+    #expect(try fixture.absorb(made(1)).pulled == 1)
     #expect(try fixture.item(ids[1])?.openCreate != nil)
+  }
+
+  @Test("What an upsert that was given up makes after the task was deleted is deleted too", arguments: [true, false])
+  func madeAnew(isDeletedHere: Bool) throws {
+    let fixture = try Fixture()
+    let id = try inFlight(fixture)
+    try fixture.store.settle([.created(id, salesforceID: made(1).id, try fixture.values(of: id))], at: fixture.now)
+    if isDeletedHere {
+      _ = try fixture.store.perform(.delete([id]), at: fixture.now)
+      try fixture.store.settle([.deleted(id)], at: fixture.now.addingTimeInterval(9))
+    } else {
+      var gone = made(1)
+      gone.isDeleted = true
+      _ = try fixture.absorb(gone)
+    }
+    var late = made(2, after: 300)
+    late.externalID = id.rawValue
+    #expect(try fixture.absorb(late).pulled == 0)
+    #expect(try fixture.names(.all).isEmpty && fixture.names(.trash) == ["Call Ada"])
+    let item = try #require(try fixture.item(id))
+    #expect(item.isDeleted && item.salesforceID == late.id)
   }
 
   @Test("A create that never happened is sent anew under a new key, as a key stands for the values of then")

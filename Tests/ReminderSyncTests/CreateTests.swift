@@ -51,6 +51,25 @@ struct CreateTests {
     #expect(try world.here("Call Ada")?.mark == .synced)
   }
 
+  @Test("A create that the search does not see is sent again under the same key, however old that is")
+  func invisibleToSearch() async throws {
+    let (world, engine) = try await worldWithKeys()
+    world.org.change { model, _ in model.activitySharing = .private }
+    let id = try world.add("Call Ada")
+    world.org.failNext("create", .after)
+    await #expect(throws: SyncProblem.self) { _ = try await engine.syncOnce() }
+    world.org.change { model, now in
+      for task in model.all("Task") {
+        _ = try? model.update(
+          task.id.text, of: "Task", ["OwnerId": .id(world.org.colleague)], by: world.org.colleague, at: now)
+      }
+    }
+    world.advance(by: 3 * 86_400)
+    _ = try await engine.syncOnce()
+    #expect(world.there().count == 1)
+    #expect(try world.here().allSatisfy { $0.id == id })
+  }
+
   @Test("An org that refuses keys is gone on with without them, at once and from then on")
   func keysRefused() async throws {
     let world = try World()

@@ -11,6 +11,7 @@ extension ReminderRecord {
   mutating func unlink(
     from salesforceID: String, goneAt stamp: Date, createKey: ReminderID, _ database: Database
   ) throws {
+    try Tombstone.insert(salesforceID, of: self, goneAt: stamp, database)
     self.createKey = createKey.rawValue
     try update(database)
     try database.executeCached(sql: "DELETE FROM base WHERE reminderId = ?", arguments: [id.rawValue])
@@ -18,7 +19,6 @@ extension ReminderRecord {
     try database.executeCached(
       sql: "DELETE FROM attempt WHERE reminderId = ? AND action <> 'create'", arguments: [id.rawValue])
     try Vanishing.remove(salesforceID, database)
-    try Tombstone.insert(salesforceID, goneAt: stamp, database)
   }
 
   /// Takes fields that were merged, with the moment of completion where that changed.

@@ -85,13 +85,16 @@ enum Version2 {
       author TEXT
     );
 
-    -- Linked tasks that are gone there since a stamp, so that an older version of one that comes late is not imported
-    -- anew, nor taken for the task of a create in flight; kept until no older version can come.
+    -- Linked tasks that are gone there since a stamp, so that none is taken for the task of a create in flight, and that
+    -- one that a late request makes anew under the same key is known; kept until no request of then can commit.
     CREATE TABLE tombstone (
       salesforceId TEXT PRIMARY KEY NOT NULL,
-      stamp INTEGER NOT NULL
+      stamp INTEGER NOT NULL,
+      reminderId TEXT NOT NULL,
+      createKey TEXT NOT NULL
     );
     CREATE INDEX tombstone_stamp ON tombstone (stamp);
+    CREATE INDEX tombstone_createKey ON tombstone (createKey);
 
     -- When the user last answered for what vanishes, by the local clock.
     ALTER TABLE syncState ADD COLUMN vanishingAnsweredAt INTEGER;

@@ -21,27 +21,39 @@ struct OpenCreates {
 
   /// The create that made a task, by its external Id or else by its values; each reminder is given away once.
   ///
-  /// Of several that fit, the latest is taken: an earlier one could have made an earlier task too.
+  /// One value may differ, where another person or an automation may have changed it there already; the very same values
+  /// go before. Of several that fit as well, the latest is taken: an earlier one could have made an earlier task too.
   mutating func take(thatMade task: SalesforceTask, unreadable: Set<ReminderField>) -> AttemptRecord? {
     guard !bySubject.isEmpty else { return nil }
     let known = task.externalID.flatMap { byKey[$0] }
     let attempt =
       known
       ?? bySubject[task.subject.asSalesforceKeepsIt]?
-      .first { !taken.contains($0.reminderID) && $0.mayHaveMade(task, unreadable: unreadable) }
+      .compactMap { attempt in
+        attempt.differences(from: task, unreadable: unreadable)
+          .flatMap { taken.contains(attempt.reminderID) || $0 > 1 ? nil : (attempt, $0) }
+      }
+      .min { $0.1 < $1.1 }?
+      .0
     guard let attempt, taken.insert(attempt.reminderID).inserted else { return nil }
     return attempt
   }
 }
 
 extension AttemptRecord {
-  fileprivate func mayHaveMade(_ task: SalesforceTask, unreadable: Set<ReminderField>) -> Bool {
+  /// How many values of a task are not those that this create carried; `nil` if it cannot have made the task.
+  fileprivate func differences(from task: SalesforceTask, unreadable: Set<ReminderField>) -> Int? {
     // Another key is another task.
-    guard key?.externalID == nil || task.externalID == nil, isStarted(by: task.createdAt) else { return false }
-    let same: [ReminderField: Bool] = [
+    guard key?.externalID == nil || task.externalID == nil, isStarted(by: task.createdAt) else { return nil }
+    let areSame: [ReminderField: Bool] = [
       .due: task.due == fields.due, .details: task.details.isSameInSalesforce(as: fields.details),
       .person: task.person?.id == fields.person?.id, .relatedTo: task.relatedTo?.id == fields.relatedTo?.id,
     ]
-    return same.allSatisfy { $0.value || unreadable.contains($0.key) }
+    let differing = areSame.filter { !$0.value && !unreadable.contains($0.key) }.keys
+    guard !differing.isEmpty else { return 0 }
+    guard key?.externalID == nil else { return nil }
+    // Where the Subject does not name the task, the details do.
+    let isNamed = (subject ?? "").contains(fields.name.asSalesforceKeepsIt)
+    return mayCommit(at: task.createdAt) && (isNamed || !differing.contains(.details)) ? differing.count : nil
   }
 }

@@ -30,9 +30,7 @@ extension PullTransaction {
         } else if try !isAskedAbout(deletion.salesforceID) {
           leaving.append((deletion, base, record))
         }
-      } else if let task = deletion.task, try tombstone(of: task.id) == nil,
-        let (attempt, record) = try takeCreate(thatMade: task)
-      {
+      } else if let task = deletion.task, let (attempt, record) = try takeCreate(thatMade: task) {
         // The create whose outcome was not known did happen, and what it made was deleted there since.
         let base = BaseRecord(task, of: record.id, fields: attempt.fields)
         if record.deletedAt == nil {

@@ -29,11 +29,15 @@ struct PullTransaction {
   /// A task that lives there.
   private mutating func absorb(_ task: SalesforceTask) throws {
     if let base = try BaseRecord.find(salesforceID: task.id, database) { return try absorb(task, knownAs: base) }
-    let tombstone = try tombstone(of: task.id)
-    if tombstone == nil, let (attempt, record) = try takeCreate(thatMade: task) {
+    if let (attempt, record) = try takeCreate(thatMade: task) {
       // The create whose outcome was not known did happen: this is the task that it made.
       try merge(task, into: record, agreed: BaseRecord(task, of: record.id, fields: attempt.fields))
-    } else if task.owner.id == context.user.id, tombstone.map({ $0 < task.stamp }) ?? true {
+    } else if let record = try reminderMadeAnew(by: task) {
+      // If the reminder is in the trash, the next push deletes the task.
+      let fields = context.fields(of: task, agreedBefore: record.fields)
+      try BaseRecord(task, of: record.id, fields: fields).insert(database)
+      try IntentRecord.renew(for: record, editedAt: nil, database)
+    } else if task.owner.id == context.user.id {
       try add(task)
     }
   }
@@ -97,7 +101,7 @@ struct PullTransaction {
   /// The open create that made a task, which ends with it, and its reminder.
   mutating func takeCreate(thatMade task: SalesforceTask) throws -> (AttemptRecord, ReminderRecord)? {
     var creates = try openCreates.get()
-    guard let attempt = creates.take(thatMade: task, unreadable: context.unreadable),
+    guard try !wasLinked(task.id), let attempt = creates.take(thatMade: task, unreadable: context.unreadable),
       let record = try ReminderRecord.find(attempt.reminderID, database)
     else { return nil }
     openCreates = .success(creates)
@@ -137,8 +141,18 @@ struct PullTransaction {
     .insert(at: context.now, database)
   }
 
-  mutating func tombstone(of salesforceID: String) throws -> Date? {
-    try hasTombstones.get() ? try Tombstone.stamp(of: salesforceID, database) : nil
+  /// The reminder of which a create that was given up has made a task after the one before was deleted there.
+  private mutating func reminderMadeAnew(by task: SalesforceTask) throws -> ReminderRecord? {
+    guard let key = task.externalID, try hasTombstones.get(), try !Tombstone.contains(task.id, database),
+      let record = try Tombstone.reminder(of: key, database).flatMap({ try ReminderRecord.find($0, database) }),
+      try BaseRecord.find(record.id, database) == nil, try AttemptRecord.openCreate(of: record.id, database) == nil
+    else { return nil }
+    return record
+  }
+
+  /// Whether a task was linked here before it was deleted there: what comes of it now is no create of ours.
+  private mutating func wasLinked(_ salesforceID: String) throws -> Bool {
+    try hasTombstones.get() ? try Tombstone.contains(salesforceID, database) : false
   }
 
   private func remoteChange(by task: SalesforceTask) -> RemoteChange {

@@ -24,6 +24,8 @@ package struct StoreContents: Sendable {
   package let conflicts: [ReminderID: [ConflictEntry]]
   /// The reminders of which a create is in flight; other pushes stay in the journal to be known again.
   package let inFlight: [ReminderID]
+  /// The reminders of which any push is in the journal.
+  package let inJournal: Set<ReminderID>
 }
 
 extension ReminderStore {
@@ -41,11 +43,12 @@ extension ReminderStore {
       )
       .map { StoreContents.Entry($0, base) }
       let conflicts = try rows("SELECT * FROM conflict ORDER BY id").map(ConflictEntry.init(row:))
-      let inFlight = try rows("SELECT reminderId FROM attempt WHERE action = 'create' ORDER BY id")
-        .map { $0["reminderId"] as String }
+      let attempts = try rows("SELECT * FROM attempt ORDER BY id").map(AttemptRecord.init(row:))
       return StoreContents(
         entries: Dictionary(uniqueKeysWithValues: entries.map { ($0.id, $0) }),
-        conflicts: Dictionary(grouping: conflicts, by: \.reminder), inFlight: inFlight.map(ReminderID.init(rawValue:)))
+        conflicts: Dictionary(grouping: conflicts, by: \.reminder),
+        inFlight: attempts.filter { $0.action == .create }.map(\.reminderID),
+        inJournal: Set(attempts.map(\.reminderID)))
     }
   }
 
@@ -53,9 +56,10 @@ extension ReminderStore {
   package func dump() throws(StoreError) -> [String] {
     try read { database in
       let tables = try String.fetchAll(
-        database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+        database.cachedStatement(
+          sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"))
       return try tables.flatMap { table in
-        try Row.fetchAll(database, sql: "SELECT * FROM \"\(table)\" ORDER BY rowid")
+        try Row.fetchAll(database.cachedStatement(sql: "SELECT * FROM \"\(table)\" ORDER BY rowid"))
           .map { row in
             let columns = row.filter { !["lastSync", "status", "statusReason", "statusDetail"].contains($0.0) }
             return "\(table) " + columns.map { "\($0)=\($1.description)" }.joined(separator: " ")

@@ -6,15 +6,18 @@ import Salesforce
 
 /// Creates, each exactly once (sync-rules.md §3).
 extension SyncCycle {
-  /// Whether a create of unknown outcome can be sent again at once, because the org knows it by its key.
-  func canRepeat(_ open: OpenCreate, at serverTime: Date) -> Bool {
-    guard let key = open.key else { return false }
-    switch (createWay, key) {
-    case (.externalID, .externalID): return true
-    case (.idempotencyKey, .idempotencyKey):
-      return serverTime.timeIntervalSince(open.firstStartedAt) < CreateWay.keyIsKeptFor
-    default: return false
+  /// Whether a create of unknown outcome can be sent again just as it was, because the org may know it by its key.
+  func canRepeat(_ open: OpenCreate) -> Bool {
+    switch (createWay, open.key) {
+    case (.externalID, .externalID), (.idempotencyKey, .idempotencyKey): true
+    default: false
     }
+  }
+
+  /// Whether the org is sure to know the key still; else the task is looked for before.
+  private func isKeyKept(_ open: OpenCreate, at serverTime: Date) -> Bool {
+    createWay.externalIDField != nil
+      || serverTime.timeIntervalSince(open.firstStartedAt) < CreateWay.keyIsKeptFor
   }
 
   /// Looks for the tasks that creates of unknown outcome may have made; what is not found after the hold was never made
@@ -28,7 +31,7 @@ extension SyncCycle {
     let searched = open.filter { item in
       guard let create = item.openCreate else { return false }
       let isFoundByKey = create.key?.externalID.map(keys.contains) ?? false
-      return !isFoundByKey && (item.isDeleted || !canRepeat(create, at: serverTime))
+      return !isFoundByKey && (item.isDeleted || !canRepeat(create) || !isKeyKept(create, at: serverTime))
     }
     if let first = searched.compactMap(\.openCreate?.firstStartedAt).min() {
       let context = try await pullContext()
@@ -38,7 +41,10 @@ extension SyncCycle {
     }
     let never = try store.pushItems()
       .filter { item in
-        item.openCreate.map { $0.startedAt.addingTimeInterval(PushAttempt.mayCommitFor) <= serverTime } ?? false
+        guard let create = item.openCreate else { return false }
+        // The search does not see what belongs to others; an old key that is still known does.
+        return create.startedAt.addingTimeInterval(PushAttempt.mayCommitFor) <= serverTime
+          && (item.isDeleted || createWay != .idempotencyKey || !canRepeat(create))
       }
       .filter { item in
         searched.contains { $0.id == item.id } || item.openCreate?.key?.externalID.map(keys.contains) ?? false

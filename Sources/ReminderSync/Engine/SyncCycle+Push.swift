@@ -27,7 +27,7 @@ extension SyncCycle {
       try await lookForCreated(items, &report)
       items = try store.pushItems()
     }
-    var plan = try await plan(for: items)
+    var plan = try plan(for: items)
     if plan.updates.count == 1, plan.deletes.isEmpty {
       try await sendConditionally(plan.updates[0], &report)
     } else if !plan.updates.isEmpty || !plan.deletes.isEmpty {
@@ -35,7 +35,7 @@ extension SyncCycle {
       let ids = plan.updates.map(\.salesforceID) + plan.deletes.map(\.salesforceID)
       let missing = try await readCurrent(ids, &report.pull)
       report.pull += try await resolveAbsent(missing)
-      plan = try await self.plan(for: try store.pushItems())
+      plan = try self.plan(for: try store.pushItems())
       for batch in plan.updates.batches(of: Self.batchSize) { try await sendDividing(batch, &report, by: send) }
     }
     try store.settle(plan.agreed, at: await serverTime())
@@ -46,9 +46,8 @@ extension SyncCycle {
     }
   }
 
-  private func plan(for items: [PushItem]) async throws -> PushPlan {
-    let serverTime = await serverTime()
-    return PushPlan(items, try store.syncSettings()) { canRepeat($0, at: serverTime) }
+  private func plan(for items: [PushItem]) throws -> PushPlan {
+    PushPlan(items, try store.syncSettings(), repeatable: canRepeat)
   }
 
   // MARK: - Updates
@@ -72,7 +71,7 @@ extension SyncCycle {
       case .changedMeanwhile:
         try store.settle([.notSent(update.id)], at: await serverTime())
         report.pull += try await fetch([update.salesforceID])
-        next = try await plan(for: try store.pushItems()).updates.first { $0.id == update.id }
+        next = try plan(for: try store.pushItems()).updates.first { $0.id == update.id }
       }
     }
     report.problem = .busy(code: "CHANGED_MEANWHILE", retryAfter: nil)

@@ -60,7 +60,8 @@ extension Event.Kind {
   /// What can happen at one instant, so also in the midst of a request.
   static let instant = allCases.filter { kind in
     switch kind {
-    case .seconds, .minutes, .hours, .days, .midnight, .requestFault, .killSoon, .startTerminal: false
+    // A login takes effect with the next connection.
+    case .seconds, .minutes, .hours, .days, .midnight, .requestFault, .killSoon, .startTerminal, .loginAsOther: false
     default: true
     }
   }

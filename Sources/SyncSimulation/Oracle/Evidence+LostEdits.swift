@@ -16,6 +16,7 @@ extension Evidence {
   }
 
   private func isAccountedFor(_ edit: Ledger.Edit) -> Bool {
+    if edit.isTakenBack { return true }
     if let deletion = ledger.deletions[edit.reminder], deletion >= edit.at { return true }
     guard let entry = contents.entries[edit.reminder] else { return ledger.emptied.contains(edit.reminder) }
     // A task always has an owner there, so nobody is not a value that it can take.
@@ -38,13 +39,13 @@ extension Evidence {
 
   /// Whether the edit only brought back what was there: nothing of it is to be kept.
   private func wasThereWhenDeleted(_ edit: Ledger.Edit) -> Bool {
-    ledger.links[edit.reminder, default: []]
+    ids(of: edit.reminder)
       .contains { id in versions(of: id).last.map { holds($0.record, edit.field, as: edit.fields) } ?? false }
   }
 
   /// Whether the value was there at or after the edit, and somebody else changed or deleted it since.
   private func wasSupersededThere(_ edit: Ledger.Edit) -> Bool {
-    ledger.links[edit.reminder, default: []]
+    ids(of: edit.reminder)
       .contains { id in
         versions(of: id)
           .contains { version in

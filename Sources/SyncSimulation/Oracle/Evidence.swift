@@ -16,6 +16,8 @@ struct Evidence {
   let records: [String: Record]
   /// The changes of each task, oldest first.
   let changes: [String: [OrgChange]]
+  /// The Ids of the tasks that the sync made, by their serial numbers.
+  let madeBySync: [Serial: Set<String>]
   /// Whether the user sees a task.
   let isVisible: @Sendable (Record) -> Bool
 
@@ -30,6 +32,10 @@ struct Evidence {
     let model = world.org.change { model, _ in model }
     records = Dictionary(uniqueKeysWithValues: model.all("Task").map { ($0.id.text, $0) })
     changes = Dictionary(grouping: log, by: \.id)
+    madeBySync = log.reduce(into: [:]) { made, change in
+      guard change.kind == .created, change.isOurs, let serial = Serial(change.record) else { return }
+      made[serial, default: []].insert(change.id)
+    }
     let id = world.org.user
     isVisible = { model.canSee($0, id) }
   }
@@ -50,6 +56,15 @@ struct Evidence {
     default: self.fields(of: record, agreedBefore: fields).agrees(with: fields, on: field)
     }
   }
+
+  /// The Ids of the tasks that were ever known to be of a reminder, and of those that were made of it and were gone before
+  /// that was known.
+  func ids(of entry: StoreContents.Entry) -> Set<String> {
+    let made = Serial(entry.fields).flatMap { madeBySync[$0] } ?? []
+    return ledger.links[entry.id, default: []].union(made).union([entry.salesforceID].compactMap(\.self))
+  }
+
+  func ids(of id: ReminderID) -> Set<String> { contents.entries[id].map(ids) ?? ledger.links[id, default: []] }
 
   /// The versions that a task had, each with when it came and went.
   func versions(of id: String) -> [(record: Record, from: Date, until: Date)] {

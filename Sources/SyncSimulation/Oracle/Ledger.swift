@@ -13,6 +13,8 @@ struct Ledger: Sendable {
     let fields: ReminderFields
     /// By the server's clock.
     let at: Date
+    /// Whether the field became again what both sides had agreed on, before anything else was sent: that is no edit.
+    let isTakenBack: Bool
 
     var words: String { "\(field) of \(reminder.short) “\(fields.text(of: field))”" }
   }
@@ -51,7 +53,10 @@ struct Ledger: Sendable {
       let old = before.entries[id]
       let changed = old.map { entry.fields.differences(from: $0.fields) } ?? Set(ReminderField.allCases)
       for field in ReminderField.allCases where changed.contains(field) {
-        let edit = Edit(reminder: id, field: field, fields: entry.fields, at: now)
+        let isTakenBack =
+          old != nil && !after.inJournal.contains(id)
+          && entry.base.map { $0.agrees(with: entry.fields, on: field) } ?? false
+        let edit = Edit(reminder: id, field: field, fields: entry.fields, at: now, isTakenBack: isTakenBack)
         edits[id, default: []].append(edit)
         if old != nil { words.append(edit.words) }
       }
@@ -89,7 +94,7 @@ extension Ledger {
 
 extension Ledger.Edit {
   fileprivate func moved(to id: ReminderID) -> Ledger.Edit {
-    Ledger.Edit(reminder: id, field: field, fields: fields, at: at)
+    Ledger.Edit(reminder: id, field: field, fields: fields, at: at, isTakenBack: isTakenBack)
   }
 }
 

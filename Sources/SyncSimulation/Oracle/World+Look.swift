@@ -55,7 +55,7 @@ extension Evidence {
         }
       if entry.isDeleted != expected.isDeleted {
         let id = expected.salesforceID ?? ""
-        if entry.isDeleted, records[id]?.isDeleted == false {
+        if entry.isDeleted, let record = records[id], !record.isDeleted, !isTakenForGone(record) {
           violations.append(Violation(.noLostEdit, "\(entry.id.short) went to the trash, though \(id) is there"))
         } else if !entry.isDeleted, !wasUndeletedThere(entry.id) {
           violations.append(Violation(.noResurrection, "\(entry.id.short) came out of the trash by itself"))
@@ -65,6 +65,14 @@ extension Evidence {
     }
       + ledger.expected.values.filter { contents.entries[$0.id] == nil && !$0.isDeleted }
       .map { Violation(.noLostEdit, "\($0.id.short) is gone without a trace") }
+  }
+
+  /// Whether nothing tells whether a task was deleted or is only out of this user's sight: where the log of deletions
+  /// does not reach back to the last look, what is not found is gone here (sync-rules.md §2).
+  private func isTakenForGone(_ record: Record) -> Bool {
+    !isVisible(record)
+      && (now.timeIntervalSince(ledger.lastLook) > 15 * 86_400
+        || log.contains { $0.kind == .purged && $0.at >= ledger.lastLook })
   }
 
   /// A reminder that came from there has the Subject as its name.
@@ -85,8 +93,8 @@ extension Evidence {
     recentVersions(entry).contains { holds($0, field, as: fields(of: $0, agreedBefore: entry.fields)) }
   }
 
-  /// What the task of a reminder was there since the last look.
+  /// What the tasks of a reminder were there since the last look.
   private func recentVersions(_ entries: StoreContents.Entry...) -> [Record] {
-    entries.compactMap(\.salesforceID).flatMap { versions(of: $0) }.filter { $0.until >= ledger.lastLook }.map(\.record)
+    Set(entries.flatMap(ids)).flatMap { versions(of: $0) }.filter { $0.until >= ledger.lastLook }.map(\.record)
   }
 }
