@@ -58,10 +58,9 @@ struct CreateTests {
     let id = try world.add("Call Ada")
     world.org.failNext("create", .after)
     await #expect(throws: SyncProblem.self) { _ = try await engine.syncOnce() }
-    world.org.change { model, now in
+    try world.org.change { model, now in
       for task in model.all("Task") {
-        _ = try? model.update(
-          task.id.text, of: "Task", ["OwnerId": .id(world.org.colleague)], by: world.org.colleague, at: now)
+        try model.update(task.id.text, ["OwnerId": .id(world.org.colleague)], by: world.org.user, at: now)
       }
     }
     world.advance(by: 3 * 86_400)
@@ -117,6 +116,24 @@ struct CreateTests {
     #expect(try world.here().map(\.id) == [id])
     #expect(try world.here("Call Ada")?.mark == .synced)
     #expect(world.there().allSatisfy { $0["Command_Center_Id__c"].text?.isEmpty == false })
+  }
+
+  @Test("By an external Id, a create whose task this user does not see is not made twice, and is linked")
+  func externalIDInvisible() async throws {
+    let (world, engine) = try await worldWithExternalID()
+    world.org.change { model, _ in model.activitySharing = .private }
+    let id = try world.add("Call Ada")
+    world.org.failNext("upsert", .after)
+    await #expect(throws: SyncProblem.self) { _ = try await engine.syncOnce() }
+    let task = try #require(try world.there("Call Ada"))
+    try world.org.change { model, now in
+      let fields: Fields = ["OwnerId": .id(world.org.colleague)]
+      try model.update(task.id.text, fields, by: world.org.user, at: now)
+    }
+    world.advance(by: 3_600)
+    _ = try await engine.syncOnce()
+    #expect(world.there().map(\.id) == [task.id])
+    #expect(try world.store.row(id)?.reminder.salesforceID == task.id.text)
   }
 
   @Test("By an external Id, a create that did not happen is sent again at once")

@@ -32,7 +32,7 @@ struct SettleTransaction {
       try attempt?.end(database)
       // The answer under a key is the answer to every request that carried it.
       if case .idempotencyKey = attempt?.key { try AttemptRecord.endCreates(of: id, database) }
-      try renewCreateKey(of: id)
+      if let attempt { try renewCreateKey(after: attempt) }
       try renewIntent(id)
       guard var intent = try IntentRecord.find(id, database), let record = try ReminderRecord.find(id, database),
         // What was edited, deleted or restored meanwhile is another push, which may be accepted.
@@ -45,8 +45,9 @@ struct SettleTransaction {
       try AttemptRecord.endLatest(of: id, database)
       try renewIntent(id)
     case .neverCreated(let id):
+      let attempt = try AttemptRecord.openCreate(of: id, database)
       try AttemptRecord.endCreates(of: id, database)
-      try renewCreateKey(of: id)
+      if let attempt { try renewCreateKey(after: attempt) }
       try renewIntent(id)
     }
   }
@@ -90,9 +91,12 @@ struct SettleTransaction {
     try record.update(database)
   }
 
-  /// A key stands for one set of values, and the org may keep its refusal under it: what is sent next gets another one.
-  private func renewCreateKey(of id: ReminderID) throws {
-    guard var record = try ReminderRecord.find(id, database), try BaseRecord.find(id, database) == nil,
+  /// An Idempotency-Key stands for one set of values, and the org may keep its refusal under it: what is sent next gets
+  /// another one. An external Id stays: it is of the task, and keeps a second one out.
+  private func renewCreateKey(after attempt: AttemptRecord) throws {
+    let id = attempt.reminderID
+    guard attempt.key?.externalID == nil, var record = try ReminderRecord.find(id, database),
+      try BaseRecord.find(id, database) == nil,
       try AttemptRecord.openCreate(of: id, database) == nil
     else { return }
     record.createKey = makeID().rawValue

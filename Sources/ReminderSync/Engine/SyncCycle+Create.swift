@@ -71,6 +71,7 @@ extension SyncCycle {
         try await sendDividing(batch, &report) { batch, report in
           try await send(batch, key: { .externalID($0.key) }, &report) { batch throws(OrgError) in
             try await org.upsert(batch.map { TaskUpsert(externalID: $0.key, values: $0.values) }, by: field)
+              .map { $0.asFound(by: field) }
           }
         }
       }
@@ -126,5 +127,12 @@ extension SyncCycle {
     try await settle(zip(batch, results).map { ($0.id, $0.pushed, $1) }, &report) { push, id in
       .created(push.id, salesforceID: id, push.pushed)
     }
+  }
+}
+
+extension SaveResult {
+  /// The result of an upsert: what it may not see, or did not see yet, is there all the same.
+  fileprivate func asFound(by field: String) -> SaveResult {
+    failure?.recordWithSameValue(of: field).map { .saved(id: $0) } ?? self
   }
 }

@@ -16,7 +16,7 @@ extension SyncCycle {
       guard state.importStartedAt == nil else { return }
       state.importStartedAt = serverTime
       state.pullCursor = SyncCursor(stamp: serverTime, id: "")
-      state.deletionsCoveredUntil = serverTime
+      state.deletionsCoveredUntil = serverTime.addingTimeInterval(-PullQuery.overlap)
       state.linkedReadAt = serverTime
     }
     var state = try store.syncState()

@@ -44,10 +44,11 @@ extension SyncCycle {
 
   /// Asks for every linked task; what is gone is deleted here.
   private func checkLinked() async throws -> PullReport {
-    let serverTime = await serverTime()
+    // What commits late is stamped earlier.
+    let covered = await serverTime().addingTimeInterval(-PullQuery.overlap)
     var report = PullReport()
     let missing = try await readLinked(.all, &report)
-    report += try store.absorbDeletions(missing, try await pullContext()) { $0.deletionsCoveredUntil = serverTime }
+    report += try store.absorbDeletions(missing, try await pullContext()) { $0.deletionsCoveredUntil = covered }
     return report
   }
 

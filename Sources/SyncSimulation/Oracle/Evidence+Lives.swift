@@ -19,9 +19,10 @@ extension Evidence {
     guard creations.count > allowed else { return nil }
     let name = "#\(serial.number)"
     if allowed == 0 { return Violation(.firstSyncPushesNothing, "\(name) was sent, though it is only here") }
-    // Looked for by its values, a task that others changed before it was found may not be known again: what is left of
-    // the search (sync-rules.md §3 models it as 0.2 %).
-    if creations.dropLast().contains(where: isChangedByOthers) { return nil }
+    // Looked for by its values, a task that others changed before it was found may not be known again, nor one that was
+    // made for somebody else and that this user does not see: what is left of the search (sync-rules.md §3 models it as
+    // 0.2 %).
+    if creations.dropLast().contains(where: { isChangedByOthers($0) || isHiddenFromSearch($0) }) { return nil }
     let live = creations.filter { records[$0.id]?.isDeleted == false }
     let returned = live.filter { creation in changes[creation.id, default: []].contains { $0.kind == .undeleted } }
     if live.count - returned.count > 1, live.count > allowed {
@@ -36,6 +37,10 @@ extension Evidence {
   private func isChangedByOthers(_ creation: OrgChange) -> Bool {
     guard creation.record["Command_Center_Id__c"].isNull else { return false }
     return changes[creation.id, default: []].contains { $0.kind == .updated && !$0.isOurs }
+  }
+
+  private func isHiddenFromSearch(_ creation: OrgChange) -> Bool {
+    configuration.createWay != .externalID && !isVisible(creation.record)
   }
 
   /// 4: what the user deleted comes back only by his restore.

@@ -68,11 +68,11 @@ extension Evidence {
   }
 
   /// Whether nothing tells whether a task was deleted or is only out of this user's sight: where the log of deletions
-  /// does not reach back to the last look, what is not found is gone here (sync-rules.md §2).
+  /// does not reach back to the last connection, what is not found is gone here (sync-rules.md §2).
   private func isTakenForGone(_ record: Record) -> Bool {
     !isVisible(record)
       && (now.timeIntervalSince(ledger.lastLook) > 15 * 86_400
-        || log.contains { $0.kind == .purged && $0.at >= ledger.lastLook })
+        || log.contains { $0.kind == .purged })
   }
 
   /// A reminder that came from there has the Subject as its name.
