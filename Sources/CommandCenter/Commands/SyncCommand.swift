@@ -36,9 +36,13 @@ struct SyncCommand: ParsableCommand {
         store: store, org: OrgLink(profile: profile, session: session).connection,
         environment: .live(LogFile.logger(profile.places)))
       if watch {
-        try waitAsService(engine, store, profile)
+        try waitAsService(engine, lock, store, profile)
       } else {
-        let report = try waiting { try await engine.syncOnce() }
+        let report = try waiting {
+          let report = try await engine.syncOnce()
+          lock.note(await engine.status)
+          return report
+        }
         try show(report)
         if report.refused > 0 { throw ExitCode(Exit.failed) }
       }
@@ -82,13 +86,17 @@ struct SyncCommand: ParsableCommand {
   }
 
   /// Syncs until SIGINT or SIGTERM, and prints every change of state.
-  private func waitAsService(_ engine: SyncEngine, _ store: ReminderStore, _ profile: Profile) throws {
+  private func waitAsService(
+    _ engine: SyncEngine, _ lock: LeaderLock, _ store: ReminderStore, _ profile: Profile
+  ) throws {
     let watcher = StoreFileWatcher(store, path: profile.storePath)
     let format = format
     let work = Task.detached {
       async let printing: Void = {
         var last = ""
-        for await status in engine.statuses where status.state.name != last {
+        for await status in engine.statuses {
+          lock.note(status)
+          guard status.state.name != last else { continue }
           last = status.state.name
           let line = status.reason.map { "\(last): \($0)" } ?? last
           print(format == .json ? "{\"state\":\"\(last)\"}" : line)

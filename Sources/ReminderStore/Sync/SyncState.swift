@@ -24,6 +24,7 @@ package struct SyncState: Hashable, Sendable {
   package var createWay: String?
   /// The fields of Task that the user could not read at the last connection.
   package var unreadableFields: Set<String> = []
+  /// The last cycle before the status last changed; the lock file tells of those since.
   package var lastSync: Date?
   package var statusName = "off"
   package var statusReason: String?

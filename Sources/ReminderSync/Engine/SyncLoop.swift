@@ -15,7 +15,8 @@ package final class SyncLoop {
   private let environment: SyncEnvironment
   private let onStatus: (SyncStatus) -> Void
 
-  private var status = SyncStatus(state: .offline)
+  /// What the indicator shows now.
+  package private(set) var status = SyncStatus(state: .offline)
   private var agenda = SyncAgenda()
   private var cycle: SyncCycle?
   private var backoff = Backoff()
@@ -163,7 +164,6 @@ package final class SyncLoop {
     let state = try store.syncState()
     status.org = state.org
     status.user = state.user?.name
-    status.lastSync = state.lastSync
     self.cycle = cycle
     agenda.repeatAll()
     return cycle
@@ -223,14 +223,7 @@ package final class SyncLoop {
     max((agenda.isLive ? PollingPace.whileLive : pace.interval).inSeconds, budget.shortestPullInterval)
   }
 
-  private func synced() {
-    let now = environment.now()
-    status.lastSync = now
-    // On the disk to the minute only, so that an idle cycle writes nothing.
-    try? store.updateSyncState { state in
-      if state.lastSync.map({ now.timeIntervalSince($0) >= 60 }) ?? true { state.lastSync = now }
-    }
-  }
+  private func synced() { status.lastSync = environment.now() }
 
   private func publishSettled() {
     if agenda.isLive {
@@ -252,9 +245,13 @@ package final class SyncLoop {
     // For `status` and other terminals; a moment's work is not worth a write.
     if state == .syncing || state == .connecting { return }
     try? store.updateSyncState { stored in
+      // Another pace is no news: with the time of the last cycle it stands in the lock file, at no write to the store.
+      if case .polling = state, stored.statusName == state.name, stored.statusReason == reason { return }
+      let old = stored
       stored.statusName = state.name
       stored.statusReason = reason
       stored.statusDetail = state.detail
+      if stored != old { stored.lastSync = status.lastSync ?? old.lastSync }
     }
   }
 }
