@@ -136,6 +136,7 @@ struct StoreCall: CustomTestStringConvertible, Sendable {
     StoreCall(name: "the sync state") { _, store in
       try store.updateSyncState { $0.importedCount += 1 }
       try store.noteLogin()
+      try store.askForSync()
     },
     StoreCall(name: "settings") { _, store in try store.set(.statusOpen, to: "Open") },
   ]

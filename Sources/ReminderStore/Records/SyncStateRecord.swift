@@ -35,8 +35,10 @@ enum SyncStateRecord {
     }
   }
 
-  static func loginCount(_ database: Database) throws -> Int {
-    try Int.fetchOne(database.cachedStatement(sql: "SELECT loginCount FROM syncState")) ?? 0
+  /// How often other processes have called whoever syncs.
+  static func calls(_ database: Database) throws -> (logins: Int, asks: Int) {
+    let row = try Row.fetchOne(database.cachedStatement(sql: "SELECT loginCount, askCount FROM syncState"))
+    return (row?["loginCount"] ?? 0, row?["askCount"] ?? 0)
   }
 
   static func write(_ state: SyncState, _ database: Database) throws {

@@ -52,12 +52,14 @@ extension ReminderStore {
     }
   }
 
-  /// Tells whoever syncs this store, in any process, that there is a new login.
-  package func noteLogin() throws(StoreError) { try askForSync() }
+  /// Tells whoever syncs this store, in any process, that there is a new login: it connects anew, and syncs.
+  package func noteLogin() throws(StoreError) {
+    try write { try $0.executeCached(sql: "UPDATE syncState SET loginCount = loginCount + 1") }
+  }
 
   /// Asks whoever syncs this store, in any process, to do it now, whatever it waits for.
   package func askForSync() throws(StoreError) {
-    try write { try $0.executeCached(sql: "UPDATE syncState SET loginCount = loginCount + 1") }
+    try write { try $0.executeCached(sql: "UPDATE syncState SET askCount = askCount + 1") }
   }
 
   package func syncState() throws(StoreError) -> SyncState {

@@ -82,7 +82,7 @@ struct SyncAgenda: Sendable {
 
   mutating func take(_ new: SyncNeed) {
     if new.settings != need?.settings { pause = nil }
-    if let need, new.loginCount != need.loginCount { userAsked() }
+    if let need, new.loginCount != need.loginCount || new.askCount != need.askCount { userAsked() }
     if new.pendingCount > 0 { wantsPush = true }
     need = new
   }

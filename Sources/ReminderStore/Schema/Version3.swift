@@ -1,0 +1,11 @@
+import GRDB
+
+/// Requests for a sync that are no login, and what became of them.
+enum Version3 {
+  static func migrate(_ database: Database) throws { try database.execute(sql: sql) }
+
+  private static let sql = """
+    -- How often somebody who does not sync has asked for it.
+    ALTER TABLE syncState ADD COLUMN askCount INTEGER NOT NULL DEFAULT 0;
+    """
+}
