@@ -40,4 +40,36 @@ struct AskedSyncTests {
     try world.store.noteLogin()
     #expect(try await world.requests { try await leader.take() }.starts(with: ["user", "describe"]))
   }
+
+  @Test("Which request is dealt with is written down, with what came of it; not before")
+  func answered() async throws {
+    let leader = try await Leader()
+    let world = leader.world
+    let first = try world.store.askForSync()
+    #expect(try world.store.syncState().answeredCount < first)
+    try await leader.take()
+    #expect(try world.store.syncState().answeredCount == first && world.store.syncState().statusName == "live")
+    world.org.failNext("query", .refused(.busy(code: "REQUEST_LIMIT_EXCEEDED", retryAfter: nil)))
+    let second = try world.store.askForSync()
+    try await leader.take()
+    let state = try world.store.syncState()
+    #expect(state.answeredCount == second && state.statusName == "waiting" && state.statusReason != nil)
+    // It may ask at once, though the org wanted to be left alone.
+    let third = try world.store.askForSync()
+    #expect(try await !world.requests { try await leader.take() }.isEmpty)
+    #expect(try world.store.syncState().answeredCount == third && world.store.syncState().statusName == "live")
+  }
+
+  @Test("A single sync writes down what it met, as one that goes on does")
+  func singleSync() async throws {
+    let world = try World()
+    let engine = world.engine()
+    _ = try await engine.syncOnce()
+    world.org.failNext("query", .refused(.loginNeeded(reason: "expired")))
+    await #expect(throws: SyncProblem.self) { try await engine.syncOnce() }
+    #expect(try world.store.syncState().statusName == "loginNeeded")
+    _ = try await engine.syncOnce()
+    let state = try world.store.syncState()
+    #expect(state.statusName == "offline" && state.statusReason == nil)
+  }
 }

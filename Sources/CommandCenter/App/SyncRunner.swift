@@ -49,7 +49,7 @@ final class SyncRunner: Sendable {
   /// Syncs now, here or in the process that does.
   func syncNow() {
     Task.detached { [self] in
-      if let engine = engine.withLock({ $0 }) { await engine.syncNow() } else { try? store.askForSync() }
+      if let engine = engine.withLock({ $0 }) { await engine.syncNow() } else { _ = try? store.askForSync() }
     }
   }
 

@@ -7,5 +7,7 @@ enum Version3 {
   private static let sql = """
     -- How often somebody who does not sync has asked for it.
     ALTER TABLE syncState ADD COLUMN askCount INTEGER NOT NULL DEFAULT 0;
+    -- Up to which of these it was done, or tried: the status tells what came of it.
+    ALTER TABLE syncState ADD COLUMN answeredCount INTEGER NOT NULL DEFAULT 0;
     """
 }

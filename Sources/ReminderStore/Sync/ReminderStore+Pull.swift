@@ -58,8 +58,14 @@ extension ReminderStore {
   }
 
   /// Asks whoever syncs this store, in any process, to do it now, whatever it waits for.
-  package func askForSync() throws(StoreError) {
-    try write { try $0.executeCached(sql: "UPDATE syncState SET askCount = askCount + 1") }
+  ///
+  /// - Returns: the number of this request; it is done, or has failed, when `SyncState.answeredCount` has come to it.
+  @discardableResult
+  package func askForSync() throws(StoreError) -> Int {
+    try write { database in
+      try database.executeCached(sql: "UPDATE syncState SET askCount = askCount + 1")
+      return try SyncStateRecord.calls(database).asks
+    }
   }
 
   package func syncState() throws(StoreError) -> SyncState {

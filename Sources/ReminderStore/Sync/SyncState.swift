@@ -30,6 +30,8 @@ package struct SyncState: Hashable, Sendable {
   package var statusReason: String?
   /// What the name does not tell: `SyncStatus.State.detail`.
   package var statusDetail: Int?
+  /// Up to which `askForSync` a sync was done, or tried: the status tells what came of it.
+  package var answeredCount = 0
 }
 
 /// A place in the order of `SystemModstamp, Id`: a pair, as rows may share a stamp (sync-rules.md §3).

@@ -48,6 +48,8 @@ struct SyncAgenda: Sendable {
   var isKnown: Bool { need != nil }
   var isOn: Bool { need?.settings.isOn ?? false }
   var isLive: Bool { live == .subscribed }
+  /// How many syncs have been asked for by other processes.
+  var askCount: Int { need?.askCount ?? 0 }
   /// Why changes are asked for instead of announced, for the user.
   var whyNotLive: String? {
     switch live {

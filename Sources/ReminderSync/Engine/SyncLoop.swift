@@ -107,17 +107,25 @@ package final class SyncLoop {
       var report = SyncReport()
       let cycle = try await connect()
       if try !store.syncState().isImported { report += try await importTasks(cycle) }
-      let push = try await cycle.push()
+      let push = try await push(cycle)
       report += push
       report += try await cycle.pull()
       synced()
-      publish(.offline)
       if let problem = push.problem { throw problem }
+      publish(.offline)
       report.requests = await org.requestCount()
       return report
     } catch {
-      throw SyncProblem(error)
+      let problem = SyncProblem(error)
+      failed(problem)
+      throw problem
     }
+  }
+
+  private func push(_ cycle: SyncCycle) async throws -> PushReport {
+    let report = try await cycle.push()
+    if let way = report.createWay { self.cycle?.createWay = way }
+    return report
   }
 
   private func carryOut(_ work: SyncAgenda.Work, _ cycle: SyncCycle) async throws {
@@ -125,8 +133,7 @@ package final class SyncLoop {
     do {
       switch work {
       case .push:
-        let report = try await cycle.push()
-        if let way = report.createWay { self.cycle?.createWay = way }
+        let report = try await push(cycle)
         agenda.holdCreates(until: report.heldUntil?.addingTimeInterval(-(await cycle.serverLead())))
         pushProblem = report.problem
         pace.somethingHappened()
@@ -245,9 +252,10 @@ package final class SyncLoop {
     // For `status` and other terminals; a moment's work is not worth a write.
     if state == .syncing || state == .connecting { return }
     try? store.updateSyncState { stored in
+      let old = stored
+      if case .importing = state {} else { stored.answeredCount = max(stored.answeredCount, agenda.askCount) }
       // Another pace is no news: with the time of the last cycle it stands in the lock file, at no write to the store.
       if case .polling = state, stored.statusName == state.name, stored.statusReason == reason { return }
-      let old = stored
       stored.statusName = state.name
       stored.statusReason = reason
       stored.statusDetail = state.detail
