@@ -131,6 +131,7 @@ struct StoreCall: CustomTestStringConvertible, Sendable {
     StoreCall(name: "open linked tasks", showsAll: ["r"]) { _ = try $1.linkedTasks(.open) },
     StoreCall(name: "linked tasks", showsAll: ["r", "b"]) { _ = try $1.linkedTasks(.all) },
     StoreCall(name: "linked among some") { _ = try $1.linked(among: (1...9).map { Fixture.task($0).id }) },
+    StoreCall(name: "known among some") { _ = try $1.known(among: (1...9).map { Fixture.task($0).id }) },
     StoreCall(name: "out of sight") { _ = try $1.putOutOfSight([Fixture.task(1).id], $0.context) },
     StoreCall(name: "emptying the trash") { try $1.emptyTrash(before: $0.now.addingTimeInterval(1)) },
     StoreCall(name: "the sync state") { _, store in

@@ -27,12 +27,23 @@ extension ReminderStore {
 
   /// Those of some Salesforce Ids that are of linked tasks, but for the same ones.
   package func linked(among ids: [String]) throws(StoreError) -> [String] {
-    try read { database in
+    try those(of: ids, in: "\(Self.linked) AND")
+  }
+
+  /// Those of some Salesforce Ids that are of linked tasks, also in the trash here, out of sight, or gone there.
+  package func known(among ids: [String]) throws(StoreError) -> [String] {
+    try those(of: ids, in: "SELECT b.salesforceId FROM base b WHERE")
+  }
+
+  /// - Parameter selection: a query to which the condition for the Ids is added.
+  private func those(of ids: [String], in selection: String) throws(StoreError) -> [String] {
+    guard !ids.isEmpty else { return [] }
+    return try read { database in
       try stride(from: 0, to: ids.count, by: Self.mostAtOnce)
         .flatMap { start in
           let some = ids[start..<min(start + Self.mostAtOnce, ids.count)]
           return try String.fetchAll(
-            database, sql: "\(Self.linked) AND b.salesforceId IN (\(databaseQuestionMarks(count: some.count)))",
+            database, sql: "\(selection) b.salesforceId IN (\(databaseQuestionMarks(count: some.count)))",
             arguments: StatementArguments(some))
         }
     }

@@ -30,6 +30,8 @@ package protocol SyncStore: Sendable {
   func linkedTasks(_ selection: LinkedTasks) throws(StoreError) -> [String]
   /// Those of some Salesforce Ids that are of linked tasks to look after.
   func linked(among ids: [String]) throws(StoreError) -> [String]
+  /// Those of some Salesforce Ids that are of linked tasks, whatever became of them.
+  func known(among ids: [String]) throws(StoreError) -> [String]
   /// Tasks that were neither found nor deleted there leave the lists here; they come back when they are found again. If
   /// too many would leave at once, none does, and the report tells how many.
   func putOutOfSight(_ salesforceIDs: [String], _ context: PullContext) throws(StoreError) -> PullReport

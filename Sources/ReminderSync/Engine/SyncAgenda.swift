@@ -96,7 +96,7 @@ struct SyncAgenda: Sendable {
       // What changed before the subscription stood was not announced; and the org can be reached again.
       wantsPull = true
       if pause?.isForOrg ?? false { pause = nil }
-    case .changed(let ids): hints.formUnion(ids)
+    case .changed(let announced): hints.formUnion(announced.map(\.id))
     case .missed: wantsPull = true
     case .interrupted:
       live = .interrupted

@@ -60,7 +60,26 @@ package final class SyncLoop {
   /// The org announced something.
   package func take(_ event: LiveEvent) {
     if event == .subscribed { pace.somethingHappened() }
-    agenda.take(event)
+    if case .changed(let announced) = event {
+      agenda.take(concerning(announced))
+    } else {
+      agenda.take(event)
+    }
+  }
+
+  /// What of an announcement concerns this store: the org tells of everybody's tasks that this user sees.
+  ///
+  /// That is a task of the user's, or one that is linked here, whoever has it now. Of a change that does not say whose the
+  /// task is, nothing else can be known: if it is newly the user's, the next pull finds it.
+  private func concerning(_ announced: [Announcement]) -> LiveEvent {
+    do {
+      let user = try store.syncState().user
+      let others = announced.filter { $0.owner == nil || $0.owner != user?.id }
+      let known = try Set(store.known(among: others.map(\.id)))
+      return .changed(announced.filter { known.contains($0.id) || $0.owner != nil && $0.owner == user?.id })
+    } catch {
+      return .missed
+    }
   }
 
   /// The user wants it now, whatever it was waiting for.

@@ -37,6 +37,8 @@ extension StoreDecorator {
 
   func linked(among ids: [String]) throws(StoreError) -> [String] { try store.linked(among: ids) }
 
+  func known(among ids: [String]) throws(StoreError) -> [String] { try store.known(among: ids) }
+
   func putOutOfSight(_ salesforceIDs: [String], _ context: PullContext) throws(StoreError) -> PullReport {
     try store.putOutOfSight(salesforceIDs, context)
   }
