@@ -133,7 +133,7 @@ struct StoreCall: CustomTestStringConvertible, Sendable {
     StoreCall(name: "linked among some") { _ = try $1.linked(among: (1...9).map { Fixture.task($0).id }) },
     StoreCall(name: "known among some") { _ = try $1.known(among: (1...9).map { Fixture.task($0).id }) },
     StoreCall(name: "out of sight") { _ = try $1.putOutOfSight([Fixture.task(1).id], $0.context) },
-    StoreCall(name: "emptying the trash") { try $1.emptyTrash(before: $0.now.addingTimeInterval(1)) },
+    StoreCall(name: "emptying the trash") { try $1.emptyTrash(at: $0.inAMonth) },
     StoreCall(name: "the sync state") { _, store in
       try store.updateSyncState { $0.importedCount += 1 }
       try store.noteLogin()

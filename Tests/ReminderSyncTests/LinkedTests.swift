@@ -89,6 +89,23 @@ struct LinkedTests {
     #expect(try world.here().map(\.reminder.fields.details) == ["yours again"])
   }
 
+  @Test("While it syncs on and on, what was in the trash for 30 days is forgotten, with the reading of a day")
+  func trash() async throws {
+    let world = try World()
+    try world.colleagueCreates("Call Ada")
+    let engine = world.engine()
+    _ = try await engine.syncOnce()
+    try world.colleagueDeletes("Call Ada")
+    _ = try await engine.syncOnce()
+    func trash() throws -> Int { try world.store.rows(.trash, on: LocalDay(at: world.now, in: .gmt)).count }
+    for day in 1...31 {
+      #expect(try trash() == 1, "after \(day - 1) days")
+      world.advance(by: Self.day)
+      _ = try await engine.syncOnce()
+    }
+    #expect(try trash() == 0)
+  }
+
   @Test("The linked tasks that are due later are read by their Ids once a day, not with every pull")
   func onceADay() async throws {
     let world = try World()

@@ -1,4 +1,3 @@
-package import Foundation
 import GRDB
 package import Reminders
 
@@ -27,28 +26,6 @@ extension ReminderStore {
       try transaction.absorb(salesforceIDs.map { Deletion(salesforceID: $0) })
       try SyncStateRecord.update(database, updateState)
       return transaction.report
-    }
-  }
-
-  /// What is linked, or has something to push, is kept.
-  private static let isForgettable = """
-    NOT EXISTS (SELECT 1 FROM intent WHERE reminderId = id) AND NOT EXISTS (SELECT 1 FROM base WHERE reminderId = id)
-    """
-
-  package func emptyTrash(before instant: Date) throws(StoreError) {
-    // Read first: where nothing is to be forgotten there is nothing to write.
-    let ids = try read { database in
-      try String.fetchAll(
-        database.cachedStatement(sql: "SELECT id FROM reminder WHERE deletedAt < ? AND \(Self.isForgettable)"),
-        arguments: [instant.milliseconds])
-    }
-    guard !ids.isEmpty else { return }
-    try write { database in
-      for id in ids {
-        try database.executeCached(
-          sql: "DELETE FROM reminder WHERE id = ? AND deletedAt < ? AND \(Self.isForgettable)",
-          arguments: [id, instant.milliseconds])
-      }
     }
   }
 

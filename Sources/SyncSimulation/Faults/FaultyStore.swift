@@ -84,7 +84,7 @@ struct FaultyStore: SyncStore {
     try write { () throws(StoreError) in try store.putOutOfSight(salesforceIDs, context) }
   }
 
-  func emptyTrash(before instant: Date) throws(StoreError) {
-    try write { () throws(StoreError) in try store.emptyTrash(before: instant) }
+  func emptyTrash(at now: Date) throws(StoreError) {
+    try write { () throws(StoreError) in try store.emptyTrash(at: now) }
   }
 }

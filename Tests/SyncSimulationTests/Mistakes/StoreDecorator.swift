@@ -43,5 +43,5 @@ extension StoreDecorator {
     try store.putOutOfSight(salesforceIDs, context)
   }
 
-  func emptyTrash(before instant: Date) throws(StoreError) { try store.emptyTrash(before: instant) }
+  func emptyTrash(at now: Date) throws(StoreError) { try store.emptyTrash(at: now) }
 }
