@@ -164,7 +164,7 @@ extension Fixture {
       try database.execute(sql: "DELETE FROM intent WHERE reminderId LIKE 'id%' AND length(reminderId) > 3")
       let person = "UPDATE reminder SET personId = '003' || id, personName = 'Ada ' || id"
       try database.execute(sql: person)
-      try database.execute(sql: "INSERT INTO vanishing VALUES (?, NULL)", arguments: [Fixture.task(4).id])
+      try database.execute(sql: "INSERT INTO vanishing (salesforceId) VALUES (?)", arguments: [Fixture.task(4).id])
       try IntentRecord.refuse(fixture.refused, database)
     }
     let version = ReminderFields(name: "Call Ada")

@@ -53,19 +53,18 @@ extension ReminderStore {
   private static let mostAtOnce = 900
 
   /// Takes tasks out of the lists that were neither found nor deleted there (sync-rules.md §3, not in the answer is not
-  /// deleted); if too many would leave at once, they stay, and the report tells how many.
+  /// deleted); if too many would leave at once, they stay until the user has answered, as those that are deleted do.
   package func putOutOfSight(_ salesforceIDs: [String], _ context: PullContext) throws(StoreError) -> PullReport {
     try write { database in
-      var report = PullReport()
-      let leaving = try salesforceIDs.filter { try BaseRecord.isInLists($0, of: context.user, database) }.count
-      guard try !Vanishing.isTooMany(leaving, database) else {
-        report.outOfSight = leaving
-        return report
-      }
-      for id in salesforceIDs {
+      let leaving = try salesforceIDs.filter { try BaseRecord.isInLists($0, of: context.user, database) }
+      let held = try Set(Vanishing.isTooMany(leaving.count, database) ? leaving : [])
+      for id in held { try Vanishing.insertOutOfSight(id, database) }
+      for id in salesforceIDs where !held.contains(id) {
         try database.executeCached(
           sql: "UPDATE base SET isOutOfSight = 1 WHERE salesforceId = ? AND NOT isOutOfSight", arguments: [id])
       }
+      var report = PullReport()
+      report.held = held.count
       return report
     }
   }

@@ -33,7 +33,7 @@ package protocol SyncStore: Sendable {
   /// Those of some Salesforce Ids that are of linked tasks, whatever became of them.
   func known(among ids: [String]) throws(StoreError) -> [String]
   /// Tasks that were neither found nor deleted there leave the lists here; they come back when they are found again. If
-  /// too many would leave at once, none does, and the report tells how many.
+  /// too many would leave at once, the user is asked first.
   func putOutOfSight(_ salesforceIDs: [String], _ context: PullContext) throws(StoreError) -> PullReport
   /// Forgets what has been in the trash for 30 days.
   func emptyTrash(at now: Date) throws(StoreError)

@@ -22,8 +22,6 @@ package final class SyncLoop {
   private var backoff = Backoff()
   private var pace = PollingPace()
   private var budget = APIBudget(nil)
-  /// So many tasks at once were not found there that they stay in the lists.
-  private var outOfSight = 0
   /// What part of a push met; it is told when all else is done.
   private var pushProblem: OrgError?
 
@@ -163,7 +161,6 @@ package final class SyncLoop {
         } else if !agenda.isLive {
           pace.nothingHappened()
         }
-        outOfSight = report.outOfSight
         agenda.pulled(at: environment.now())
       case .fetch(let ids):
         _ = try await cycle.fetch(ids)
@@ -253,15 +250,10 @@ package final class SyncLoop {
 
   private func publishSettled() {
     if agenda.isLive {
-      publish(.live, reason: whyReduced)
+      publish(.live, reason: budget.reason)
     } else {
-      publish(.polling(every: .seconds(pullInterval)), reason: whyReduced ?? agenda.whyNotLive)
+      publish(.polling(every: .seconds(pullInterval)), reason: budget.reason ?? agenda.whyNotLive)
     }
-  }
-
-  private var whyReduced: String? {
-    guard outOfSight > 0 else { return budget.reason }
-    return "\(outOfSight) tasks can no longer be seen in Salesforce: ask your administrator for access to them"
   }
 
   private func publish(_ state: SyncStatus.State, reason: String? = nil) {
