@@ -38,6 +38,27 @@ struct CommandFailure: Error {
     }
   }
 
+  /// What the process that syncs has met, by its status; `nil` where it has synced.
+  init?(leading state: SyncState) {
+    let codes = [
+      "off": Exit.failed, "offline": Exit.unavailable, "waiting": Exit.tryAgain, "loginNeeded": Exit.loginNeeded,
+    ]
+    guard let code = codes[state.statusName] else { return nil }
+    self.init((state.statusReason ?? "Sync is \(state.statusName).").capitalizedFirst, code: code)
+  }
+
+  /// Why a store is not in sync after a sync; `nil` where it is.
+  init?(leftToSync counts: ReminderCounts) {
+    if counts.refused > 0 {
+      self.init(StatusReport.refused(counts.refused))
+    } else if counts.pending > 0 {
+      let changes = counts.pending == 1 ? "1 change is" : "\(counts.pending) changes are"
+      self.init("\(changes) not sent yet: try again later.", code: Exit.tryAgain)
+    } else {
+      return nil
+    }
+  }
+
   private init(_ error: OrgError) {
     let code =
       switch error {

@@ -1,11 +1,14 @@
 import Foundation
 import Glibc
+package import Reminders
+import Synchronization
 
 /// The right to sync a store: a lock on a file that the kernel takes back when the process dies (sync-rules.md §3).
 ///
 /// It is an open file description lock (fcntl(2)): unlike flock(2), one can ask who holds it without taking it.
 package final class LeaderLock: Sendable {
   private let descriptor: Int32
+  private let noted = Mutex<LeaderPulse?>(nil)
 
   private init(descriptor: Int32) {
     self.descriptor = descriptor
@@ -51,6 +54,21 @@ package final class LeaderLock: Sendable {
     defer { close(descriptor) }
     var request = wholeFile()
     return fcntl(descriptor, Command.get, &request) == 0 && request.l_type != Int16(F_UNLCK)
+  }
+
+  /// Notes in the file what the other processes shall know of a status; it lasts until something else is noted.
+  package func note(_ status: SyncStatus) {
+    guard let pulse = LeaderPulse(status) else { return }
+    noted.withLock { noted in
+      guard pulse != noted else { return }
+      let bytes = Array(pulse.text.utf8)
+      if pwrite(descriptor, bytes, bytes.count, 0) == bytes.count { noted = pulse }
+    }
+  }
+
+  /// What was last noted in the file; `nil` where nothing was.
+  package static func pulse(path: String) -> LeaderPulse? {
+    (try? String(contentsOfFile: path, encoding: .utf8)).flatMap { LeaderPulse($0) }
   }
 
   /// F_OFD_GETLK … of linux/fcntl.h, which Glibc's module hides.

@@ -135,17 +135,3 @@ package struct DeletedTasks: Sendable, Equatable {
     self.earliestDateAvailable = earliestDateAvailable
   }
 }
-
-/// What a streaming subscription says: a hint that tasks changed, or how the subscription itself stands.
-package enum LiveEvent: Sendable, Equatable {
-  /// The subscription stands: whatever changes from now on is announced.
-  case subscribed
-  /// These tasks were created, changed, deleted or restored.
-  case changed([String])
-  /// Something may have been missed: ask what changed.
-  case missed
-  /// The connection broke; it is being made again.
-  case interrupted
-  /// This user or org cannot stream; `reason` is for the user. Nothing more comes.
-  case unavailable(reason: String)
-}

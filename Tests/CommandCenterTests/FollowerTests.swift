@@ -1,4 +1,5 @@
 import Foundation
+import ReminderSync
 import Reminders
 import Testing
 
@@ -17,7 +18,7 @@ struct FollowerTests {
       state.statusDetail = SyncStatus.State.waiting(until: until).detail
       state.org = "https://acme.my.salesforce.com"
     }
-    let status = SyncStatus(following: try store.syncState())
+    let status = SyncStatus(following: try store.syncState(), nil)
     #expect(
       status
         == SyncStatus(
@@ -28,7 +29,23 @@ struct FollowerTests {
   func unknown() {
     var state = SyncState()
     state.statusName = "dreaming"
-    #expect(SyncStatus(following: state).state == .offline)
+    #expect(SyncStatus(following: state, nil).state == .offline)
+  }
+
+  @Test("It shows the last sync and the pace of the one that syncs, though that writes neither to the store")
+  func pulse() {
+    let (before, now) = (Date(timeIntervalSince1970: 1_795_525_000), Date(timeIntervalSince1970: 1_795_529_000))
+    var state = SyncState()
+    state.lastSync = before
+    state.statusName = "polling"
+    state.statusDetail = SyncStatus.State.polling(every: .seconds(15)).detail
+    let pulse = LeaderPulse(lastSync: now, pollingInterval: .seconds(300))
+    let status = SyncStatus(following: state, pulse)
+    #expect(status.state == .polling(every: .seconds(300)) && status.lastSync == now)
+    state.statusName = "live"
+    #expect(SyncStatus(following: state, pulse).state == .live)
+    let report = StatusReport(state.with(pulse), counts: ReminderCounts(), isOn: true, hasLeader: true)
+    #expect(report.text.contains("last sync: \(now.formatted(.iso8601))"))
   }
 }
 

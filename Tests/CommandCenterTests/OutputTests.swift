@@ -75,7 +75,7 @@ struct OutputTests {
     #expect(calm.text == "off")
     (counts.conflicts, counts.refused, counts.vanishing) = (1, 2, 62)
     let text = StatusReport(SyncState(), counts: counts, isOn: true, hasLeader: true).text
-    for words in ["command-center conflicts", "2 refused", "give-up", "62 deleted", "vanished --delete", "--keep"] {
+    for words in ["command-center conflicts", "2 refused", "give-up", "62 gone from", "vanished --delete", "--keep"] {
       #expect(text.contains(words))
     }
   }

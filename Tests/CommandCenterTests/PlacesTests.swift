@@ -1,4 +1,5 @@
 import Foundation
+import ReminderStore
 import Reminders
 import Testing
 
@@ -19,6 +20,24 @@ struct PlacesTests {
   @Test("A profile's name is a file name", arguments: ["", "../x", ".hidden", "a/b", "a b"])
   func wrongName(name: String) {
     #expect(throws: CommandFailure.self) { try Profile(name, Places(environment: [:])) }
+  }
+}
+
+@Suite("The store of a profile")
+struct ProfileTests {
+  @Test("Opening it forgets what was in the trash for 30 days, also where sync was never on")
+  func trash() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let profile = try Profile("default", Places(environment: ["COMMAND_CENTER_HOME": folder]))
+    for (name, daysAgo) in [("Old", 31.0), ("Young", 29.0)] {
+      let then = Date().addingTimeInterval(-daysAgo * 86_400)
+      let store = try profile.openStore()
+      let ids = try store.perform(.create(ReminderDraft(fields: ReminderFields(name: name))), at: then)?.reminders ?? []
+      _ = try store.perform(.delete(ids), at: then)
+    }
+    let trash = try profile.openStore().rows(.trash, on: LocalDay(at: Date(), in: .gmt))
+    #expect(trash.map(\.reminder.fields.name) == ["Young"])
   }
 }
 

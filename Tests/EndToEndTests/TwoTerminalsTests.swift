@@ -63,5 +63,24 @@ struct TwoTerminalsTests {
     }
   }
 
+  @Test("The sync command lets the one that syncs do it, and says by its exit code what came of it")
+  func askedByCommand() async throws {
+    let home = try Home()
+    let org = try await HostedOrg()
+    _ = try await org.logIn(home)
+    try await home.run("settings", "set", "sync", "on")
+    try await TerminalSession.with("exec \(Self.program)", home.environment) { leader in
+      try await leader.wait(for: "Live")
+      _ = try await org.refuse("Subject = 'Forbidden'", message: "Another name, please")
+      #expect(try await home.run("sync").status == 0)
+      try await home.run("add", "Forbidden today")
+      let refused = try await home.run("sync")
+      #expect(refused.status == 1 && refused.errors.contains("1 refused"))
+      await org.server.stop()
+      #expect(try await home.run("sync").status == 69)
+      try await leader.wait(for: "Offline")
+    }
+  }
+
   private static var today: String { Date().formatted(.iso8601.year().month().day()) }
 }

@@ -27,7 +27,7 @@ struct VanishingTests {
     let org = try await HostedOrg()
     try await deleteAll(home, org)
     try await TerminalSession.with("exec \(Self.program)", home.environment) { terminal in
-      try await terminal.wait(for: "\(Self.count) tasks were deleted in Salesforce")
+      try await terminal.wait(for: "\(Self.count) tasks are gone from Salesforce")
       #expect(try await home.list().count == Self.count)
       try await terminal.press("D", "d")
       try await terminal.wait(for: "Nothing due today or tomorrow")
@@ -42,7 +42,7 @@ struct VanishingTests {
     let org = try await HostedOrg()
     try await deleteAll(home, org)
     try await home.run("sync")
-    #expect(try await home.run("status").output.contains("\(Self.count) deleted in Salesforce"))
+    #expect(try await home.run("status").output.contains("\(Self.count) gone from Salesforce"))
     #expect(try await home.run("vanished").output.contains("--keep"))
     #expect(try await home.list().count == Self.count)
     #expect(try await home.run("vanished", "--keep").status == 0)

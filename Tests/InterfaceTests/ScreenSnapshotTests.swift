@@ -87,12 +87,12 @@ struct ScreenSnapshotTests {
     try expect(state, "conflict-40x10", "The same on the smallest screen.")
   }
 
-  @Test("Many tasks that were deleted in Salesforce")
+  @Test("Many tasks that are gone from Salesforce")
   func vanishing() throws {
     var agenda = Fixture.agenda
     agenda.counts.vanishing = 62
     var state = Fixture.state(agenda: agenda)
-    try expect(state, "vanishing", "62 tasks were deleted in Salesforce, and wait for an answer.")
+    try expect(state, "vanishing", "62 tasks are gone from Salesforce, and wait for an answer.")
     state.press("D")
     try Snapshot.expect(state.picture.text(ofRow: 22), named: "vanishing-menu", shows: "After D: what to do with them.")
   }

@@ -151,14 +151,14 @@ struct SyncRulesTests {
     for (columns, rows) in [(80, 24), (40, 10), (120, 40)] {
       var state = withVanishing(62)
       state.send(.terminal(.resize(Size(columns: columns, rows: rows))))
-      #expect(state.picture.text.contains("62 tasks were deleted in Salesforce"))
+      #expect(state.picture.text.contains("62 tasks are gone from Salesforce"))
       #expect(state.picture.text(ofRow: rows - 1).contains("?62"))
     }
     let none = withVanishing(0)
-    #expect(!none.picture.text.contains("deleted in Salesforce"))
+    #expect(!none.picture.text.contains("gone from Salesforce"))
     var empty = AgendaContents()
     empty.counts.vanishing = 1
-    #expect(Fixture.state(agenda: empty).picture.text.contains("1 task was deleted in Salesforce"))
+    #expect(Fixture.state(agenda: empty).picture.text.contains("1 task is gone from Salesforce"))
   }
 
   @Test(

@@ -55,19 +55,30 @@ struct OutOfSightTests {
     #expect(try fixture.names(.open).isEmpty)
   }
 
-  @Test("If too many would leave the lists at once, all stay, and the report says how many")
+  @Test(
+    "If too many would leave the lists at once, all stay, the user is asked, and they are not looked after any more")
   func tooMany() throws {
     let fixture = try Fixture()
     let tasks = (0..<20).map { Fixture.task($0) }
+    let ids = tasks.map(\.id)
     _ = try fixture.store.absorb(tasks, fixture.context)
+    #expect(try fixture.store.putOutOfSight(Array(ids.prefix(15)), fixture.context).held == 15)
+    #expect(try fixture.names(.open).count == 20 && fixture.store.counts().vanishing == 15)
+    #expect(try Set(fixture.store.linkedTasks(.all)) == Set(ids.suffix(5)))
+    #expect(try fixture.store.linked(among: ids).count == 5)
     let writes = try fixture.rowsWritten {
-      let report = try fixture.store.putOutOfSight(tasks.prefix(15).map(\.id), fixture.context)
-      #expect(report.outOfSight == 15)
+      _ = try fixture.store.putOutOfSight(Array(ids.prefix(15)), fixture.context)
     }
     #expect(writes == 0)
-    #expect(try fixture.names(.open).count == 20)
-    _ = try fixture.store.putOutOfSight(tasks.prefix(9).map(\.id), fixture.context)
-    #expect(try fixture.names(.open).count == 11)
+    // One that is found again is asked about no more, one that turns out to be deleted as such.
+    _ = try fixture.absorb(tasks[0])
+    _ = try fixture.store.absorbDeletions([ids[1]], fixture.context)
+    #expect(try fixture.store.counts().vanishing == 14)
+    _ = try fixture.store.perform(.answerVanishing(.delete), at: fixture.now)
+    #expect(try fixture.names(.open).count == 6 && fixture.names(.trash).count == 1)
+    // A few leave at once.
+    _ = try fixture.store.putOutOfSight(Array(ids.suffix(5)), fixture.context)
+    #expect(try fixture.names(.open).count == 1)
   }
 
   @Test("Looked after are open tasks of the next days, also those given away; not what is deleted here or out of sight")
@@ -90,6 +101,7 @@ struct OutOfSightTests {
     #expect(try Set(fixture.store.linkedTasks(.all)) == Set(tasks.prefix(4).map(\.id)))
     let some = tasks[3...].map(\.id) + (0..<2_000).map { "unknown \($0)" } + [tasks[0].id]
     #expect(try fixture.store.linked(among: some) == [tasks[3].id, tasks[0].id])
+    #expect(try Set(fixture.store.known(among: some)) == Set(tasks[3...].map(\.id) + [tasks[0].id]))
   }
 
   @Test("If there are more than are looked after, those nearest to today are, not what is long overdue")

@@ -131,11 +131,13 @@ struct StoreCall: CustomTestStringConvertible, Sendable {
     StoreCall(name: "open linked tasks", showsAll: ["r"]) { _ = try $1.linkedTasks(.open) },
     StoreCall(name: "linked tasks", showsAll: ["r", "b"]) { _ = try $1.linkedTasks(.all) },
     StoreCall(name: "linked among some") { _ = try $1.linked(among: (1...9).map { Fixture.task($0).id }) },
+    StoreCall(name: "known among some") { _ = try $1.known(among: (1...9).map { Fixture.task($0).id }) },
     StoreCall(name: "out of sight") { _ = try $1.putOutOfSight([Fixture.task(1).id], $0.context) },
-    StoreCall(name: "emptying the trash") { try $1.emptyTrash(before: $0.now.addingTimeInterval(1)) },
+    StoreCall(name: "emptying the trash") { try $1.emptyTrash(at: $0.inAMonth) },
     StoreCall(name: "the sync state") { _, store in
       try store.updateSyncState { $0.importedCount += 1 }
       try store.noteLogin()
+      try store.askForSync()
     },
     StoreCall(name: "settings") { _, store in try store.set(.statusOpen, to: "Open") },
   ]
@@ -162,7 +164,7 @@ extension Fixture {
       try database.execute(sql: "DELETE FROM intent WHERE reminderId LIKE 'id%' AND length(reminderId) > 3")
       let person = "UPDATE reminder SET personId = '003' || id, personName = 'Ada ' || id"
       try database.execute(sql: person)
-      try database.execute(sql: "INSERT INTO vanishing VALUES (?, NULL)", arguments: [Fixture.task(4).id])
+      try database.execute(sql: "INSERT INTO vanishing (salesforceId) VALUES (?)", arguments: [Fixture.task(4).id])
       try IntentRecord.refuse(fixture.refused, database)
     }
     let version = ReminderFields(name: "Call Ada")

@@ -89,9 +89,9 @@ struct TrashTests {
     _ = try fixture.store.absorbDeletions([Fixture.task(1).id], fixture.context)
     try fixture.perform(.dismissConflicts(forgotten))
     try fixture.perform(.delete([try fixture.store.resolve(Fixture.task(2).id).id]))
-    try fixture.store.emptyTrash(before: fixture.now)
+    try fixture.store.emptyTrash(at: fixture.inAMonth.addingTimeInterval(-1))
     #expect(try fixture.names(.trash).count == 2)
-    try fixture.store.emptyTrash(before: fixture.now.addingTimeInterval(1))
+    try fixture.store.emptyTrash(at: fixture.inAMonth)
     #expect(try fixture.names(.trash) == ["to be deleted there"])
     #expect(try fixture.names(.all) == ["live"])
     let conflicts = try fixture.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM conflict") }
@@ -105,7 +105,23 @@ struct TrashTests {
     let fixture = try Fixture()
     let id = try fixture.imported(Fixture.task(1))
     try fixture.perform(.delete([id]))
-    let statements = try fixture.statements { try $0.emptyTrash(before: fixture.now.addingTimeInterval(1)) }
+    let statements = try fixture.statements { try $0.emptyTrash(at: fixture.inAMonth) }
     #expect(!statements.isEmpty && statements.allSatisfy { !$0.hasPrefix("DELETE") && !$0.hasPrefix("BEGIN IMM") })
   }
+
+  @Test("While sync is off the trash is emptied by the clock here; while it is on, only by whoever knows the server's")
+  func whileOff() throws {
+    for isOn in [true, false] {
+      let fixture = try Fixture(syncIsOn: isOn)
+      let id = try fixture.imported(Fixture.task(1))
+      _ = try fixture.store.absorbDeletions([Fixture.task(1).id], fixture.context)
+      try fixture.store.emptyTrashWhileOff(at: fixture.inAMonth)
+      #expect(try (fixture.store.row(id) != nil) == isOn)
+    }
+  }
+}
+
+extension Fixture {
+  /// When what is deleted now was in the trash for just over 30 days.
+  var inAMonth: Date { now.addingTimeInterval(30 * 86_400 + 1) }
 }

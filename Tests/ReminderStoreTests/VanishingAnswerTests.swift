@@ -29,13 +29,13 @@ struct VanishingAnswerTests {
 
   @Test("Delete puts them into the trash, by whom they were deleted there; undo makes them anew there")
   func delete() throws {
-    #expect(try fixture.summary(.answerVanishing(.delete)) == "Deleted 2 tasks")
+    #expect(try fixture.summary(.answerVanishing(.delete)) == "Let go 2 tasks")
     #expect(try fixture.names(.all) == ["3"] && fixture.pushes().isEmpty && questions() == 0)
     #expect(try fixture.row(ids[0]).remoteChange?.author == "Carla Jones")
     #expect(try fixture.row(ids[1]).remoteChange?.author == "Salesforce")
     #expect(try fixture.row(ids[0]).reminder.salesforceID == nil)
     #expect(try fixture.perform(.answerVanishing(.delete)) == nil)
-    #expect(try fixture.summary(.undo) == "Undone: Deleted 2 tasks; they are made anew in Salesforce")
+    #expect(try fixture.summary(.undo) == "Undone: Let go 2 tasks; they are made anew in Salesforce")
     #expect(try fixture.pushes() == ["create", "create"])
     #expect(try Set(fixture.store.pushItems().map(\.createKey)).isDisjoint(with: ids.map(\.rawValue)))
   }
@@ -48,5 +48,19 @@ struct VanishingAnswerTests {
     #expect(try fixture.row(ids[2]).mark == .synced)
     try fixture.perform(.send([ids[0]]))
     #expect(try fixture.store.pushItems().map(\.createKey) != [ids[0].rawValue])
+  }
+
+  @Test(
+    "What is out of sight leaves the lists and stays linked, so that it returns when it is found; undo brings it back")
+  func outOfSight() throws {
+    try fixture.store.writer.write { try $0.execute(sql: "UPDATE vanishing SET isOutOfSight = 1") }
+    #expect(try fixture.summary(.answerVanishing(.delete)) == "Let go 2 tasks")
+    #expect(try fixture.names(.open) == ["3"] && fixture.names(.trash).isEmpty && questions() == 0)
+    #expect(try fixture.row(ids[0]).reminder.salesforceID == Fixture.task(1).id)
+    _ = try fixture.absorb(Fixture.task(1, "1"))
+    #expect(try fixture.names(.open).sorted() == ["1", "3"])
+    #expect(try fixture.summary(.undo) == "Undone: Let go 2 tasks; there was nothing to do for 1 of them")
+    #expect(try fixture.names(.open).sorted() == ["1", "2", "3"])
+    #expect(try fixture.store.linkedTasks(.all).count == 3)
   }
 }

@@ -89,6 +89,18 @@ struct CreateTests {
     #expect(try world.here().allSatisfy { $0.mark == .synced })
   }
 
+  @Test("An org that refuses keys is not asked by keys again by the next single sync, either")
+  func keysRefusedOnce() async throws {
+    let (world, engine) = try await worldWithKeys()
+    for name in ["A", "B"] { _ = try world.add(name) }
+    world.org.failNext("create", .refused(.refused(RecordError(code: "INVALID_INPUT", message: "no keys"))))
+    _ = try await engine.syncOnce()
+    for name in ["C", "D"] { _ = try world.add(name) }
+    let requests = try await world.requests { _ = try await engine.syncOnce() }
+    #expect(requests.filter { $0 == "create" }.count == 1)
+    #expect(world.there().count == 4)
+  }
+
   /// An org with an external Id field, which is set here.
   private func worldWithExternalID() async throws -> (World, SyncEngine) {
     let world = try World()

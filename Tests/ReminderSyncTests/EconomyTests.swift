@@ -27,27 +27,66 @@ struct EconomyTests {
 
   @Test("A cycle with nothing new costs one request, and not a byte is written")
   func nothingNew() async throws {
+    try await withFile { world, written in
+      try world.colleagueCreates("There")
+      _ = try world.add("Here")
+      let engine = world.engine()
+      _ = try await engine.syncOnce()
+      world.advance(by: 10)
+      let before = try written()
+      #expect(before.allSatisfy { !$0.isEmpty })
+      #expect(try world.here().count == 2)
+      for _ in 1...3 {
+        world.advance(by: 10)
+        let requests = try await world.requests { _ = try await engine.syncOnce() }
+        #expect(requests == ["query"])
+      }
+      #expect(try written() == before)
+    }
+  }
+
+  @Test(
+    "A day with nothing new: each cycle costs one request and not a byte is written, live or polling slower and slower",
+    arguments: [LiveEvent.subscribed, .unavailable(reason: "not permitted")])
+  func idleDay(event: LiveEvent) async throws {
+    try await withFile { world, written in
+      try world.colleagueCreates("There")
+      _ = try world.add("Here")
+      var status: SyncStatus?
+      let loop = SyncLoop(store: world.store, org: world.org, environment: world.environment) { status = $0 }
+      func cycle() async throws {
+        world.advance(by: max(0, try #require(loop.nextDue).timeIntervalSince(world.now)))
+        loop.timePassed()
+        await loop.step()
+      }
+      loop.take(try world.store.syncNeed())
+      await loop.step()
+      loop.take(event)
+      // What changed is read until it lies behind the overlap of the pulls; then the cursor leaves it behind.
+      while world.now < World.start.addingTimeInterval(3_600) { try await cycle() }
+      let before = try written()
+      while world.now < World.start.addingTimeInterval(80_000) {
+        #expect(try await world.requests { try await cycle() } == ["query"])
+        #expect(status?.lastSync == world.now)
+      }
+      #expect(try written() == before)
+      #expect(status?.state == (event == .subscribed ? .live : .polling(every: .seconds(300))))
+      // All linked tasks are read once a day, and that they were is written down.
+      while world.now < World.start.addingTimeInterval(88_000) { try await cycle() }
+      let afterDay = try written()
+      while world.now < World.start.addingTimeInterval(160_000) { try await cycle() }
+      #expect(try written() == afterDay)
+    }
+  }
+
+  /// A world whose store is in a file, and what stands in that file.
+  private func withFile(_ body: (World, () throws -> [Data]) async throws -> Void) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = folder.appending(path: "store.sqlite").path
-    func written() throws -> [Data] {
+    try await body(try World(path: path)) {
       try [path, path + "-wal"].map { try Data(contentsOf: URL(filePath: $0)) }
     }
-    let world = try World(path: path)
-    try world.colleagueCreates("There")
-    _ = try world.add("Here")
-    let engine = world.engine()
-    _ = try await engine.syncOnce()
-    world.advance(by: 10)
-    let before = try written()
-    #expect(before.allSatisfy { !$0.isEmpty })
-    #expect(try world.here().count == 2)
-    for _ in 1...3 {
-      world.advance(by: 10)
-      let requests = try await world.requests { _ = try await engine.syncOnce() }
-      #expect(requests == ["query"])
-    }
-    #expect(try written() == before)
   }
 }

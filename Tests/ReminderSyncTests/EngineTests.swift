@@ -37,7 +37,7 @@ struct EngineTests {
       try await wait(for: .live, engine)
       let requests = world.org.requests.count
       let id = try world.colleagueCreates("Call Ada")
-      world.org.announce(.changed([id.text]))
+      world.org.announce(.changed([Announcement(id: id.text, owner: world.org.user.text)]))
       try await waitForRow(world) { $0.reminder.fields.name == "Call Ada" && $0.remoteChange != nil }
       try await wait(for: .live, engine)
       #expect(world.org.requests.dropFirst(requests) == ["query"])

@@ -89,6 +89,57 @@ struct LinkedTests {
     #expect(try world.here().map(\.reminder.fields.details) == ["yours again"])
   }
 
+  @Test("When many tasks can no longer be seen at once the user is asked, and from then on they cost nothing")
+  func manyOutOfSight() async throws {
+    let world = try World()
+    for number in 0..<60 { try world.colleagueCreates("\(number)") }
+    let engine = world.engine()
+    _ = try await engine.syncOnce()
+    world.advance(by: 3_600)
+    try world.org.change { model, now in
+      model.activitySharing = .private
+      let admin = try #require(DemoUser.admin.id(in: model))
+      for task in model.all("Task") {
+        try model.update(task.id.text, ["OwnerId": .id(world.org.colleague)], by: admin, at: now)
+      }
+    }
+    #expect(try await world.requests { _ = try await engine.syncOnce() } == ["query", "deleted"])
+    #expect(try world.here().count == 60 && world.store.counts().vanishing == 60)
+    for _ in 1...3 {
+      world.advance(by: 900)
+      #expect(try await world.requests { _ = try await engine.syncOnce() } == ["query"])
+    }
+    try world.perform(.answerVanishing(.delete))
+    #expect(try world.store.rows(.open, on: LocalDay(at: world.now, in: .gmt)).isEmpty)
+    // They live there, and come back with the owner.
+    #expect(world.there().count == 60)
+    let id = try #require(world.there().first?.id)
+    try world.org.change { model, now in
+      let admin = try #require(DemoUser.admin.id(in: model))
+      try model.update(id.text, ["OwnerId": .id(world.org.user)], by: admin, at: now)
+    }
+    _ = try await engine.syncOnce()
+    #expect(try world.store.rows(.open, on: LocalDay(at: world.now, in: .gmt)).count == 1)
+    #expect(try world.here().count == 60)
+  }
+
+  @Test("While it syncs on and on, what was in the trash for 30 days is forgotten, with the reading of a day")
+  func trash() async throws {
+    let world = try World()
+    try world.colleagueCreates("Call Ada")
+    let engine = world.engine()
+    _ = try await engine.syncOnce()
+    try world.colleagueDeletes("Call Ada")
+    _ = try await engine.syncOnce()
+    func trash() throws -> Int { try world.store.rows(.trash, on: LocalDay(at: world.now, in: .gmt)).count }
+    for day in 1...31 {
+      #expect(try trash() == 1, "after \(day - 1) days")
+      world.advance(by: Self.day)
+      _ = try await engine.syncOnce()
+    }
+    #expect(try trash() == 0)
+  }
+
   @Test("The linked tasks that are due later are read by their Ids once a day, not with every pull")
   func onceADay() async throws {
     let world = try World()

@@ -29,9 +29,13 @@ struct BayeuxSessionTests {
   func events() {
     var session = BayeuxSession.subscribed()
     let step = session.answered(
-      .event("00T1", replay: 5), .event("00T2", replay: 6), .event("00T1", replay: 7),
+      .event("00T1", replay: 5), .event("00T2", owner: "0051", replay: 6), .event("00T1", replay: 7),
       .event("00T3", replay: 99, channel: "/topic/Other"), .reply("connect"))
-    #expect(step == BayeuxSession.Step(events: [.changed(["00T1", "00T2"])], action: step.action))
+    #expect(
+      step
+        == BayeuxSession.Step(
+          events: [.changed([Announcement(id: "00T1", owner: nil), Announcement(id: "00T2", owner: "0051")])],
+          action: step.action))
     #expect(step.action.summary == "connect")
     #expect(session.handle(.retryNow, random: 0).action.summary == "handshake")
     #expect(session.answered(.reply("handshake", client: "c2")).action.summary == "subscribe from 7")
@@ -217,14 +221,17 @@ struct BayeuxSessionTests {
     var session = BayeuxSession.subscribed()
     let step = session.handle(.answer(messages, after: .seconds(1)), random: 0)
     #expect(step.action.summary == "wait 1.0")
-    #expect(step.events == (messages.first?.isEvent == true ? [.changed(["00T1"]), .interrupted] : [.interrupted]))
+    #expect(
+      step.events
+        == (messages.first?.isEvent == true
+          ? [.changed([Announcement(id: "00T1", owner: nil)]), .interrupted] : [.interrupted]))
   }
 
   @Test("Messages are read as Salesforce writes them, and nonsense in a part spoils that part only")
   func decoding() throws {
     let text = #"""
       [{"clientId":"c","data":{"event":{"createdDate":"2026-11-24T09:30:00.000Z","replayId":13,"type":"updated"},
-      "sobject":{"Id":"00T1","Subject":7}},"channel":"/topic/T"},
+      "sobject":{"Id":"00T1","OwnerId":"0051","Subject":7}},"channel":"/topic/T"},
       {"ext":{"replay":true,"payload.format":true},"minimumVersion":"1.0","clientId":"c","supportedConnectionTypes":["long-polling"],
       "channel":"/meta/handshake","id":"1","version":"1.0","successful":true},
       {"ext":{"sfdc":{"failureReason":"401::Authentication invalid"}},"advice":{"reconnect":"dance","interval":"x","timeout":110000},
@@ -232,7 +239,7 @@ struct BayeuxSessionTests {
       {"channel":"/topic/T","data":[1]}]
       """#
     let messages: [BayeuxMessage] = try HTTPAnswer.json(text).decoded()
-    var event = BayeuxMessage.event("00T1", replay: 13)
+    var event = BayeuxMessage.event("00T1", owner: "0051", replay: 13)
     event.clientID = "c"
     #expect(messages[0] == event)
     #expect(messages[1] == .reply("handshake", client: "c"))

@@ -46,7 +46,7 @@ struct LiveFeedTests {
         if event == .subscribed {
           connect.yield(
             .json(
-              #"[{"channel":"/topic/CommandCenterTasks","data":{"event":{"replayId":3},"sobject":{"Id":"00T1"}}},{"channel":"/meta/connect","successful":true}]"#
+              #"[{"channel":"/topic/CommandCenterTasks","data":{"event":{"replayId":3},"sobject":{"Id":"00T1","OwnerId":"0051"}}},{"channel":"/meta/connect","successful":true}]"#
             ))
         } else {
           break
@@ -54,7 +54,7 @@ struct LiveFeedTests {
       }
       return events
     }
-    #expect(await listener.value == [.subscribed, .changed(["00T1"])])
+    #expect(await listener.value == [.subscribed, .changed([Announcement(id: "00T1", owner: "0051")])])
     while !transport.sent.contains(where: { $0.text.contains("/meta/disconnect") }) { await Task.yield() }
     let live = transport.sent.filter { $0.target.hasPrefix("/cometd/") }
     #expect(live.allSatisfy { $0.target == "/cometd/62.0" && $0.header("Authorization") == "Bearer access-1" })
@@ -115,6 +115,23 @@ struct LiveFeedTests {
     let text = try #require(transport.sent.last).text
     #expect(text.contains(#""NotifyForFields":"All""#))
     #expect(text.contains(#""Query":"SELECT Id, OwnerId FROM Task""#))
+  }
+
+  @Test("A topic that says whose a task is comes before one that does not, our own before one of an administrator")
+  func bestTopic() {
+    func topic(_ name: String, _ query: String) -> PushTopic {
+      PushTopic(
+        Name: name, Query: query, IsActive: true, NotifyForFields: "All", NotifyForOperationCreate: true,
+        NotifyForOperationUpdate: true, NotifyForOperationDelete: true, NotifyForOperationUndelete: true)
+    }
+    let (owners, ids) = ("SELECT Id, OwnerId FROM Task", "SELECT Id FROM Task")
+    var topics = [topic("A", ids)]
+    for next in [
+      topic(PushTopic.ownName, ids), topic("B", owners), topic("A2", owners), topic(PushTopic.ownName, owners),
+    ] {
+      topics.append(next)
+      #expect(PushTopic.best(of: topics)?.Name == next.Name && PushTopic.best(of: topics)?.Query == next.Query)
+    }
   }
 
   @Test(

@@ -51,6 +51,7 @@ struct Application {
         observation.cancel()
         observation = observe(now, mailbox)
         observed = now
+        effects.emptyTrash()
       }
       var asked = Interface.update(&state, .time(Date(), now))
       for wakeup in wakeups {

@@ -38,6 +38,11 @@ final class EffectRunner: Sendable {
     }
   }
 
+  /// Forgets what was in the trash for too long: for a screen that stays open for days.
+  func emptyTrash() {
+    queue.async { [self] in try? store.emptyTrashWhileOff(at: Date()) }
+  }
+
   /// Returns when all that was asked for is on the disk.
   func finish() { queue.sync {} }
 

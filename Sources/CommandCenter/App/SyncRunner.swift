@@ -28,15 +28,18 @@ final class SyncRunner: Sendable {
       if let free = LeaderLock.tryAcquire(path: profile.lockPath) {
         lock = free
       } else {
-        let following = Task {
-          for try await state in store.syncStates() { onStatus(SyncStatus(following: state)) }
-        }
+        let following = Follower(store, lockPath: profile.lockPath, onStatus)
         lock = await LeaderLock.acquire(path: profile.lockPath)
-        following.cancel()
+        following.stop()
       }
       guard let lock, !Task.isCancelled else { return }
       self.engine.withLock { $0 = engine }
-      let statuses = Task { for await status in engine.statuses { onStatus(status) } }
+      let statuses = Task {
+        for await status in engine.statuses {
+          lock.note(status)
+          onStatus(status)
+        }
+      }
       await engine.run()
       statuses.cancel()
       withExtendedLifetime(lock) {}
@@ -46,7 +49,7 @@ final class SyncRunner: Sendable {
   /// Syncs now, here or in the process that does.
   func syncNow() {
     Task.detached { [self] in
-      if let engine = engine.withLock({ $0 }) { await engine.syncNow() } else { try? store.askForSync() }
+      if let engine = engine.withLock({ $0 }) { await engine.syncNow() } else { _ = try? store.askForSync() }
     }
   }
 
@@ -61,16 +64,5 @@ final class SyncRunner: Sendable {
           : SyncStatus(state: .off))
     }
     return nil
-  }
-}
-
-extension SyncStatus {
-  /// What the process that syncs last wrote about it.
-  init(following state: SyncState) {
-    let indicator = State(
-      name: state.statusName, detail: state.statusDetail, imported: state.importedCount, total: state.importTotal)
-    self.init(
-      state: indicator ?? .offline, reason: state.statusReason, lastSync: state.lastSync, org: state.org,
-      user: state.user?.name)
   }
 }

@@ -21,7 +21,7 @@ struct StatusCommand: ParsableCommand {
       let profile = try options.resolve()
       let store = try profile.openStoreToRead()
       let report = StatusReport(
-        try store.syncState(), counts: try store.counts(),
+        try store.syncState().with(LeaderLock.pulse(path: profile.lockPath)), counts: try store.counts(),
         isOn: try store.syncSettings().isOn, hasLeader: LeaderLock.isHeld(path: profile.lockPath))
       switch format {
       case .text: print(report.text)

@@ -3,11 +3,15 @@ import Foundation
 import ReminderStore
 import ReminderSync
 import Reminders
+import Salesforce
 
 struct SyncCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sync", abstract: "Sync once without the screen, or go on as a service.",
-    discussion: "Exit code 0 means in sync.")
+    discussion: """
+      Where another process syncs the profile, that one is asked to do it now, and the report counts nothing. Exit code 0 \
+      means in sync, 75 that something is not sent yet: try again later.
+      """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, json
@@ -29,20 +33,32 @@ struct SyncCommand: ParsableCommand {
           "Profile \(profile.name) is not logged in: command-center login --domain URL --token-stdin",
           code: Exit.loginNeeded)
       }
-      guard let lock = LeaderLock.tryAcquire(path: profile.lockPath) else {
-        return try waitForLeader(store, profile)
-      }
-      let engine = SyncEngine(
-        store: store, org: OrgLink(profile: profile, session: session).connection,
-        environment: .live(LogFile.logger(profile.places)))
       if watch {
-        try waitAsService(engine, store, profile)
-      } else {
-        let report = try waiting { try await engine.syncOnce() }
-        try show(report)
-        if report.refused > 0 { throw ExitCode(Exit.failed) }
+        guard let lock = LeaderLock.tryAcquire(path: profile.lockPath) else {
+          throw CommandFailure("Another process syncs this profile already.", code: Exit.tryAgain)
+        }
+        return try waitAsService(engine(profile, store, session), lock, store, profile)
       }
-      withExtendedLifetime(lock) {}
+      if let lock = try LeaderLock.tryAcquire(path: profile.lockPath) ?? AskedSync.wait(store, profile) {
+        try show(try syncOnce(engine(profile, store, session), lock))
+      } else {
+        try show(SyncReport())
+      }
+      if let failure = try CommandFailure(leftToSync: store.counts()) { throw failure }
+    }
+  }
+
+  private func engine(_ profile: Profile, _ store: ReminderStore, _ session: Session) -> SyncEngine {
+    SyncEngine(
+      store: store, org: OrgLink(profile: profile, session: session).connection,
+      environment: .live(LogFile.logger(profile.places)))
+  }
+
+  private func syncOnce(_ engine: SyncEngine, _ lock: LeaderLock) throws -> SyncReport {
+    try waiting {
+      let report = try await engine.syncOnce()
+      lock.note(await engine.status)
+      return report
     }
   }
 
@@ -56,39 +72,18 @@ struct SyncCommand: ParsableCommand {
     }
   }
 
-  /// Another process syncs this store: wait until it has sent everything.
-  private func waitForLeader(_ store: ReminderStore, _ profile: Profile) throws {
-    guard !watch else { throw CommandFailure("Another process syncs this profile already.", code: Exit.tryAgain) }
-    let watcher = StoreFileWatcher(store, path: profile.storePath)
-    let isInSync = try waiting { () -> Bool in
-      try await withThrowingTaskGroup(of: Bool.self) { group in
-        group.addTask {
-          for try await need in store.syncNeeds() where need.pendingCount == 0 { return true }
-          return false
-        }
-        group.addTask {
-          try await Task.sleep(for: .seconds(30))
-          return false
-        }
-        defer { group.cancelAll() }
-        return try await group.next() ?? false
-      }
-    }
-    withExtendedLifetime(watcher) {}
-    guard isInSync else {
-      throw CommandFailure("Another process syncs this profile, and has not sent everything yet.", code: Exit.tryAgain)
-    }
-    try show(SyncReport())
-  }
-
   /// Syncs until SIGINT or SIGTERM, and prints every change of state.
-  private func waitAsService(_ engine: SyncEngine, _ store: ReminderStore, _ profile: Profile) throws {
+  private func waitAsService(
+    _ engine: SyncEngine, _ lock: LeaderLock, _ store: ReminderStore, _ profile: Profile
+  ) throws {
     let watcher = StoreFileWatcher(store, path: profile.storePath)
     let format = format
     let work = Task.detached {
       async let printing: Void = {
         var last = ""
-        for await status in engine.statuses where status.state.name != last {
+        for await status in engine.statuses {
+          lock.note(status)
+          guard status.state.name != last else { continue }
           last = status.state.name
           let line = status.reason.map { "\(last): \($0)" } ?? last
           print(format == .json ? "{\"state\":\"\(last)\"}" : line)

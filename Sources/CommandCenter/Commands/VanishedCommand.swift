@@ -5,10 +5,10 @@ import Reminders
 
 struct VanishedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "vanished", abstract: "Decide about many tasks that were deleted in Salesforce at once.",
+    commandName: "vanished", abstract: "Decide about many tasks that are gone from Salesforce at once.",
     discussion: """
-      A few are deleted here too. Many at once may be a mistake there, so they stay here until you have decided. \
-      Without an option it prints how many there are.
+      They were deleted there, or you can no longer see them. A few go here too. Many at once may be a mistake there, so \
+      they stay here until you have decided. Without an option it prints how many there are.
       """)
 
   enum Answer: EnumerableFlag {
@@ -16,7 +16,7 @@ struct VanishedCommand: ParsableCommand {
 
     static func help(for answer: Answer) -> ArgumentHelp? {
       switch answer {
-      case .delete: "They go here too, to the trash."
+      case .delete: "They go here too: to the trash what was deleted, out of the lists what may still be there."
       case .keep: "They stay here, and are only here."
       }
     }

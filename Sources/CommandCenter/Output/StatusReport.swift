@@ -51,19 +51,21 @@ struct StatusReport: Encodable {
     if counts.conflicts > 0 {
       lines.append("\(counts.conflicts) in conflict: command-center conflicts shows both versions")
     }
-    if counts.refused > 0 {
-      lines.append(
-        "\(counts.refused) refused by Salesforce: command-center show ID tells why; edit it, retry ID or give-up ID")
-    }
+    if counts.refused > 0 { lines.append(StatusReport.refused(counts.refused)) }
     if let vanishing = StatusReport.vanishing(counts.vanishing) { lines.append(vanishing) }
     return lines.joined(separator: "\n")
   }
 
-  /// What to do about tasks that were deleted in Salesforce all at once; `nil` where there are none.
+  /// What to do about changes that Salesforce refused.
+  static func refused(_ count: Int) -> String {
+    "\(count) refused by Salesforce: command-center show ID tells why; edit it, retry ID or give-up ID"
+  }
+
+  /// What to do about tasks that are gone from Salesforce all at once; `nil` where there are none.
   static func vanishing(_ count: Int) -> String? {
     if count == 0 { return nil }
     return
-      "\(count) deleted in Salesforce at once: command-center vanished --delete lets them go here too, --keep keeps them"
+      "\(count) gone from Salesforce at once: command-center vanished --delete lets them go here too, --keep keeps them"
   }
 
   private var stateInWords: String { state == "loginNeeded" ? "login needed" : state }

@@ -28,10 +28,13 @@ struct Profile: Sendable {
 
   var exists: Bool { FileManager.default.fileExists(atPath: storePath) }
 
-  /// Opens the store, and makes it where there is none.
+  /// Opens the store, and makes it where there is none; what was in the trash for too long is forgotten.
   func openStore() throws -> ReminderStore {
     try places.make()
-    return try ReminderStore(path: storePath)
+    let store = try ReminderStore(path: storePath)
+    // It can wait: a disk that is full, or another that writes, must not keep the store from being opened.
+    try? store.emptyTrashWhileOff(at: Date())
+    return store
   }
 
   /// Opens the store to look at it; makes none where there is none.

@@ -2,7 +2,7 @@ import Reminders
 
 /// A line of the agenda.
 enum AgendaLine: Hashable, Sendable {
-  /// Tasks were deleted in Salesforce, and wait for the user's word.
+  /// Tasks are gone from Salesforce, and wait for the user's word.
   case vanishing(count: Int)
   /// All that is overdue, folded into one line, or the heading of it.
   case overdue(count: Int, isUnfolded: Bool)

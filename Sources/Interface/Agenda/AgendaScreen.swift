@@ -34,7 +34,7 @@ struct AgendaScreen: ScreenState {
     KeyBinding(.toggleOverdue, "o", "unfold or fold what is overdue"),
     KeyBinding(.undo, "u", "undo the last action", hint: "undo"),
     KeyBinding(.redo, "ctrl-r", "do again what was undone"),
-    KeyBinding(.answerVanishing, "D", "decide about tasks that were deleted in Salesforce"),
+    KeyBinding(.answerVanishing, "D", "decide about tasks that are gone from Salesforce"),
     KeyBinding(.syncNow, "r", "sync with Salesforce now"),
   ]
 

@@ -1,20 +1,20 @@
 import Reminders
 import Terminal
 
-/// Whether tasks that were deleted in Salesforce all at once shall go here too (sync-rules.md §3).
+/// Whether tasks that are gone from Salesforce all at once, deleted or out of sight, shall go here too (sync-rules.md §3).
 struct VanishingMenu: ScreenState {
   static let keys = [
-    KeyBinding(.letVanish, "d", "they go here too, to the trash", hint: "to the trash"),
+    KeyBinding(.letVanish, "d", "they go here too", hint: "let go"),
     KeyBinding(.keepVanishing, "k", "they stay here, only here", hint: "keep here"),
     KeyBinding(.back, "esc", "decide later; until then they stay", hint: "later"),
   ]
 
   /// The question in a few words.
   static func question(_ count: Int) -> String {
-    count == 1 ? "1 task was deleted in Salesforce" : "\(count.grouped) tasks were deleted in Salesforce"
+    count == 1 ? "1 task is gone from Salesforce" : "\(count.grouped) tasks are gone from Salesforce"
   }
 
-  var title: String { "Deleted in Salesforce" }
+  var title: String { "Gone from Salesforce" }
   var scopes: [Scope] { [.vanishing, .always] }
   var isOverlay: Bool { true }
   var hasFooter: Bool { true }

@@ -15,7 +15,7 @@ enum Scope: Sendable, CaseIterable {
     case .detail: "Details of a task"
     case .snooze: "Snooze"
     case .conflict: "Both versions of a conflict"
-    case .vanishing: "Tasks deleted in Salesforce"
+    case .vanishing: "Tasks gone from Salesforce"
     case .quickAdd: "Add a task"
     case .form: "Form"
     case .settings: "Settings"

@@ -13,13 +13,15 @@ enum Step: Codable, Equatable {
   case write(ReminderID, fields: ReminderFields, changed: Set<ReminderField>, completedAt: Date?)
   /// Keeps it from being sent, or no longer.
   case setLocalOnly(ReminderID, Bool)
+  /// Lets it leave the lists, though it stays linked, or brings it back to where it is looked after.
+  case setOutOfSight(ReminderID, Bool)
   /// Opens or closes entries of its conflict log.
   case setConflicts(ReminderID, entries: [Int64], isOpen: Bool)
 
   var reminder: ReminderID {
     switch self {
     case .delete(let id), .restore(let id), .write(let id, _, _, _), .setLocalOnly(let id, _),
-      .setConflicts(let id, _, _):
+      .setOutOfSight(let id, _), .setConflicts(let id, _, _):
       id
     }
   }

@@ -11,6 +11,7 @@ extension UserTransaction {
       case .restore(let id): try restore(id)
       case .write(let id, let fields, let changed, let completedAt): try write(id, fields, changed, completedAt)
       case .setLocalOnly(let id, let isLocalOnly): try setLocalOnly(id, isLocalOnly)
+      case .setOutOfSight(let id, let isOutOfSight): try setOutOfSight(id, isOutOfSight)
       case .setConflicts(let id, let entries, let isOpen): try setConflicts(id, entries, isOpen: isOpen)
       }
     if let inverse {
@@ -68,6 +69,16 @@ extension UserTransaction {
     record.isLocalOnly = isLocalOnly
     try save(record)
     return .setLocalOnly(id, !isLocalOnly)
+  }
+
+  private mutating func setOutOfSight(_ id: ReminderID, _ isOutOfSight: Bool) throws -> Step? {
+    guard let record = try ReminderRecord.live(id, database), var base = try BaseRecord.find(id, database),
+      base.isOutOfSight != isOutOfSight
+    else { return nil }
+    base.isOutOfSight = isOutOfSight
+    try base.update(database)
+    touch(record)
+    return .setOutOfSight(id, !isOutOfSight)
   }
 
   private mutating func setConflicts(_ id: ReminderID, _ entries: [Int64], isOpen: Bool) throws -> Step? {

@@ -64,7 +64,7 @@ struct UserTransaction {
       verb = "Gave up the refused change of"
     case .answerVanishing(.delete):
       try deleteVanishing()
-      verb = "Deleted"
+      verb = "Let go"
     case .answerVanishing(.keep):
       try keepVanishing()
       return report("Kept here only:")

@@ -5,11 +5,11 @@ import Glibc
 /// Tells that a file was written, by the kernel's word (inotify(7)).
 ///
 /// The folder is watched, not the file, so a file that is removed and made again is still seen.
-final class FileWatcher {
+package final class FileWatcher {
   private let source: any DispatchSourceRead
 
   /// Watches until it is released; `nil` where the kernel cannot.
-  init?(path: String, onWrite: @escaping @Sendable () -> Void) {
+  package init?(path: String, onWrite: @escaping @Sendable () -> Void) {
     let url = URL(filePath: path)
     let name = url.lastPathComponent
     let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))

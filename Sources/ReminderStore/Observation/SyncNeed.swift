@@ -8,8 +8,10 @@ package struct SyncNeed: Hashable, Sendable {
   package let settings: SyncSettings
   package let pendingCount: Int
   package let lastEdit: Date?
-  /// Changes when the user has logged in anew, or asked for a sync in a terminal that does not sync itself.
+  /// Changes when the user has logged in anew.
   package let loginCount: Int
+  /// Changes when somebody who does not sync asks for it.
+  package let askCount: Int
 }
 
 extension SyncNeed {
@@ -17,9 +19,10 @@ extension SyncNeed {
     let row = try Row.fetchOne(
       database.cachedStatement(
         sql: "SELECT count(*) AS pending, max(editedAt) AS last FROM intent WHERE refusalCode IS NULL"))
+    let calls = try SyncStateRecord.calls(database)
     return SyncNeed(
       settings: try SettingRecord.syncSettings(database), pendingCount: row?["pending"] ?? 0,
       lastEdit: (row?["last"] as Int?).map(Date.init(milliseconds:)),
-      loginCount: try SyncStateRecord.loginCount(database))
+      loginCount: calls.logins, askCount: calls.asks)
   }
 }

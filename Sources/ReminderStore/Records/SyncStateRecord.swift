@@ -22,7 +22,7 @@ enum SyncStateRecord {
       linkedReadAt: date(row["linkedReadAt"]), createWay: row["createWay"],
       unreadableFields: Set((row["unreadableFields"] as String).split(separator: " ").map(String.init)),
       lastSync: date(row["lastSync"]), statusName: row["status"], statusReason: row["statusReason"],
-      statusDetail: row["statusDetail"])
+      statusDetail: row["statusDetail"], answeredCount: row["answeredCount"])
   }
 
   /// Another selection begins with its first page, if the import is not done; what is known is passed over.
@@ -35,8 +35,10 @@ enum SyncStateRecord {
     }
   }
 
-  static func loginCount(_ database: Database) throws -> Int {
-    try Int.fetchOne(database.cachedStatement(sql: "SELECT loginCount FROM syncState")) ?? 0
+  /// How often other processes have called whoever syncs.
+  static func calls(_ database: Database) throws -> (logins: Int, asks: Int) {
+    let row = try Row.fetchOne(database.cachedStatement(sql: "SELECT loginCount, askCount FROM syncState"))
+    return (row?["loginCount"] ?? 0, row?["askCount"] ?? 0)
   }
 
   static func write(_ state: SyncState, _ database: Database) throws {
@@ -45,7 +47,7 @@ enum SyncStateRecord {
         UPDATE syncState SET organizationId = ?, org = ?, userId = ?, userName = ?, importStamp = ?, importId = ?,
           importedCount = ?, importTotal = ?, cursorStamp = ?, cursorId = ?, isImported = ?, deletionsCoveredUntil = ?,
           lastSync = ?, status = ?, statusReason = ?, importStartedAt = ?, linkedReadAt = ?, createWay = ?, unreadableFields = ?,
-          statusDetail = ?
+          statusDetail = ?, answeredCount = ?
         """,
       arguments: [
         state.organizationID, state.org, state.user?.id, state.user?.name, state.importCursor?.stamp.milliseconds,
@@ -53,7 +55,7 @@ enum SyncStateRecord {
         state.pullCursor?.id, state.isImported, state.deletionsCoveredUntil?.milliseconds,
         state.lastSync?.milliseconds, state.statusName, state.statusReason, state.importStartedAt?.milliseconds,
         state.linkedReadAt?.milliseconds, state.createWay, state.unreadableFields.sorted().joined(separator: " "),
-        state.statusDetail,
+        state.statusDetail, state.answeredCount,
       ])
   }
 

@@ -1,7 +1,8 @@
 import Foundation
 import GRDB
 
-/// The rows of `vanishing`: linked tasks that are gone there, many at once, and stay here until the user has answered.
+/// The rows of `vanishing`: linked tasks that are gone there, many at once, deleted or out of this user's sight; they stay
+/// here until the user has answered.
 enum Vanishing {
   static let databaseTableName = "vanishing"
 
@@ -49,6 +50,19 @@ enum Vanishing {
   static func insert(_ salesforceID: String, author: String?, _ database: Database) throws {
     try database.executeCached(
       sql: "INSERT INTO vanishing (salesforceId, author) VALUES (?, ?)", arguments: [salesforceID, author])
+  }
+
+  static func insertOutOfSight(_ salesforceID: String, _ database: Database) throws {
+    try database.executeCached(
+      sql: "INSERT INTO vanishing (salesforceId, isOutOfSight) VALUES (?, 1) ON CONFLICT DO NOTHING",
+      arguments: [salesforceID])
+  }
+
+  /// What was out of sight turns out to be deleted.
+  static func noteDeletion(_ salesforceID: String, author: String?, _ database: Database) throws {
+    try database.executeCached(
+      sql: "UPDATE vanishing SET isOutOfSight = 0, author = ? WHERE salesforceId = ? AND isOutOfSight",
+      arguments: [author, salesforceID])
   }
 
   static func remove(_ salesforceID: String, _ database: Database) throws {

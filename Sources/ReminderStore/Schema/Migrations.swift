@@ -9,6 +9,7 @@ enum Migrations {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 reminders") { try $0.execute(sql: Version1.sql) }
     migrator.registerMigration("2 journal") { try Version2.migrate($0) }
+    migrator.registerMigration("3 requests") { try Version3.migrate($0) }
     return migrator
   }
 

@@ -38,10 +38,8 @@ package struct PullReport: Hashable, Sendable {
   package var pulled = 0
   package var deleted = 0
   package var conflicts = 0
-  /// Deletions that were held back, because so many at once are first asked about (sync-rules.md §3).
+  /// Tasks that are gone there and stay here, because so many at once are first asked about (sync-rules.md §3).
   package var held = 0
-  /// Tasks out of the user's sight that stay in the lists, because so many at once would leave them.
-  package var outOfSight = 0
 
   package init() {}
 
@@ -53,6 +51,5 @@ package struct PullReport: Hashable, Sendable {
     left.deleted += right.deleted
     left.conflicts += right.conflicts
     left.held += right.held
-    left.outOfSight += right.outOfSight
   }
 }

@@ -27,7 +27,9 @@ extension PullTransaction {
         } else if try isOwnLateDelete(deletion, of: record.id) {
           // The user took the delete back before it went through there: the task is made there anew.
           try unlink(record, from: base, deletion)
-        } else if try !isAskedAbout(deletion.salesforceID) {
+        } else if try isAskedAbout(deletion.salesforceID) {
+          try Vanishing.noteDeletion(deletion.salesforceID, author: deletion.task?.modifiedBy.name, database)
+        } else {
           leaving.append((deletion, base, record))
         }
       } else if let task = deletion.task, let (attempt, record) = try takeCreate(thatMade: task) {

@@ -27,12 +27,23 @@ extension ReminderStore {
 
   /// Those of some Salesforce Ids that are of linked tasks, but for the same ones.
   package func linked(among ids: [String]) throws(StoreError) -> [String] {
-    try read { database in
+    try those(of: ids, in: "\(Self.linked) AND")
+  }
+
+  /// Those of some Salesforce Ids that are of linked tasks, also in the trash here, out of sight, or gone there.
+  package func known(among ids: [String]) throws(StoreError) -> [String] {
+    try those(of: ids, in: "SELECT b.salesforceId FROM base b WHERE")
+  }
+
+  /// - Parameter selection: a query to which the condition for the Ids is added.
+  private func those(of ids: [String], in selection: String) throws(StoreError) -> [String] {
+    guard !ids.isEmpty else { return [] }
+    return try read { database in
       try stride(from: 0, to: ids.count, by: Self.mostAtOnce)
         .flatMap { start in
           let some = ids[start..<min(start + Self.mostAtOnce, ids.count)]
           return try String.fetchAll(
-            database, sql: "\(Self.linked) AND b.salesforceId IN (\(databaseQuestionMarks(count: some.count)))",
+            database, sql: "\(selection) b.salesforceId IN (\(databaseQuestionMarks(count: some.count)))",
             arguments: StatementArguments(some))
         }
     }
@@ -42,19 +53,18 @@ extension ReminderStore {
   private static let mostAtOnce = 900
 
   /// Takes tasks out of the lists that were neither found nor deleted there (sync-rules.md §3, not in the answer is not
-  /// deleted); if too many would leave at once, they stay, and the report tells how many.
+  /// deleted); if too many would leave at once, they stay until the user has answered, as those that are deleted do.
   package func putOutOfSight(_ salesforceIDs: [String], _ context: PullContext) throws(StoreError) -> PullReport {
     try write { database in
-      var report = PullReport()
-      let leaving = try salesforceIDs.filter { try BaseRecord.isInLists($0, of: context.user, database) }.count
-      guard try !Vanishing.isTooMany(leaving, database) else {
-        report.outOfSight = leaving
-        return report
-      }
-      for id in salesforceIDs {
+      let leaving = try salesforceIDs.filter { try BaseRecord.isInLists($0, of: context.user, database) }
+      let held = try Set(Vanishing.isTooMany(leaving.count, database) ? leaving : [])
+      for id in held { try Vanishing.insertOutOfSight(id, database) }
+      for id in salesforceIDs where !held.contains(id) {
         try database.executeCached(
           sql: "UPDATE base SET isOutOfSight = 1 WHERE salesforceId = ? AND NOT isOutOfSight", arguments: [id])
       }
+      var report = PullReport()
+      report.held = held.count
       return report
     }
   }

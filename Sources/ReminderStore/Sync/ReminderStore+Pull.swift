@@ -1,4 +1,3 @@
-package import Foundation
 import GRDB
 package import Reminders
 
@@ -30,34 +29,20 @@ extension ReminderStore {
     }
   }
 
-  /// What is linked, or has something to push, is kept.
-  private static let isForgettable = """
-    NOT EXISTS (SELECT 1 FROM intent WHERE reminderId = id) AND NOT EXISTS (SELECT 1 FROM base WHERE reminderId = id)
-    """
-
-  package func emptyTrash(before instant: Date) throws(StoreError) {
-    // Read first: where nothing is to be forgotten there is nothing to write.
-    let ids = try read { database in
-      try String.fetchAll(
-        database.cachedStatement(sql: "SELECT id FROM reminder WHERE deletedAt < ? AND \(Self.isForgettable)"),
-        arguments: [instant.milliseconds])
-    }
-    guard !ids.isEmpty else { return }
-    try write { database in
-      for id in ids {
-        try database.executeCached(
-          sql: "DELETE FROM reminder WHERE id = ? AND deletedAt < ? AND \(Self.isForgettable)",
-          arguments: [id, instant.milliseconds])
-      }
-    }
+  /// Tells whoever syncs this store, in any process, that there is a new login: it connects anew, and syncs.
+  package func noteLogin() throws(StoreError) {
+    try write { try $0.executeCached(sql: "UPDATE syncState SET loginCount = loginCount + 1") }
   }
 
-  /// Tells whoever syncs this store, in any process, that there is a new login.
-  package func noteLogin() throws(StoreError) { try askForSync() }
-
   /// Asks whoever syncs this store, in any process, to do it now, whatever it waits for.
-  package func askForSync() throws(StoreError) {
-    try write { try $0.executeCached(sql: "UPDATE syncState SET loginCount = loginCount + 1") }
+  ///
+  /// - Returns: the number of this request; it is done, or has failed, when `SyncState.answeredCount` has come to it.
+  @discardableResult
+  package func askForSync() throws(StoreError) -> Int {
+    try write { database in
+      try database.executeCached(sql: "UPDATE syncState SET askCount = askCount + 1")
+      return try SyncStateRecord.calls(database).asks
+    }
   }
 
   package func syncState() throws(StoreError) -> SyncState {

@@ -24,11 +24,14 @@ package struct SyncState: Hashable, Sendable {
   package var createWay: String?
   /// The fields of Task that the user could not read at the last connection.
   package var unreadableFields: Set<String> = []
+  /// The last cycle before the status last changed; the lock file tells of those since.
   package var lastSync: Date?
   package var statusName = "off"
   package var statusReason: String?
   /// What the name does not tell: `SyncStatus.State.detail`.
   package var statusDetail: Int?
+  /// Up to which `askForSync` a sync was done, or tried: the status tells what came of it.
+  package var answeredCount = 0
 }
 
 /// A place in the order of `SystemModstamp, Id`: a pair, as rows may share a stamp (sync-rules.md §3).

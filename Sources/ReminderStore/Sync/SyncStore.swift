@@ -30,11 +30,13 @@ package protocol SyncStore: Sendable {
   func linkedTasks(_ selection: LinkedTasks) throws(StoreError) -> [String]
   /// Those of some Salesforce Ids that are of linked tasks to look after.
   func linked(among ids: [String]) throws(StoreError) -> [String]
+  /// Those of some Salesforce Ids that are of linked tasks, whatever became of them.
+  func known(among ids: [String]) throws(StoreError) -> [String]
   /// Tasks that were neither found nor deleted there leave the lists here; they come back when they are found again. If
-  /// too many would leave at once, none does, and the report tells how many.
+  /// too many would leave at once, the user is asked first.
   func putOutOfSight(_ salesforceIDs: [String], _ context: PullContext) throws(StoreError) -> PullReport
-  /// Forgets what has been in the trash since before an instant.
-  func emptyTrash(before instant: Date) throws(StoreError)
+  /// Forgets what has been in the trash for 30 days.
+  func emptyTrash(at now: Date) throws(StoreError)
 }
 
 /// Which linked tasks to look after by their Ids (sync-rules.md §2.4, §2.7).

@@ -48,6 +48,8 @@ struct SyncAgenda: Sendable {
   var isKnown: Bool { need != nil }
   var isOn: Bool { need?.settings.isOn ?? false }
   var isLive: Bool { live == .subscribed }
+  /// How many syncs have been asked for by other processes.
+  var askCount: Int { need?.askCount ?? 0 }
   /// Why changes are asked for instead of announced, for the user.
   var whyNotLive: String? {
     switch live {
@@ -82,7 +84,7 @@ struct SyncAgenda: Sendable {
 
   mutating func take(_ new: SyncNeed) {
     if new.settings != need?.settings { pause = nil }
-    if let need, new.loginCount != need.loginCount { userAsked() }
+    if let need, new.loginCount != need.loginCount || new.askCount != need.askCount { userAsked() }
     if new.pendingCount > 0 { wantsPush = true }
     need = new
   }
@@ -94,7 +96,7 @@ struct SyncAgenda: Sendable {
       // What changed before the subscription stood was not announced; and the org can be reached again.
       wantsPull = true
       if pause?.isForOrg ?? false { pause = nil }
-    case .changed(let ids): hints.formUnion(ids)
+    case .changed(let announced): hints.formUnion(announced.map(\.id))
     case .missed: wantsPull = true
     case .interrupted:
       live = .interrupted

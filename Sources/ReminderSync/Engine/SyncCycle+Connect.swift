@@ -27,9 +27,6 @@ extension SyncCycle {
       state.createWay = createWay.description
       state.unreadableFields = unreadable
     }
-    // By the earlier of two clocks: one that is wrong must not empty it.
-    let now = min(environment.now(), await cycle.serverTime())
-    try store.emptyTrash(before: now.addingTimeInterval(-trashIsKeptFor))
     if try store.syncState().isImported {
       _ = try await cycle.catchUpOnDeletions()
       // What could not be read before is known as it was then.
@@ -37,9 +34,6 @@ extension SyncCycle {
     }
     return cycle
   }
-
-  /// What is deleted here can be restored for 30 days (sync-rules.md §4).
-  private static let trashIsKeptFor = 30 * 86_400.0
 
   private static func checkMapping(_ mapping: PicklistMapping, _ abilities: TaskAbilities) throws {
     let mapped: [(SettingKey, String, [String])] = [

@@ -63,6 +63,9 @@ package actor SyncEngine {
     note { $0.userAsked() }
   }
 
+  /// What the indicator shows now.
+  package var status: SyncStatus { loop.status }
+
   /// One cycle, without a subscription.
   ///
   /// - Throws: `SyncProblem`.

@@ -15,14 +15,13 @@ package final class SyncLoop {
   private let environment: SyncEnvironment
   private let onStatus: (SyncStatus) -> Void
 
-  private var status = SyncStatus(state: .offline)
+  /// What the indicator shows now.
+  package private(set) var status = SyncStatus(state: .offline)
   private var agenda = SyncAgenda()
   private var cycle: SyncCycle?
   private var backoff = Backoff()
   private var pace = PollingPace()
   private var budget = APIBudget(nil)
-  /// So many tasks at once were not found there that they stay in the lists.
-  private var outOfSight = 0
   /// What part of a push met; it is told when all else is done.
   private var pushProblem: OrgError?
 
@@ -59,7 +58,26 @@ package final class SyncLoop {
   /// The org announced something.
   package func take(_ event: LiveEvent) {
     if event == .subscribed { pace.somethingHappened() }
-    agenda.take(event)
+    if case .changed(let announced) = event {
+      agenda.take(concerning(announced))
+    } else {
+      agenda.take(event)
+    }
+  }
+
+  /// What of an announcement concerns this store: the org tells of everybody's tasks that this user sees.
+  ///
+  /// That is a task of the user's, or one that is linked here, whoever has it now. Of a change that does not say whose the
+  /// task is, nothing else can be known: if it is newly the user's, the next pull finds it.
+  private func concerning(_ announced: [Announcement]) -> LiveEvent {
+    do {
+      let user = try store.syncState().user
+      let others = announced.filter { $0.owner == nil || $0.owner != user?.id }
+      let known = try Set(store.known(among: others.map(\.id)))
+      return .changed(announced.filter { known.contains($0.id) || $0.owner != nil && $0.owner == user?.id })
+    } catch {
+      return .missed
+    }
   }
 
   /// The user wants it now, whatever it was waiting for.
@@ -106,17 +124,25 @@ package final class SyncLoop {
       var report = SyncReport()
       let cycle = try await connect()
       if try !store.syncState().isImported { report += try await importTasks(cycle) }
-      let push = try await cycle.push()
+      let push = try await push(cycle)
       report += push
       report += try await cycle.pull()
       synced()
-      publish(.offline)
       if let problem = push.problem { throw problem }
+      publish(.offline)
       report.requests = await org.requestCount()
       return report
     } catch {
-      throw SyncProblem(error)
+      let problem = SyncProblem(error)
+      failed(problem)
+      throw problem
     }
+  }
+
+  private func push(_ cycle: SyncCycle) async throws -> PushReport {
+    let report = try await cycle.push()
+    if let way = report.createWay { self.cycle?.createWay = way }
+    return report
   }
 
   private func carryOut(_ work: SyncAgenda.Work, _ cycle: SyncCycle) async throws {
@@ -124,8 +150,7 @@ package final class SyncLoop {
     do {
       switch work {
       case .push:
-        let report = try await cycle.push()
-        if let way = report.createWay { self.cycle?.createWay = way }
+        let report = try await push(cycle)
         agenda.holdCreates(until: report.heldUntil?.addingTimeInterval(-(await cycle.serverLead())))
         pushProblem = report.problem
         pace.somethingHappened()
@@ -136,7 +161,6 @@ package final class SyncLoop {
         } else if !agenda.isLive {
           pace.nothingHappened()
         }
-        outOfSight = report.outOfSight
         agenda.pulled(at: environment.now())
       case .fetch(let ids):
         _ = try await cycle.fetch(ids)
@@ -163,7 +187,6 @@ package final class SyncLoop {
     let state = try store.syncState()
     status.org = state.org
     status.user = state.user?.name
-    status.lastSync = state.lastSync
     self.cycle = cycle
     agenda.repeatAll()
     return cycle
@@ -223,26 +246,14 @@ package final class SyncLoop {
     max((agenda.isLive ? PollingPace.whileLive : pace.interval).inSeconds, budget.shortestPullInterval)
   }
 
-  private func synced() {
-    let now = environment.now()
-    status.lastSync = now
-    // On the disk to the minute only, so that an idle cycle writes nothing.
-    try? store.updateSyncState { state in
-      if state.lastSync.map({ now.timeIntervalSince($0) >= 60 }) ?? true { state.lastSync = now }
-    }
-  }
+  private func synced() { status.lastSync = environment.now() }
 
   private func publishSettled() {
     if agenda.isLive {
-      publish(.live, reason: whyReduced)
+      publish(.live, reason: budget.reason)
     } else {
-      publish(.polling(every: .seconds(pullInterval)), reason: whyReduced ?? agenda.whyNotLive)
+      publish(.polling(every: .seconds(pullInterval)), reason: budget.reason ?? agenda.whyNotLive)
     }
-  }
-
-  private var whyReduced: String? {
-    guard outOfSight > 0 else { return budget.reason }
-    return "\(outOfSight) tasks can no longer be seen in Salesforce: ask your administrator for access to them"
   }
 
   private func publish(_ state: SyncStatus.State, reason: String? = nil) {
@@ -252,9 +263,14 @@ package final class SyncLoop {
     // For `status` and other terminals; a moment's work is not worth a write.
     if state == .syncing || state == .connecting { return }
     try? store.updateSyncState { stored in
+      let old = stored
+      if case .importing = state {} else { stored.answeredCount = max(stored.answeredCount, agenda.askCount) }
+      // Another pace is no news: with the time of the last cycle it stands in the lock file, at no write to the store.
+      if case .polling = state, stored.statusName == state.name, stored.statusReason == reason { return }
       stored.statusName = state.name
       stored.statusReason = reason
       stored.statusDetail = state.detail
+      if stored != old { stored.lastSync = status.lastSync ?? old.lastSync }
     }
   }
 }

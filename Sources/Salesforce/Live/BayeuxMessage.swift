@@ -14,6 +14,8 @@ struct BayeuxMessage: Decodable, Equatable {
   var replayID: Int?
   /// The record that an event is about.
   var recordID: String?
+  /// The owner of that record, where the topic selects it and the record was not deleted.
+  var ownerID: String?
   var isEvent = false
 
   private enum Key: String, CodingKey {
@@ -33,8 +35,11 @@ struct BayeuxMessage: Decodable, Equatable {
       let replayId: Int?
     }
 
+    /// The fields that the topic selects, as they are after the change (Streaming API Developer Guide, "Streaming API
+    /// Terms").
     struct Record: Decodable {
       let Id: String?
+      let OwnerId: String?
     }
 
     let event: Event?
@@ -58,5 +63,6 @@ struct BayeuxMessage: Decodable, Equatable {
     let data = try? object.decode(Data.self, forKey: .data)
     replayID = data?.event?.replayId
     recordID = data?.sobject?.Id
+    ownerID = data?.sobject?.OwnerId
   }
 }

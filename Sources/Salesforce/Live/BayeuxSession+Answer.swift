@@ -18,14 +18,15 @@ extension BayeuxSession {
     }
   }
 
-  /// The records that the events of an answer are about, each once.
+  /// What the events of an answer announce, each thing once.
   private mutating func changes(in messages: [BayeuxMessage]) -> [LiveEvent] {
     let events = messages.filter { $0.isEvent && $0.channel == channel }
     lastReplayID = events.compactMap(\.replayID).last ?? lastReplayID
-    var seen: Set<String> = []
-    let ids = events.compactMap(\.recordID).filter { seen.insert($0).inserted }
+    var seen: Set<Announcement> = []
+    let announced = events.compactMap { event in event.recordID.map { Announcement(id: $0, owner: event.ownerID) } }
+      .filter { seen.insert($0).inserted }
     let unreadable = events.contains { $0.recordID == nil }
-    return (ids.isEmpty ? [] : [.changed(ids)]) + (unreadable ? [.missed] : [])
+    return (announced.isEmpty ? [] : [.changed(announced)]) + (unreadable ? [.missed] : [])
   }
 
   private mutating func succeeded(

@@ -18,7 +18,7 @@ struct PushTopic: Decodable, Sendable {
 
   /// The topic that this program makes where there is none.
   ///
-  /// Its events carry Ids only: with `All` a change of any field is announced, also of Description, which as a text area
+  /// Its events carry Ids and owners only: with `All` a change of any field is announced, also of Description, which as a text area
   /// cannot stand in such a query. So nothing of a task travels here, and no field that a user may not see spoils it.
   static func own(version: APIVersion) -> JSON {
     .object([
@@ -33,16 +33,29 @@ struct PushTopic: Decodable, Sendable {
 
   /// Whether every change of every task is announced, with its Id.
   var isSuitable: Bool {
-    let words = Query.lowercased().split { $0.isWhitespace || $0 == "," }
-    guard IsActive, words.first == "select", let from = words.firstIndex(of: "from") else { return false }
-    return words[from...].elementsEqual(["from", "task"]) && words[1..<from].contains("id") && NotifyForFields == "All"
-      && NotifyForOperationCreate == true && NotifyForOperationUpdate == true && NotifyForOperationDelete == true
-      && NotifyForOperationUndelete == true
+    IsActive && selected.contains("id") && NotifyForFields == "All" && NotifyForOperationCreate == true
+      && NotifyForOperationUpdate == true && NotifyForOperationDelete == true && NotifyForOperationUndelete == true
   }
 
-  /// The one to listen to: our own before one that an administrator made under another name.
+  /// Whether its events say whose a task is. Where none does, a task that is newly the user's is found by the next pull.
+  private var tellsOwner: Bool { selected.contains("ownerid") }
+
+  /// The fields of a query for all tasks, in lower case; none of any other query.
+  private var selected: Set<Substring> {
+    let query = Query.lowercased()
+    let words = query.split { $0.isWhitespace || $0 == "," }
+    guard words.first == "select", let from = words.firstIndex(of: "from"),
+      words[from...].elementsEqual(["from", "task"])
+    else { return [] }
+    return Set(words[1..<from])
+  }
+
+  /// The one to listen to: one that says whose a task is before one that does not, our own before one that an
+  /// administrator made under another name.
   static func best(of topics: [PushTopic]) -> PushTopic? {
-    let suitable = topics.filter(\.isSuitable)
-    return suitable.first { $0.Name == ownName } ?? suitable.min { $0.Name < $1.Name }
+    func rank(_ topic: PushTopic) -> (Int, Int, String) {
+      (topic.tellsOwner ? 0 : 1, topic.Name == ownName ? 0 : 1, topic.Name)
+    }
+    return topics.filter(\.isSuitable).min { rank($0) < rank($1) }
   }
 }

@@ -76,11 +76,15 @@ struct FaultyStore: SyncStore {
     try read { () throws(StoreError) in try store.linked(among: ids) }
   }
 
+  func known(among ids: [String]) throws(StoreError) -> [String] {
+    try read { () throws(StoreError) in try store.known(among: ids) }
+  }
+
   func putOutOfSight(_ salesforceIDs: [String], _ context: PullContext) throws(StoreError) -> PullReport {
     try write { () throws(StoreError) in try store.putOutOfSight(salesforceIDs, context) }
   }
 
-  func emptyTrash(before instant: Date) throws(StoreError) {
-    try write { () throws(StoreError) in try store.emptyTrash(before: instant) }
+  func emptyTrash(at now: Date) throws(StoreError) {
+    try write { () throws(StoreError) in try store.emptyTrash(at: now) }
   }
 }

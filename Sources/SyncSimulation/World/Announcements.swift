@@ -40,8 +40,8 @@ struct Announcements {
     guard isOpen else { return events }
     let log = world.org.log
     events += log[min(position, log.count)...]
-      .filter { $0.kind != .purged && $0.record["OwnerId"].id == world.org.user }
-      .map { .changed([$0.id]) }
+      .filter { $0.kind != .purged }
+      .map { .changed([Announcement($0)]) }
     position = log.count
     for seed in world.takeStreamFaults() { events = strike(seed, events, in: world) }
     let lost = min(lostNext, events.count)
@@ -71,6 +71,13 @@ struct Announcements {
       return [.unavailable(reason: "limit reached")]
     }
     return events
+  }
+}
+
+extension Announcement {
+  /// As a topic of all tasks announces it: of a deleted one the Id alone.
+  init(_ change: OrgChange) {
+    self.init(id: change.id, owner: change.kind == .deleted ? nil : change.record["OwnerId"].id?.text)
   }
 }
 

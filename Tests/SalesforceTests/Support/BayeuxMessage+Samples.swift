@@ -13,10 +13,13 @@ extension BayeuxMessage {
     return message
   }
 
-  static func event(_ id: String?, replay: Int, channel: String = "/topic/T") -> BayeuxMessage {
+  static func event(
+    _ id: String?, owner: String? = nil, replay: Int, channel: String = "/topic/T"
+  ) -> BayeuxMessage {
     var message = BayeuxMessage(channel: channel)
     message.isEvent = true
     message.recordID = id
+    message.ownerID = owner
     message.replayID = replay
     return message
   }

@@ -37,9 +37,11 @@ extension StoreDecorator {
 
   func linked(among ids: [String]) throws(StoreError) -> [String] { try store.linked(among: ids) }
 
+  func known(among ids: [String]) throws(StoreError) -> [String] { try store.known(among: ids) }
+
   func putOutOfSight(_ salesforceIDs: [String], _ context: PullContext) throws(StoreError) -> PullReport {
     try store.putOutOfSight(salesforceIDs, context)
   }
 
-  func emptyTrash(before instant: Date) throws(StoreError) { try store.emptyTrash(before: instant) }
+  func emptyTrash(at now: Date) throws(StoreError) { try store.emptyTrash(at: now) }
 }
