@@ -68,6 +68,22 @@ struct EchoTests {
     #expect(try fixture.row(id).reminder.fields.due == friday)
   }
 
+  @Test("What the user took back is not lost when a colleague has changed the task after the push")
+  func takenBack() throws {
+    let fixture = try Fixture()
+    let id = try fixture.imported(Fixture.task(1))
+    let before = try fixture.row(id).reminder.fields.due
+    try fixture.set(id, due: friday)
+    try fixture.send(.update, id)
+    try fixture.set(id, due: before)
+    var task = Fixture.task(1, due: friday, stamp: 60)
+    task.details = "By a colleague"
+    _ = try fixture.absorb(task)
+    #expect(try fixture.row(id).reminder.fields.due == before)
+    let item = try #require(try fixture.item(id))
+    #expect(item.fields.differences(from: try #require(item.base)) == [.due])
+  }
+
   @Test("A value that was sent shows once; set again in Salesforce it is the user's own")
   func once() throws {
     let fixture = try Fixture()

@@ -148,6 +148,31 @@ struct CreateTests {
     #expect(try world.store.row(id)?.reminder.salesforceID == task.id.text)
   }
 
+  @Test(
+    "A create that was refused when it was sent again, and corrected meanwhile, is sent when the first can commit no more"
+  )
+  func correctedMeanwhile() async throws {
+    let (world, _) = try await worldWithExternalID()
+    let loop = SyncLoop(store: world.store, org: world.org, environment: world.environment) { _ in }
+    func step() async throws {
+      loop.take(try world.store.syncNeed())
+      loop.timePassed()
+      await loop.step()
+    }
+    let id = try world.add("Call Ada")
+    world.org.failNext("upsert", .refused(.unknownOutcome(reason: "lost on the way")))
+    try await step()
+    world.advance(by: 10)
+    try world.perform(.setPriority([id], .high))
+    world.org.failNext("upsert", .refused(.refused(RecordError(code: "FIELD_INTEGRITY_EXCEPTION", message: "no"))))
+    try await step()
+    #expect(world.there().isEmpty)
+    world.advance(by: PushAttempt.mayCommitFor)
+    try await step()
+    #expect(world.there().count == 1)
+    #expect(try world.here("Call Ada")?.mark == .synced)
+  }
+
   @Test("By an external Id, a create that did not happen is sent again at once")
   func externalIDNotHappened() async throws {
     let (world, engine) = try await worldWithExternalID()

@@ -42,6 +42,19 @@ struct PushTests {
     #expect(row.reminder.fields.details == "from there" && row.mark == .synced)
   }
 
+  @Test("A single edit of which only what Salesforce does not take is left after the merge leaves nothing to push")
+  func onlyAgreedIsLeft() async throws {
+    let (world, engine) = try await linked(["A"])
+    let id = try world.id(of: "A")
+    var fields = try #require(try world.here("A")).reminder.fields
+    (fields.kind, fields.isCompleted) = (.call, true)
+    try world.perform(.edit(id, fields, [.kind, .status]))
+    try world.colleagueChanges("A", ["Status": .text("Completed")])
+    _ = try await engine.syncOnce()
+    #expect(try world.store.pushItems().isEmpty)
+    #expect(try world.store.row(id)?.reminder.fields.kind == .call)
+  }
+
   @Test("Somebody who changes a task again and again is given way to after three tries; the edit is not lost")
   func threeTries() async throws {
     let (world, engine) = try await linked(["A"])

@@ -23,10 +23,13 @@ extension BaseRecord {
   /// Agrees to what an own late push brought there: a field that holds the value it sent did not change there, so what
   /// is here and differs is sent again (sync-rules.md §4, the program's own late echoes are no conflict).
   ///
+  /// - Parameter candidates: the fields that are looked at.
   /// - Returns: whether it has shown with this: all that it sent is there, and was not before.
-  mutating func agree(to attempt: AttemptRecord, in task: SalesforceTask, _ context: PullContext) -> Bool {
+  mutating func agree(
+    to attempt: AttemptRecord, on candidates: Set<ReminderField>, in task: SalesforceTask, _ context: PullContext
+  ) -> Bool {
     let echoes = attempt.shown(in: task, context.fields(of: task, agreedBefore: fields))
-      .subtracting(context.unreadable)
+      .subtracting(context.unreadable).intersection(candidates)
     let isNew = echoes.contains { !fields.agrees(with: attempt.fields, on: $0) }
     fields.take(echoes, from: attempt.fields)
     if attempt.subject?.isSameInSalesforce(as: task.subject) ?? false { subject = task.subject }

@@ -57,7 +57,7 @@ extension PullTransaction {
   private mutating func moveToTrash(_ gone: Leaving) throws {
     var record = gone.record
     let task = gone.deletion.task
-    let agreed = try task.map { try agreeToEchoes(in: $0, gone.base) } ?? gone.base
+    let agreed = try task.map { try agreeToEchoes(in: $0, gone.base, gone.record) } ?? gone.base
     let there = task.map { context.fields(of: $0, agreedBefore: agreed.fields) } ?? agreed.fields
     if !record.fields.differences(from: agreed.fields).isEmpty {
       try log(.deletion, of: record.id, kept: .there, here: record.fields, there: there, by: task)

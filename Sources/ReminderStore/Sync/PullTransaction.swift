@@ -49,7 +49,7 @@ struct PullTransaction {
     guard BaseRecord(task, since: base, context) != base,
       let record = try ReminderRecord.find(base.reminderID, database)
     else { return }
-    try merge(task, into: record, agreed: try agreeToEchoes(in: task, base))
+    try merge(task, into: record, agreed: try agreeToEchoes(in: task, base, record))
   }
 
   /// Merges a task with what is here.
@@ -110,13 +110,21 @@ struct PullTransaction {
   }
 
   /// The base of a reminder, as moved by its own late pushes that show in the task.
-  mutating func agreeToEchoes(in task: SalesforceTask, _ base: BaseRecord) throws -> BaseRecord {
-    guard task.modifiedBy.id == context.user.id, try hasAttempts.get() else { return base }
+  ///
+  /// Where somebody else changed the task since, only a field counts that the user has changed back here: else what the
+  /// push did there would be taken for a change of theirs, and undo the user's without a trace.
+  mutating func agreeToEchoes(
+    in task: SalesforceTask, _ base: BaseRecord, _ record: ReminderRecord
+  ) throws -> BaseRecord {
+    guard try hasAttempts.get() else { return base }
+    let isLast = task.modifiedBy.id == context.user.id
+    let changedHere = record.fields.differences(from: base.fields)
     var agreed = base
     var shown: AttemptRecord?
     for attempt in try AttemptRecord.open(.update, of: base.reminderID, database)
-    where attempt.mayCommit(at: task.modifiedAt) {
-      if agreed.agree(to: attempt, in: task, context) { shown = shown ?? attempt }
+    where isLast ? attempt.mayCommit(at: task.modifiedAt) : attempt.isStarted(by: task.modifiedAt) {
+      let fields = isLast ? attempt.changed : attempt.changed.subtracting(changedHere)
+      if agreed.agree(to: attempt, on: fields, in: task, context) { shown = shown ?? attempt }
     }
     // A push shows once. Of several that sent the same, the later ones may still commit for longer.
     try shown?.end(database)

@@ -38,11 +38,15 @@ extension SyncCycle {
       plan = try self.plan(for: try store.pushItems())
       for batch in plan.updates.batches(of: Self.batchSize) { try await sendDividing(batch, &report, by: send) }
     }
-    try store.settle(plan.agreed, at: await serverTime())
+    // A merge on the way may have left only what Salesforce does not take.
+    try store.settle(try self.plan(for: try store.pushItems()).agreed, at: await serverTime())
     try await create(plan.creates, &report)
     for batch in plan.deletes.batches(of: Self.batchSize) { try await sendDividing(batch, &report, by: send) }
-    for item in plan.held {
-      if let open = item.openCreate { report.hold(until: open.startedAt.addingTimeInterval(PushAttempt.mayCommitFor)) }
+    // Whatever a create of unknown outcome waits for, it is looked after again when it can commit no more.
+    let now = await serverTime()
+    for open in try store.pushItems().compactMap(\.openCreate) {
+      let end = open.startedAt.addingTimeInterval(PushAttempt.mayCommitFor)
+      if end > now { report.hold(until: end) }
     }
   }
 

@@ -40,16 +40,15 @@ struct PushPlan: Sendable {
   var deletes: [Delete] = []
   /// Only fields changed that Salesforce does not take: nothing is sent.
   var agreed: [PushSettlement] = []
-  /// Creates that may still happen and cannot be sent again safely.
-  var held: [PushItem] = []
 
   /// - Parameter repeatable: whether a create whose outcome is not known can be sent again without making a second task.
   init(_ items: [PushItem], _ settings: SyncSettings, repeatable: (OpenCreate) -> Bool) {
     for item in items {
       if let open = item.openCreate {
-        if item.isDeleted || !repeatable(open) {
-          held.append(item)
-        } else if case .create(let pushed, let values) = PushStep(item.asSent(open), settings) {
+        // One that may still happen and cannot be sent again safely waits.
+        if !item.isDeleted, repeatable(open),
+          case .create(let pushed, let values) = PushStep(item.asSent(open), settings)
+        {
           creates.append(Create(id: item.id, key: item.createKey, pushed: pushed, values: values, isRepeated: true))
         }
         continue

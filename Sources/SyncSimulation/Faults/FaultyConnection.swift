@@ -90,7 +90,7 @@ final class FaultyConnection: OrgConnection {
     _ name: String, _ kind: Request, _ items: [Item],
     _ send: @escaping @Sendable ([Item]) async throws(OrgError) -> [SaveResult]
   ) async throws(OrgError) -> [SaveResult] {
-    try await pass(name, kind, count: items.count) { () async throws(OrgError) in
+    let results = try await pass(name, kind, count: items.count) { () async throws(OrgError) in
       try await send(items)
     } failing: {
       (code, bits) async throws(OrgError) in
@@ -101,6 +101,8 @@ final class FaultyConnection: OrgConnection {
         isFailing || results.isEmpty ? .failed(RecordError(code: code, message: "fault")) : results.removeFirst()
       }
     }
+    for case .failed(let error) in results { world.trace("  \(name): a record is refused, \(error.code)") }
+    return results
   }
 }
 

@@ -11,6 +11,8 @@ final class ProcessLife: Sendable {
   /// Kills it in the midst of one of its next calls: `calls` of them are still made in full.
   func killAfter(calls: Int) { state.withLock { $0.callsLeft = calls } }
 
+  func calm() { state.withLock { $0.callsLeft = nil } }
+
   /// Counts a call.
   ///
   /// - Returns: whether the process dies in this very call.

@@ -183,12 +183,13 @@ package final class Simulation {
 }
 
 extension World {
-  /// Ends all faults: the network, the disk and the stream are well, the user is logged in, and sync is on.
+  /// Ends all faults: network, disk, stream and processes are well, the user is logged in, and sync is on.
   func calm() {
     network.calm()
     with { state in
       state.storeFaults = []
       state.streamFaults = []
+      state.processes.forEach { $0.calm() }
     }
     giveFieldsBack()
     setPicklists(without: nil)
