@@ -35,24 +35,27 @@ struct ResultsIgnored: OrgDecorator {
 
 /// An edit of a task that is gone there makes it anew.
 struct UpdateRevives: OrgDecorator {
+  /// What was in each task, as it was last read.
+  final class Marks: Sendable {
+    let texts = Mutex<[String: String]>([:])
+  }
+
   let org: any OrgConnection
+  let marks: Marks
 
   func update(_ task: TaskUpdate, unmodifiedSince instant: Date) async throws(OrgError) -> ConditionalUpdate {
     let result = try await org.update(task, unmodifiedSince: instant)
     guard case .failed(let error) = result, ["ENTITY_IS_DELETED", "NOT_FOUND"].contains(error.code) else {
       return result
     }
-    let marked = task.values.merging([.description: .text(Self.marks.withLock { $0[task.id] ?? "" })]) { $1 }
+    let marked = task.values.merging([.description: .text(marks.texts.withLock { $0[task.id] ?? "" })]) { $1 }
     _ = try await org.create([marked])
     return .saved
   }
 
-  /// What was in each task, as it was last read.
-  private static let marks = Mutex<[String: String]>([:])
-
   func tasks(_ query: TaskQuery) async throws(OrgError) -> [TaskRecord] {
     let tasks = try await org.tasks(query)
-    Self.marks.withLock { marks in
+    marks.texts.withLock { marks in
       for task in tasks { marks[task.id] = task.description }
     }
     return tasks
@@ -88,15 +91,17 @@ final class AllFieldsSent: OrgDecorator {
 }
 
 /// Whoever is logged in is taken for the first who was.
-final class IdentityRemembered: OrgDecorator {
-  let org: any OrgConnection
-  private static let known = Mutex<OrgUser?>(nil)
+struct IdentityRemembered: OrgDecorator {
+  final class Memory: Sendable {
+    let user = Mutex<OrgUser?>(nil)
+  }
 
-  init(_ org: any OrgConnection) { self.org = org }
+  let org: any OrgConnection
+  let memory: Memory
 
   func user() async throws(OrgError) -> OrgUser {
     let user = try await org.user()
-    return Self.known.withLock { known in
+    return memory.user.withLock { known in
       if known == nil { known = user }
       return known ?? user
     }

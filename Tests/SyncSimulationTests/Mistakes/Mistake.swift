@@ -28,6 +28,7 @@ enum Mistake: String, CaseIterable {
     }
   }
 
+  /// A variant for one history: some remember what they saw.
   var variant: Variant {
     var variant = Variant()
     switch self {
@@ -36,13 +37,17 @@ enum Mistake: String, CaseIterable {
     case .blindRetry: variant.org = { BlindRetry(org: $0) }
     case .noHold: variant.store = { NoHold(store: $0) }
     case .attemptsForgotten: variant.store = { AttemptsForgotten(store: $0) }
-    case .updateRevives: variant.org = { UpdateRevives(org: $0) }
+    case .updateRevives:
+      let marks = UpdateRevives.Marks()
+      variant.org = { UpdateRevives(org: $0, marks: marks) }
     case .allFieldsSent: variant.org = { AllFieldsSent($0) }
     case .everyValueSyncs: variant.store = { EveryValueSyncs(store: $0) }
     case .everyPageCounts: variant.store = { EveryPageCounts(store: $0) }
     case .cursorFollowsPage: variant.store = { CursorFollowsPage(store: $0) }
     case .cursorWithoutOverlap: variant.store = { CursorWithoutOverlap(store: $0) }
-    case .identityRemembered: variant.org = { IdentityRemembered($0) }
+    case .identityRemembered:
+      let memory = IdentityRemembered.Memory()
+      variant.org = { IdentityRemembered(org: $0, memory: memory) }
     case .asksWhoEachTime: variant.org = { AsksWhoEachTime(org: $0) }
     case .localOnlyForgotten:
       // What is made while sync is off is made as if it were on.
