@@ -119,6 +119,20 @@ struct CreateAttemptTests {
     #expect(try salesforceIDs(fixture, [id]) == [nil])
   }
 
+  @Test("Twins in flight of which one is completed are told apart", arguments: [[1, 2], [2, 1]])
+  func twins(order: [Int]) throws {
+    let fixture = try Fixture()
+    let open = try fixture.add("Call Ada")
+    let completed = try fixture.add("Call Ada")
+    _ = try fixture.store.perform(.setCompleted([completed], true), at: fixture.now)
+    for id in [completed, open] { try fixture.send(.create, id) }
+    var done = made(2)
+    (done.status, done.isClosed) = ("Completed", true)
+    let tasks = [made(1), done]
+    for number in order { _ = try fixture.absorb(tasks[number - 1]) }
+    #expect(try salesforceIDs(fixture, [open, completed]) == tasks.map(\.id))
+  }
+
   @Test("Two identical tasks in flight become two, in whatever order they are found", arguments: [[1, 2], [2, 1]])
   func identical(order: [Int]) throws {
     let fixture = try Fixture()
@@ -179,14 +193,18 @@ struct CreateAttemptTests {
     #expect(try fixture.conflicts(id).isEmpty)
   }
 
-  @Test("An answer ends all creates of the reminder; what was sent before may still come as an update")
-  func answered() throws {
+  @Test(
+    "An answer ends all creates of the reminder; by an external Id, what was sent before may still come as an update",
+    arguments: [
+      (CreateKey.externalID("k1"), [PushAttempt.Action.update]), (.idempotencyKey("k1"), []), (nil, []),
+    ] as [(CreateKey?, [PushAttempt.Action])])
+  func answered(key: CreateKey?, left actions: [PushAttempt.Action]) throws {
     let fixture = try Fixture()
-    let id = try inFlight(fixture)
-    let sent = try fixture.send(.create, id, after: 30)
+    let id = try inFlight(fixture, key: key)
+    let sent = try fixture.send(.create, id, key: key, after: 30)
     try fixture.store.settle([.created(id, salesforceID: made(1).id, sent)], at: fixture.now.addingTimeInterval(31))
     let left = try fixture.store.writer.read { try AttemptRecord.fetchAll($0, sql: "SELECT * FROM attempt") }
-    #expect(left.map(\.action) == [.update])
+    #expect(left.map(\.action) == actions)
     try fixture.store.settle([.created(id, salesforceID: made(2).id, sent)], at: fixture.now)
     #expect(try salesforceIDs(fixture, [id]) == [made(1).id])
   }

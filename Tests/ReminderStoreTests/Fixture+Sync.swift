@@ -75,3 +75,12 @@ extension Fixture {
     return task
   }
 }
+
+extension PullReport {
+  /// Nothing changed here, and something has to be sent again.
+  static var onlyToPush: PullReport {
+    var report = PullReport()
+    report.leavesPush = true
+    return report
+  }
+}

@@ -49,7 +49,9 @@ extension UserTransaction {
     _ id: ReminderID, _ fields: ReminderFields, _ changed: Set<ReminderField>, _ completedAt: Date?
   ) throws -> Step? {
     guard var record = try ReminderRecord.live(id, database) else { return nil }
-    let changed = changed.intersection(record.fields.differences(from: fields))
+    var changed = changed.intersection(record.fields.differences(from: fields))
+    // A task always has an owner there.
+    if fields.assignee == nil, changed.contains(.assignee), try mayBeThere(id) { changed.remove(.assignee) }
     guard !changed.isEmpty else { return nil }
     // Only what it needs, as the history of a bulk would be large with all details.
     var before = ReminderFields(name: "")
@@ -64,11 +66,15 @@ extension UserTransaction {
   /// What was sent already, or may have been, is not called back.
   private mutating func setLocalOnly(_ id: ReminderID, _ isLocalOnly: Bool) throws -> Step? {
     guard var record = try ReminderRecord.live(id, database), record.isLocalOnly != isLocalOnly,
-      try BaseRecord.find(id, database) == nil, try AttemptRecord.openCreate(of: id, database) == nil
+      try !mayBeThere(id)
     else { return nil }
     record.isLocalOnly = isLocalOnly
     try save(record)
     return .setLocalOnly(id, !isLocalOnly)
+  }
+
+  private func mayBeThere(_ id: ReminderID) throws -> Bool {
+    try BaseRecord.find(id, database) != nil || AttemptRecord.openCreate(of: id, database) != nil
   }
 
   private mutating func setOutOfSight(_ id: ReminderID, _ isOutOfSight: Bool) throws -> Step? {

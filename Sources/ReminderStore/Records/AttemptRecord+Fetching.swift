@@ -33,11 +33,17 @@ extension AttemptRecord {
       sql: "DELETE FROM attempt WHERE reminderId = ? AND action = 'create'", arguments: [id.rawValue])
   }
 
-  /// What was sent before the request that was answered may still commit; by the external Id it then changes the task,
-  /// in the other ways it can make none.
-  static func turnCreatesIntoUpdates(of id: ReminderID, _ database: Database) throws {
-    try database.executeCached(
-      sql: "UPDATE attempt SET action = 'update' WHERE reminderId = ? AND action = 'create'", arguments: [id.rawValue])
+  /// Ends the creates of a task that is made: by the external Id, what was sent before the request that was answered may
+  /// still commit, and then changes the task; in the other ways it can do nothing any more.
+  static func endCreates(ofMade id: ReminderID, _ database: Database) throws {
+    for var attempt in try open(.create, of: id, database) {
+      guard attempt.key?.externalID != nil else {
+        try attempt.end(database)
+        continue
+      }
+      attempt.action = .update
+      try attempt.update(database)
+    }
   }
 
   /// Ends the push that was just in flight; earlier ones of unknown outcome may still commit there.

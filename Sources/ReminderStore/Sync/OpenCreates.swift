@@ -22,19 +22,22 @@ struct OpenCreates {
   /// The create that made a task, by its external Id or else by its values; each reminder is given away once.
   ///
   /// One value may differ, where another person or an automation may have changed it there already; the very same values
-  /// go before. Of several that fit as well, the latest is taken: an earlier one could have made an earlier task too.
+  /// go before, also in what the search does not ask for. Of several that fit as well, the latest is taken: an earlier one
+  /// could have made an earlier task too.
   mutating func take(thatMade task: SalesforceTask, unreadable: Set<ReminderField>) -> AttemptRecord? {
     guard !bySubject.isEmpty else { return nil }
     let known = task.externalID.flatMap { byKey[$0] }
     let attempt =
       known
       ?? bySubject[task.subject.asSalesforceKeepsIt]?
-      .compactMap { attempt in
-        attempt.differences(from: task, unreadable: unreadable)
-          .flatMap { taken.contains(attempt.reminderID) || $0 > 1 ? nil : (attempt, $0) }
+      .compactMap { attempt -> (attempt: AttemptRecord, unlikeness: (Int, Int))? in
+        guard !taken.contains(attempt.reminderID),
+          let differences = attempt.differences(from: task, unreadable: unreadable), differences <= 1
+        else { return nil }
+        return (attempt, (differences, attempt.unlikeness(to: task)))
       }
-      .min { $0.1 < $1.1 }?
-      .0
+      .min { $0.unlikeness < $1.unlikeness }?
+      .attempt
     guard let attempt, taken.insert(attempt.reminderID).inserted else { return nil }
     return attempt
   }
@@ -55,5 +58,10 @@ extension AttemptRecord {
     // Where the Subject does not name the task, the details do.
     let isNamed = (subject ?? "").contains(fields.name.asSalesforceKeepsIt)
     return mayCommit(at: task.createdAt) && (isNamed || !differing.contains(.details)) ? differing.count : nil
+  }
+
+  /// How many of the values by which a task is not looked for differ: they tell twins apart.
+  fileprivate func unlikeness(to task: SalesforceTask) -> Int {
+    [task.isClosed == fields.isCompleted, task.remindAt == fields.remindAt].count { !$0 }
   }
 }

@@ -40,6 +40,8 @@ package struct PullReport: Hashable, Sendable {
   package var conflicts = 0
   /// Tasks that are gone there and stay here, because so many at once are first asked about (sync-rules.md §3).
   package var held = 0
+  /// Whether something here differs now from what is there, and has to be sent.
+  package var leavesPush = false
 
   package init() {}
 
@@ -51,5 +53,6 @@ package struct PullReport: Hashable, Sendable {
     left.deleted += right.deleted
     left.conflicts += right.conflicts
     left.held += right.held
+    left.leavesPush = left.leavesPush || right.leavesPush
   }
 }

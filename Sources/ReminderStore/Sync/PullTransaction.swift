@@ -37,6 +37,7 @@ struct PullTransaction {
       let fields = context.fields(of: task, agreedBefore: record.fields)
       try BaseRecord(task, of: record.id, fields: fields).insert(database)
       try IntentRecord.renew(for: record, editedAt: nil, database)
+      report.leavesPush = true
     } else if task.owner.id == context.user.id {
       try add(task)
     }
@@ -85,6 +86,7 @@ struct PullTransaction {
     }
     if record.fields != before.fields || record.remoteChange != before.remoteChange { try record.update(database) }
     try IntentRecord.renew(for: record, editedAt: nil, database)
+    if isDeleted || !record.fields.differences(from: base.fields).isEmpty { report.leavesPush = true }
   }
 
   private mutating func add(_ task: SalesforceTask) throws {

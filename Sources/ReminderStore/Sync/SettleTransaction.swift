@@ -12,7 +12,7 @@ struct SettleTransaction {
     switch settlement {
     case .created(let id, let salesforceID, let values):
       try AttemptRecord.endLatest(.create, of: id, database)
-      try AttemptRecord.turnCreatesIntoUpdates(of: id, database)
+      try AttemptRecord.endCreates(ofMade: id, database)
       try link(id, to: salesforceID, values)
       try renewIntent(id)
     case .updated(let id, let values):

@@ -112,6 +112,8 @@ struct SyncAgenda: Sendable {
     repeatAll()
   }
 
+  mutating func somethingToPush() { wantsPush = true }
+
   mutating func repeatAll() {
     wantsPush = true
     wantsPull = true

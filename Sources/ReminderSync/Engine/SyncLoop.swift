@@ -124,9 +124,14 @@ package final class SyncLoop {
       var report = SyncReport()
       let cycle = try await connect()
       if try !store.syncState().isImported { report += try await importTasks(cycle) }
-      let push = try await push(cycle)
+      var push = try await push(cycle)
       report += push
-      report += try await cycle.pull()
+      let pull = try await cycle.pull()
+      report += pull
+      if pull.leavesPush, push.problem == nil {
+        push = try await self.push(cycle)
+        report += push
+      }
       synced()
       if let problem = push.problem { throw problem }
       publish(.offline)
@@ -162,8 +167,9 @@ package final class SyncLoop {
           pace.nothingHappened()
         }
         agenda.pulled(at: environment.now())
+        if report.leavesPush { agenda.somethingToPush() }
       case .fetch(let ids):
-        _ = try await cycle.fetch(ids)
+        if try await cycle.fetch(ids).leavesPush { agenda.somethingToPush() }
       }
     } catch {
       // Whatever was taken up is due again.

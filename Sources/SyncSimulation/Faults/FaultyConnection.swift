@@ -50,7 +50,15 @@ final class FaultyConnection: OrgConnection {
       _ = try? await send()
       throw .unknownOutcome(reason: "connection lost")
     case .commitsLate(let seconds):
-      world.network.add(Network.Straggler(due: world.now.addingTimeInterval(seconds)) { _ = try? await send() })
+      let session = world.org.session
+      let straggler = Network.Straggler(due: world.now.addingTimeInterval(seconds)) { [world] in
+        // Whoever is logged in by then, it is the request of then.
+        let present = world.org.session
+        world.org.session = session
+        _ = try? await send()
+        world.org.session = present
+      }
+      world.network.add(straggler)
       throw .unknownOutcome(reason: "timed out")
     case .deliveredTwice:
       if kind != .create { _ = try? await send() }

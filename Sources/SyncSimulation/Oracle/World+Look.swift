@@ -67,16 +67,18 @@ extension Evidence {
       .map { Violation(.noLostEdit, "\($0.id.short) is gone without a trace") }
   }
 
-  /// Whether nothing tells whether a task was deleted or is only out of this user's sight: where the log of deletions
-  /// does not reach back to the last connection, what is not found is gone here (sync-rules.md §2).
+  /// Whether nothing may have told whether a task was deleted or is only out of this user's sight: where the log of
+  /// deletions does not reach back to the last connection, what is not found is gone here (sync-rules.md §2).
   private func isTakenForGone(_ record: Record) -> Bool {
     !isVisible(record)
-      && (now.timeIntervalSince(ledger.lastLook) > 15 * 86_400
+      && (now.timeIntervalSince(World.start) > 15 * 86_400
         || log.contains { $0.kind == .purged })
   }
 
   /// A reminder that came from there has the Subject as its name.
   private func checkArrival(_ entry: StoreContents.Entry) -> [Violation] {
+    // One that was deleted there before anybody looked is linked to nothing.
+    guard entry.salesforceID != nil || !entry.isDeleted else { return [] }
     let subjects = recentVersions(entry).map { $0["Subject"].text ?? "" }
     guard !subjects.contains(entry.fields.name) else { return [] }
     return [Violation(.oneWay, "\(entry.id.short) came with the name “\(entry.fields.name)”, which no Subject was")]

@@ -13,7 +13,7 @@ enum Mistake: String, CaseIterable {
   /// The invariants that it breaks; which of them is seen first depends on the history.
   var breaks: Set<Invariant> {
     switch self {
-    case .resultsIgnored: [.convergence]
+    case .resultsIgnored: [.convergence, .noLostEdit]
     case .baseMovesToRow: [.noLostEdit, .convergence]
     case .blindRetry, .noHold, .attemptsForgotten: [.noDuplicates]
     case .updateRevives: [.noResurrection]
