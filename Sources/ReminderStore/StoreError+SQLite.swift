@@ -23,6 +23,11 @@ extension StoreError {
       self = error
       return
     }
+    // Opened on a full disk, it finds no room for the index of the WAL.
+    if (error as? DatabaseError)?.extendedResultCode == .SQLITE_IOERR_SHMSIZE {
+      self = .diskFull
+      return
+    }
     switch (error as? DatabaseError)?.resultCode {
     case .SQLITE_FULL?: self = .diskFull
     case .SQLITE_NOTADB?, .SQLITE_CORRUPT?: self = .damaged(path: path)

@@ -143,7 +143,8 @@ struct UnusableFileTests {
   @Test(
     "What SQLite reports is said in the user's words",
     arguments: [
-      (ResultCode.SQLITE_FULL, StoreError.diskFull), (.SQLITE_BUSY, .busy), (.SQLITE_LOCKED, .busy),
+      (ResultCode.SQLITE_FULL, StoreError.diskFull), (.SQLITE_IOERR_SHMSIZE, .diskFull), (.SQLITE_BUSY, .busy),
+      (.SQLITE_LOCKED, .busy),
       (.SQLITE_CORRUPT, .damaged(path: "/a")), (.SQLITE_NOTADB, .damaged(path: "/a")),
       (.SQLITE_IOERR, .failed(reason: "the disk reports an error with /a")),
       (.SQLITE_READONLY, .failed(reason: "/a may not be written: check its permissions")),

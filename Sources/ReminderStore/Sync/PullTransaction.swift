@@ -22,8 +22,9 @@ struct PullTransaction {
   }
 
   mutating func absorb(_ tasks: [SalesforceTask]) throws {
-    for task in tasks where !task.isDeleted { try absorb(task) }
+    // First what is gone: what a late request made anew under the same key is known by it.
     try absorb(tasks.filter(\.isDeleted).map { Deletion(salesforceID: $0.id, task: $0) })
+    for task in tasks where !task.isDeleted { try absorb(task) }
   }
 
   /// A task that lives there.
@@ -113,18 +114,17 @@ struct PullTransaction {
 
   /// The base of a reminder, as moved by its own late pushes that show in the task.
   ///
-  /// Where somebody else changed the task since, only a field counts that the user has changed back here: else what the
-  /// push did there would be taken for a change of theirs, and undo the user's without a trace.
+  /// Where the task was changed since, only a field counts that the user has changed back here: else what the push did
+  /// there would be taken for a change of somebody else, and undo the user's without a trace.
   mutating func agreeToEchoes(
     in task: SalesforceTask, _ base: BaseRecord, _ record: ReminderRecord
   ) throws -> BaseRecord {
     guard try hasAttempts.get() else { return base }
-    let isLast = task.modifiedBy.id == context.user.id
     let changedHere = record.fields.differences(from: base.fields)
     var agreed = base
     var shown: AttemptRecord?
-    for attempt in try AttemptRecord.open(.update, of: base.reminderID, database)
-    where isLast ? attempt.mayCommit(at: task.modifiedAt) : attempt.isStarted(by: task.modifiedAt) {
+    for attempt in try AttemptRecord.open(.update, of: base.reminderID, database) {
+      let isLast = task.modifiedBy.id == context.user.id && attempt.mayCommit(at: task.modifiedAt)
       let fields = isLast ? attempt.changed : attempt.changed.subtracting(changedHere)
       if agreed.agree(to: attempt, on: fields, in: task, context) { shown = shown ?? attempt }
     }

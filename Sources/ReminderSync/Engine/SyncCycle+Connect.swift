@@ -28,7 +28,7 @@ extension SyncCycle {
       state.unreadableFields = unreadable
     }
     if try store.syncState().isImported {
-      _ = try await cycle.catchUpOnDeletions()
+      _ = try await cycle.pullDeletions()
       // What could not be read before is known as it was then.
       if isMoreReadable { _ = try await cycle.readAllLinked() }
     }

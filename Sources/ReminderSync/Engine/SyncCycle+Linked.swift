@@ -36,15 +36,6 @@ extension SyncCycle {
     try store.syncState().deletionsCoveredUntil.map { serverTime.timeIntervalSince($0) < 3_600 } ?? false
   }
 
-  /// Takes in what was deleted there while nobody looked. Further back than 15 days the org does not tell: then every
-  /// linked task is asked for, and what is gone is deleted here.
-  func catchUpOnDeletions() async throws -> PullReport {
-    let serverTime = await serverTime()
-    let coveredUntil = try store.syncState().deletionsCoveredUntil ?? .distantPast
-    if serverTime.timeIntervalSince(coveredUntil) <= Self.deletionsAreKeptFor { return try await pullDeletions() }
-    return try await checkLinked()
-  }
-
   /// Asks for every linked task; what is gone is deleted here.
   private func checkLinked() async throws -> PullReport {
     // What commits late is stamped earlier.
@@ -55,18 +46,20 @@ extension SyncCycle {
     return report
   }
 
-  /// Takes in what was deleted there since it was last asked, up to 15 days back: also what has left the recycle bin.
+  /// Takes in what was deleted there since it was last asked, also what has left the recycle bin. Further back than 15 days
+  /// the org does not tell: then every linked task is asked for, and what is gone is deleted here (sync-rules.md §2.4).
   func pullDeletions() async throws -> PullReport {
     let end = await serverTime()
+    let coveredUntil = try store.syncState().deletionsCoveredUntil ?? .distantPast
+    guard end.timeIntervalSince(coveredUntil) <= Self.deletionsAreKeptFor else { return try await checkLinked() }
     // The org wants a span of a minute at least, and does not look further back than 15 days.
-    let earliest = end.addingTimeInterval(-Self.deletionsAreKeptFor + 120)
     let start = max(
-      earliest, min(try store.syncState().deletionsCoveredUntil ?? earliest, end.addingTimeInterval(-120)))
+      end.addingTimeInterval(-Self.deletionsAreKeptFor + 120), min(coveredUntil, end.addingTimeInterval(-120)))
     guard let deleted = try await deletions(from: start, to: end), deleted.earliestDateAvailable <= start else {
       return try await checkLinked()
     }
     return try store.absorbDeletions(deleted.ids, try await pullContext()) { state in
-      state.deletionsCoveredUntil = max(state.deletionsCoveredUntil ?? .distantPast, deleted.latestDateCovered)
+      state.deletionsCoveredUntil = max(coveredUntil, deleted.latestDateCovered)
     }
   }
 

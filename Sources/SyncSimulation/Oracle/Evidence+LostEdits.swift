@@ -23,7 +23,7 @@ extension Evidence {
     if entry.isRefused || edit.field == .assignee && edit.fields.assignee == nil { return true }
     let isSame = entry.fields.agrees(with: edit.fields, on: edit.field)
     if edit.field.isOnlyHere { return isSame }
-    if isSame, !entry.isDeleted || wasThereWhenDeleted(edit) { return true }
+    if isSame, !entry.isDeleted || edit.isAsAgreed || wasThereWhenDeleted(edit) { return true }
     return isInConflictLog(edit) || wasSupersededThere(edit)
   }
 

@@ -9,8 +9,6 @@ extension Evidence {
     // A task that was deleted and came back is another reminder here.
     var reminders: [String: [ReminderID]] = [:]
     for (reminder, ids) in ledger.links { for id in ids { reminders[id, default: []].append(reminder) } }
-    // An upsert of which no answer came may commit again, with what it created.
-    let created = Dictionary(grouping: log.filter { $0.isOurs && $0.kind == .created }, by: \.id)
     return log.filter { $0.isOurs && $0.kind == .updated }
       .flatMap { change -> [Violation] in
         guard let reminders = reminders[change.id] else { return [] }
@@ -21,9 +19,7 @@ extension Evidence {
             guard !fields.isEmpty else { return false }
             let candidates = edits.filter { fields.contains($0.field) }
             if name == "Subject" { return candidates.isEmpty }
-            if created[change.id, default: []].contains(where: { $0.record[name] == change.record[name] }) {
-              return false
-            }
+            if isOfLateUpsert(change, name) { return false }
             return !candidates.contains { holds(change.record, $0.field, as: $0.fields) }
           }
           .map {
@@ -31,6 +27,16 @@ extension Evidence {
               .noClobber,
               "a push set \($0) of \(change.id) to \(change.record[$0].words), which the user never did here")
           }
+      }
+  }
+
+  /// Whether an upsert of which no answer came committed again, with what it had created, or what that undid there was
+  /// brought back.
+  private func isOfLateUpsert(_ change: OrgChange, _ name: String) -> Bool {
+    changes[change.id, default: []]
+      .contains { earlier in
+        earlier.at < change.at && earlier.record[name] == change.record[name]
+          && (earlier.isOurs ? earlier.kind == .created : configuration.createWay == .externalID)
       }
   }
 }

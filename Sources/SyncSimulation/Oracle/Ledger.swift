@@ -13,7 +13,9 @@ struct Ledger: Sendable {
     let fields: ReminderFields
     /// By the server's clock.
     let at: Date
-    /// Whether the field became again what both sides had agreed on, before anything else was sent: that is no edit.
+    /// Whether the field became again what both sides had agreed on.
+    let isAsAgreed: Bool
+    /// Whether it did before anything else was sent: that is no edit.
     let isTakenBack: Bool
 
     var words: String { "\(field) of \(reminder.short) “\(fields.text(of: field))”" }
@@ -53,10 +55,10 @@ struct Ledger: Sendable {
       let old = before.entries[id]
       let changed = old.map { entry.fields.differences(from: $0.fields) } ?? Set(ReminderField.allCases)
       for field in ReminderField.allCases where changed.contains(field) {
-        let isTakenBack =
-          old != nil && !after.inJournal.contains(id)
-          && entry.base.map { $0.agrees(with: entry.fields, on: field) } ?? false
-        let edit = Edit(reminder: id, field: field, fields: entry.fields, at: now, isTakenBack: isTakenBack)
+        let isAsAgreed = old != nil && entry.base.map { $0.agrees(with: entry.fields, on: field) } ?? false
+        let edit = Edit(
+          reminder: id, field: field, fields: entry.fields, at: now, isAsAgreed: isAsAgreed,
+          isTakenBack: isAsAgreed && !after.inJournal.contains(id))
         edits[id, default: []].append(edit)
         if old != nil { words.append(edit.words) }
       }
@@ -94,7 +96,8 @@ extension Ledger {
 
 extension Ledger.Edit {
   fileprivate func moved(to id: ReminderID) -> Ledger.Edit {
-    Ledger.Edit(reminder: id, field: field, fields: fields, at: at, isTakenBack: isTakenBack)
+    Ledger.Edit(
+      reminder: id, field: field, fields: fields, at: at, isAsAgreed: isAsAgreed, isTakenBack: isTakenBack)
   }
 }
 

@@ -44,9 +44,14 @@ struct Announcements {
       .map { .changed([Announcement($0)]) }
     position = log.count
     for seed in world.takeStreamFaults() { events = strike(seed, events, in: world) }
-    let lost = min(lostNext, events.count)
-    lostNext -= lost
-    return Array(events.dropFirst(lost))
+    return events.filter { !isLost($0) }
+  }
+
+  /// What the client itself says of the connection cannot be lost.
+  private mutating func isLost(_ event: LiveEvent) -> Bool {
+    guard lostNext > 0, case .changed = event else { return false }
+    lostNext -= 1
+    return true
   }
 
   private mutating func strike(_ seed: UInt64, _ events: [LiveEvent], in world: World) -> [LiveEvent] {
