@@ -23,6 +23,8 @@ extension Evidence {
     // made for somebody else and that this user does not see: what is left of the search (sync-rules.md §3 models it as
     // 0.2 %).
     if creations.dropLast().contains(where: { isChangedByOthers($0) || isHiddenFromSearch($0) }) { return nil }
+    // Restored, it is another task under another key, which an upsert of before that commits late does not meet.
+    if configuration.createWay == .externalID, allowed > 1 { return nil }
     let live = creations.filter { records[$0.id]?.isDeleted == false }
     let returned = live.filter { creation in changes[creation.id, default: []].contains { $0.kind == .undeleted } }
     if live.count - returned.count > 1, live.count > allowed {
@@ -40,7 +42,9 @@ extension Evidence {
   }
 
   private func isHiddenFromSearch(_ creation: OrgChange) -> Bool {
-    configuration.createWay != .externalID && !isVisible(creation.record)
+    // An external Id keeps a second one out, unless the first was deleted.
+    guard configuration.createWay != .externalID || records[creation.id]?.isDeleted != false else { return false }
+    return !isVisible(creation.record)
   }
 
   /// 4: what the user deleted comes back only by his restore.
