@@ -4,7 +4,7 @@ LIBRARIES := libncursesw5-dev libsqlite3-dev zlib1g-dev pkg-config
 CLIENTS := .build/clients
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo build test test-clients simulate mistakes lint format snapshots clean
+.PHONY: help setup run demo build test test-clients simulate lint format snapshots clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,10 +48,6 @@ FROM := 1
 simulate: setup ## run SEEDS=10000 histories of the sync, the first of seed FROM=1, and check the invariants after each
 	swift build -c release --product sync-simulation
 	@.build/release/sync-simulation --seeds $(SEEDS) --from $(FROM)
-
-mistakes: setup ## see that the simulation notices each known mistake of a sync (many minutes)
-	swift build --build-tests
-	MISTAKES=1 swift test --skip-build --filter seesMistake
 
 lint: ## check the format of the code
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
