@@ -23,8 +23,9 @@ extension Evidence {
     // made for somebody else and that this user does not see: what is left of the search (sync-rules.md §3 models it as
     // 0.2 %).
     if creations.dropLast().contains(where: { isChangedByOthers($0) || isHiddenFromSearch($0) }) { return nil }
-    // Restored, it is another task under another key, which an upsert of before that commits late does not meet.
-    if configuration.createWay == .externalID, allowed > 1 { return nil }
+    // What an upsert makes that commits late, after the task was deleted, is known by its key: unless the reminder was
+    // restored and is another task by then, or the task is somebody else's and so not asked for.
+    if configuration.createWay == .externalID, allowed > 1 || creations.contains(where: isSomebodyElses) { return nil }
     let live = creations.filter { records[$0.id]?.isDeleted == false }
     let returned = live.filter { creation in changes[creation.id, default: []].contains { $0.kind == .undeleted } }
     if live.count - returned.count > 1, live.count > allowed {
@@ -40,6 +41,8 @@ extension Evidence {
     guard creation.record["Command_Center_Id__c"].isNull else { return false }
     return changes[creation.id, default: []].contains { $0.kind == .updated && !$0.isOurs }
   }
+
+  private func isSomebodyElses(_ creation: OrgChange) -> Bool { creation.record["OwnerId"].id?.text != user }
 
   private func isHiddenFromSearch(_ creation: OrgChange) -> Bool {
     // An external Id keeps a second one out, unless the first was deleted.
