@@ -13,10 +13,7 @@ package final class SyncLoop {
   private let store: any SyncStore
   private let org: any OrgConnection
   private let environment: SyncEnvironment
-  private let onStatus: (SyncStatus) -> Void
-
-  /// What the indicator shows now.
-  package private(set) var status = SyncStatus(state: .offline)
+  private let published: PublishedStatus
   private var agenda = SyncAgenda()
   private var cycle: SyncCycle?
   private var backoff = Backoff()
@@ -43,8 +40,11 @@ package final class SyncLoop {
     self.store = store
     self.org = org
     self.environment = environment
-    self.onStatus = onStatus
+    published = PublishedStatus(store: store, onStatus: onStatus)
   }
+
+  /// What the indicator shows now.
+  package var status: SyncStatus { published.status }
 
   // MARK: - What happens
 
@@ -190,9 +190,7 @@ package final class SyncLoop {
     let cycle = try await SyncCycle.connect(store: store, org: org, environment: environment)
     // They may have been changed meanwhile: what was found at connection depends on them.
     guard try store.syncSettings() == settings else { return try await connect() }
-    let state = try store.syncState()
-    status.org = state.org
-    status.user = state.user?.name
+    published.noteOrg(try store.syncState())
     self.cycle = cycle
     agenda.repeatAll()
     return cycle
@@ -220,6 +218,8 @@ package final class SyncLoop {
     stopListening()
     cycle = nil
     agenda.forget()
+    // Whoever is logged in is known before sync is turned on.
+    if let state = try? store.syncState() { published.noteOrg(state) }
     publish(.off)
   }
 
@@ -252,7 +252,7 @@ package final class SyncLoop {
     max((agenda.isLive ? PollingPace.whileLive : pace.interval).inSeconds, budget.shortestPullInterval)
   }
 
-  private func synced() { status.lastSync = environment.now() }
+  private func synced() { published.noteSync(at: environment.now()) }
 
   private func publishSettled() {
     if agenda.isLive {
@@ -263,38 +263,6 @@ package final class SyncLoop {
   }
 
   private func publish(_ state: SyncStatus.State, reason: String? = nil) {
-    status.state = state
-    status.reason = reason
-    onStatus(status)
-    // For `status` and other terminals; a moment's work is not worth a write.
-    if state == .syncing || state == .connecting { return }
-    try? store.updateSyncState { stored in
-      let old = stored
-      if case .importing = state {} else { stored.answeredCount = max(stored.answeredCount, agenda.askCount) }
-      // Another pace is no news: with the time of the last cycle it stands in the lock file, at no write to the store.
-      if case .polling = state, stored.statusName == state.name, stored.statusReason == reason { return }
-      stored.statusName = state.name
-      stored.statusReason = reason
-      stored.statusDetail = state.detail
-      if stored != old { stored.lastSync = status.lastSync ?? old.lastSync }
-    }
+    published.publish(state, reason: reason, answering: agenda.askCount)
   }
-}
-
-extension SyncReport {
-  fileprivate static func += (left: inout SyncReport, right: PullReport) {
-    left.pulled += right.pulled
-    left.deleted += right.deleted
-    left.conflicts += right.conflicts
-  }
-
-  fileprivate static func += (left: inout SyncReport, right: PushReport) {
-    left.pushed += right.pushed
-    left.refused += right.refused
-    left += right.pull
-  }
-}
-
-extension Duration {
-  var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
 }
