@@ -2,7 +2,8 @@ import Foundation
 
 /// Where tokens come from: `/services/oauth2/token` and `/services/oauth2/revoke` of a login host.
 ///
-/// See Salesforce Help, "OAuth 2.0 Username-Password Flow", "OAuth 2.0 Refresh Token Flow" and "Revoke OAuth Tokens".
+/// See Salesforce Help, "OAuth 2.0 Web Server Flow", "OAuth 2.0 Username-Password Flow", "OAuth 2.0 Refresh Token Flow" and
+/// "Revoke OAuth Tokens".
 package struct TokenEndpoint: Sendable {
   package let address: OrgAddress
   private let client: OAuthClient
@@ -20,6 +21,14 @@ package struct TokenEndpoint: Sendable {
   package func logIn(username: String, password: Secret) async throws(LoginError) -> Session {
     try await session(from: [
       ("grant_type", "password"), ("username", username), ("password", password.revealed),
+    ])
+  }
+
+  /// Trades the code that a user's browser brought.
+  func logIn(code: Secret, of request: AuthorizationRequest) async throws(LoginError) -> Session {
+    try await session(from: [
+      ("grant_type", "authorization_code"), ("code", code.revealed), ("redirect_uri", request.callback.text),
+      ("code_verifier", request.verifier.revealed),
     ])
   }
 
