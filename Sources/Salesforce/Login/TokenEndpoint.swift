@@ -32,6 +32,20 @@ package struct TokenEndpoint: Sendable {
     ])
   }
 
+  /// Logs in by a signed assertion; the session has no refresh token, another assertion takes its place.
+  ///
+  /// - Parameter key: the private key, in PEM.
+  package func logIn(by assertion: LoginAssertion, key: Secret) async throws(LoginError) -> Session {
+    do throws(LoginError) {
+      return try await session(from: [
+        ("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer"),
+        ("assertion", try await assertion.signed(with: key).revealed),
+      ])
+    } catch .refused("invalid_grant", let detail) where detail.contains("expired") {
+      throw .unusable("Salesforce takes the signed login for an old one; set the clock of this machine")
+    }
+  }
+
   /// A new access token for the refresh token of `session`; the answer may carry the next refresh token.
   package func refresh(_ session: Session) async throws(LoginError) -> Session {
     guard let token = session.refreshToken else { throw .sessionEnded }
