@@ -69,6 +69,7 @@ struct LoginTests {
     "A refusal at the renewal asks for a login in words",
     arguments: [
       ("refresh-token-revoked", "expired or was revoked"), ("inactive-user", "inactive"), ("ip-restricted", "network"),
+      ("inactive-organization", "organization is locked or closed"), ("login-refused", "wrong, or the user is locked"),
     ])
   func refused(fault: String, word: String) async throws {
     let org = try await SecureOrg()
@@ -81,6 +82,25 @@ struct LoginTests {
     let sync = try await org.run("sync")
     #expect(sync.status == 77)
     #expect(sync.errors.contains(word), "\(sync.errors)")
+    await org.server.stop()
+  }
+
+  @Test("A login that answers with a foreign instance is not used, and no token goes there")
+  func foreignInstance() async throws {
+    let org = try await SecureOrg()
+    _ = try await org.registerApp()
+    try org.installBrowser()
+    try await org.steer(
+      "faults",
+      #"{"match": {"path": "/services/oauth2/token"}, "replace": [{"text": "\"instance_url\":\"\#(org.address)","#
+        + #" "by": "\"instance_url\":\"https://elsewhere.example"}]}"#)
+    let login = try await org.run("login", "--domain", org.address, environment: ["BROWSER": "browser"])
+    #expect(login.status == 77)
+    #expect(login.errors.contains("elsewhere.example, which is not of this org; not used"), "\(login.errors)")
+    #expect(org.file("default.credentials.json").isEmpty)
+    try await org.steer("faults", #"{"kind": "foreign-instance"}"#)
+    let odd = try await org.run("login", "--domain", org.address, environment: ["BROWSER": "browser"])
+    #expect(odd.status == 1 && odd.errors.contains("its instance_url is not used"), "\(odd.errors)")
     await org.server.stop()
   }
 

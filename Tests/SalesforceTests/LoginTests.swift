@@ -47,6 +47,13 @@ struct LoginTests {
     }
   }
 
+  @Test("A token is not taken for an instance without encryption")
+  func plainInstance() async {
+    let transport = ScriptedTransport([.json(Self.tokens.replacing("https://acme", with: "http://acme"))])
+    let error = await #expect(throws: LoginError.self) { try await endpoint(transport).refresh(Samples.session) }
+    #expect(error?.description.contains("acme.my.salesforce.com can be reached by https only") == true)
+  }
+
   @Test(
     "A refusal is told in the user's words",
     arguments: [

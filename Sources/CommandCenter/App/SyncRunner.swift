@@ -57,7 +57,12 @@ final class SyncRunner: Sendable {
   private func session(_ onStatus: @Sendable (SyncStatus) -> Void) async throws -> Session? {
     let credentials = Credentials(profile)
     for try await need in store.syncNeeds() {
-      if let login = try await credentials.load() { return login.session }
+      do {
+        if let login = try await credentials.load() { return login.session }
+      } catch {
+        onStatus(SyncStatus(state: .loginNeeded, reason: CommandFailure(error).line))
+        continue
+      }
       onStatus(
         need.settings.isOn
           ? SyncStatus(state: .loginNeeded, reason: "connect with: command-center login")
