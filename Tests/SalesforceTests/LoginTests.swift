@@ -68,6 +68,11 @@ struct LoginTests {
         "the user name, password or security token is wrong, or the user is locked; check them and log in again"
       ),
       ("invalid_grant", "something new", "the login is no longer valid; log in again"),
+      (
+        "invalid_client", "app must be installed into org",
+        "the connected app is not installed in this org; ask your administrator to install it, or for the client id of "
+          + "another one (docs/connect.md)"
+      ),
       ("new_code", "Why", "Salesforce refused the login: Why (new_code)"),
     ])
   func refusals(code: String, detail: String, text: String) async throws {

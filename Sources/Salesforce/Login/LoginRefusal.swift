@@ -5,6 +5,12 @@ enum LoginRefusal {
   /// What happened and what to do, for the `error` and `error_description` of a token answer.
   static func explanation(code: String, detail: String) -> String {
     let text = detail.lowercased()
+    // Under `invalid_client`, which has another meaning of its own.
+    if text.contains("must be installed") {
+      return
+        "the connected app is not installed in this org; ask your administrator to install it, or for the client id"
+        + " of another one (docs/connect.md)"
+    }
     if code == "invalid_grant", let known = grants.first(where: { text.contains($0.detail) }) {
       return known.explanation
     }
