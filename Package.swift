@@ -70,7 +70,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses", pkgConfig: "ncursesw", providers: [.apt(["libncursesw5-dev"])]),
     target("Reminders"),
     target("ReminderStore", ["Reminders", grdb]),
-    target("Salesforce", [httpClient, nioCore, nioPosix, nioHTTP1, nioCompression, logging]),
+    target("Salesforce", [httpClient, nioCore, nioPosix, nioHTTP1, nioCompression, nioSSL, crypto, jwt, logging]),
     target("ReminderSync", ["Reminders", "ReminderStore", "Salesforce", logging]),
     target("Terminal", ["CNcurses"]),
     target("Interface", ["Reminders", "Terminal", toml]),
@@ -95,7 +95,7 @@ let package = Package(
       name: "SyncSimulationTool", dependencies: ["SyncSimulation", arguments], swiftSettings: settings),
     tests("RemindersTests", ["Reminders"]),
     tests("ReminderStoreTests", ["ReminderStore", "Reminders", grdb]),
-    tests("SalesforceTests", ["Salesforce", "OrgServer", "OrgModel", nioCore, nioPosix, logging]),
+    tests("SalesforceTests", ["Salesforce", "OrgServer", "OrgModel", nioCore, nioPosix, crypto, logging]),
     tests(
       "ReminderSyncTests",
       ["ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel", "SyncSimulation", logging]),
@@ -104,7 +104,7 @@ let package = Package(
     tests("InterfaceTests", ["Interface", "Reminders", "Terminal"], exclude: ["Snapshots"]),
     tests("OrgModelTests", ["OrgModel"]),
     tests("OrgServerTests", ["OrgServer", "OrgModel", httpClient, nioCore, nioHTTP1, nioSSL, crypto, jwt]),
-    tests("CommandCenterTests", ["CommandCenter", "Reminders", "ReminderStore", arguments]),
+    tests("CommandCenterTests", ["CommandCenter", "Reminders", "ReminderStore", "Salesforce", "OrgServer", "OrgModel", arguments, logging]),
     tests("EndToEndTests", ["OrgServer", "OrgModel", httpClient, nioCore, nioHTTP1, subprocess, systemPackage]),
   ],
   swiftLanguageModes: [.v6]

@@ -30,7 +30,8 @@ struct CommandFailure: Error {
     case let failure as CommandFailure: self = failure
     case let error as OrgError: self.init(error)
     case SyncProblem.org(let error): self.init(error)
-    case LoginError.sessionEnded: self.init("\(LoginError.sessionEnded)", code: Exit.loginNeeded)
+    case LoginError.org(let error): self.init(error)
+    case let error as LoginError: self.init("\(error)".capitalizedFirst, code: Exit.loginNeeded)
     case let error as ReminderError: self.init("\(error)", code: Exit.usage)
     case let error as SettingError: self.init("\(error)", code: Exit.usage)
     case let error as OrgAddressError: self.init("\(error)", code: Exit.usage)

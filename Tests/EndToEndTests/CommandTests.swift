@@ -91,6 +91,9 @@ struct CommandTests {
       (["login", "--domain", "http://127.0.0.1:9", "--token-stdin"], 69, "reach"),
       (["login", "--domain", "http://example.com", "--token-stdin"], 64, "https"),
       (["list", "--profile", "../x"], 64, "profile"),
+      (["settings", "set", "callback_url", "https://example.com/x"], 64, "callback URL"),
+      (["settings", "set", "keyring", "perhaps"], 64, "on or off"),
+      (["login", "--jwt-key", "/nowhere/key.pem", "--user", "rep@demo.example"], 77, "no key file /nowhere/key.pem"),
     ])
   func badInput(arguments: [String], status: Int32, word: String) async throws {
     let home = try Home()

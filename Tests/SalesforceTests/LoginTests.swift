@@ -47,6 +47,13 @@ struct LoginTests {
     }
   }
 
+  @Test("A token is not taken for an instance without encryption")
+  func plainInstance() async {
+    let transport = ScriptedTransport([.json(Self.tokens.replacing("https://acme", with: "http://acme"))])
+    let error = await #expect(throws: LoginError.self) { try await endpoint(transport).refresh(Samples.session) }
+    #expect(error?.description.contains("acme.my.salesforce.com can be reached by https only") == true)
+  }
+
   @Test(
     "A refusal is told in the user's words",
     arguments: [
@@ -61,6 +68,11 @@ struct LoginTests {
         "the user name, password or security token is wrong, or the user is locked; check them and log in again"
       ),
       ("invalid_grant", "something new", "the login is no longer valid; log in again"),
+      (
+        "invalid_client", "app must be installed into org",
+        "the connected app is not installed in this org; ask your administrator to install it, or for the client id of "
+          + "another one (docs/connect.md)"
+      ),
       ("new_code", "Why", "Salesforce refused the login: Why (new_code)"),
     ])
   func refusals(code: String, detail: String, text: String) async throws {

@@ -84,7 +84,7 @@ struct Application {
     let themes = ThemeFiles(profile.places)
     let name = try SettingsAccess(profile).value(of: .theme)
     let today = today()
-    let isLoggedIn = try CredentialFile(path: profile.credentialPath).load() != nil
+    let isLoggedIn = Credentials(profile).exist
     var state = State(
       size: screen.size, now: Date(), today: today, timeZone: .current,
       order: DayMonthOrder(locale: Locale.current.identifier), glyphs: screen.isUTF8 ? .unicode : .ascii,

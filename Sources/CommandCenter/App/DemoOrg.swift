@@ -29,7 +29,8 @@ struct DemoOrg {
     try store.set(.sync, to: "on")
     let (server, session) = try waiting { try await start() }
     defer { try? waiting { await server.stop() } }
-    try CredentialFile(path: profile.credentialPath).save(session)
+    let login = Login(session: session, method: .browser(clientID: OAuthClient.salesforceCLI.id))
+    _ = try waiting { try await Credentials(profile).save(login, in: .file) }
     return try Application(profile: profile, store: store, isNew: false).run()
   }
 

@@ -55,12 +55,17 @@ final class SyncRunner: Sendable {
 
   /// The login of the profile, as soon as there is one.
   private func session(_ onStatus: @Sendable (SyncStatus) -> Void) async throws -> Session? {
-    let file = CredentialFile(path: profile.credentialPath)
+    let credentials = Credentials(profile)
     for try await need in store.syncNeeds() {
-      if let session = try file.load() { return session }
+      do {
+        if let login = try await credentials.load() { return login.session }
+      } catch {
+        onStatus(SyncStatus(state: .loginNeeded, reason: CommandFailure(error).line))
+        continue
+      }
       onStatus(
         need.settings.isOn
-          ? SyncStatus(state: .loginNeeded, reason: "connect with: command-center login --domain URL --token-stdin")
+          ? SyncStatus(state: .loginNeeded, reason: "connect with: command-center login")
           : SyncStatus(state: .off))
     }
     return nil

@@ -8,63 +8,133 @@ import Salesforce
 struct LoginCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "login", abstract: "Connect a profile to a Salesforce org.",
-    discussion: "The access token is read from standard input, so that it is in no argument list and no history.")
+    discussion: """
+      In the browser, unless another way is given. A token or a code is read from standard input, so that it is in no \
+      argument list and no history.
+      """)
 
   @OptionGroup var options: ProfileOptions
-  @Option(help: "The address of the org, e.g. https://YOURDOMAIN.my.salesforce.com.")
-  var domain: String
+  @Option(help: "Where to log in: the org's own domain, as acme or https://acme.my.salesforce.com.")
+  var domain: String?
+  @Flag(help: "Log in to a sandbox, at test.salesforce.com.")
+  var sandbox = false
+  @Flag(help: "Print the address only, and read where the browser was led to from standard input.")
+  var noBrowser = false
+  @Option(help: "The consumer key of the connected app, instead of the setting client_id.")
+  var clientId: String?
+  @Option(name: .customLong("from-sf"), defaultAsFlag: "", help: "Use the session of the Salesforce CLI.")
+  var fromSF: String?
+  @Option(
+    name: [.customLong("jwt-key"), .customLong("jwt")],
+    help: "Log in without a person, by the private key in this file.")
+  var keyFile: String?
+  @Option(name: [.customLong("user"), .customLong("username")], help: "Whom to log in by the key.")
+  var username: String?
   @Flag(help: "Read an access token from standard input.")
   var tokenStdin = false
 
   func validate() throws {
-    guard tokenStdin else {
-      throw ValidationError("Give --token-stdin and pipe an access token in; login in the browser is not built yet.")
+    guard [noBrowser, fromSF != nil, keyFile != nil, tokenStdin].count(where: { $0 }) <= 1 else {
+      throw ValidationError("Give one of --no-browser, --from-sf, --jwt-key and --token-stdin.")
     }
+    guard domain == nil || !sandbox else { throw ValidationError("Give --domain or --sandbox, not both.") }
+    guard fromSF == nil || domain == nil && !sandbox else {
+      throw ValidationError("The Salesforce CLI knows where the org is: leave out --domain and --sandbox.")
+    }
+    guard !tokenStdin || domain != nil else { throw ValidationError("Give --domain: a token is good for one org.") }
+    guard (keyFile == nil) == (username == nil) else { throw ValidationError("Give --jwt-key and --user together.") }
   }
 
   func run() throws {
     try reportingFailures {
       let profile = try options.resolve()
-      let address = try OrgAddress(domain)
-      let token = (readLine() ?? "").trimmed
-      guard !token.isEmpty else {
-        throw CommandFailure("No access token came on standard input: pipe one in.", code: Exit.usage)
-      }
-      let session = Session(accessToken: Secret(token), refreshToken: nil, instance: address)
       let store = try profile.openStore()
-      let org = OrgLink(profile: profile, session: session).connection
-      let user = try waiting { try await SyncEngine.identify(store, with: org) }
-      try CredentialFile(path: profile.credentialPath).save(session)
+      let login = try login(SettingsAccess(profile))
+      let user: OrgUser
+      do {
+        user = try waiting { try await login.user(tiedTo: store) }
+      } catch {
+        // Nothing is left of a login that cannot be used.
+        if case .browser = login.method { try? waiting { try await login.revoke() } }
+        throw error
+      }
+      let credentials = Credentials(profile)
+      let preferred = try credentials.preferredPlace
+      let place = try waiting {
+        try await credentials.locked { try await credentials.save(login, in: preferred) }
+      }
       try store.noteLogin()
-      print("Connected to \(address) as \(user.name) (\(user.username)).")
-      print("The login is kept in \(profile.credentialPath), which only you may read.")
+      print("Connected to \(login.session.instance) as \(user.name) (\(user.username)).")
+      print(whereKept(place, preferred, profile))
       if try !store.syncSettings().isOn {
         print("Sync is off. Turn it on in Settings, or with: command-center settings set sync on")
       }
     }
   }
-}
 
-struct LogoutCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "logout", abstract: "Forget the login of a profile; the tasks stay here.")
-  @OptionGroup var options: ProfileOptions
+  private func login(_ settings: SettingsAccess) throws -> Login {
+    let address =
+      try domain.map { domain throws(OrgAddressError) in try OrgAddress(loginDomain: domain) }
+      ?? (sandbox ? .sandbox : .production)
+    let client = OAuthClient(id: try clientId ?? settings.value(of: .clientID))
+    if tokenStdin { return try tokenLogin(address) }
+    if let fromSF {
+      return try waiting { try await SalesforceCLI().login(of: fromSF.isEmpty ? nil : fromSF) }
+    }
+    if let keyFile, let username {
+      let key = KeyLogin(
+        keyFile: URL(filePath: keyFile).absoluteURL.path, username: username, clientID: client.id,
+        login: address.description)
+      return try waiting {
+        Login(session: try await key.session(HTTPTransport.standard, now: Date()), method: .key(key))
+      }
+    }
+    return try browserLogin(address, client, CallbackAddress(settings.value(of: .callbackURL)))
+  }
 
-  func run() throws {
-    try reportingFailures {
-      let profile = try options.resolve()
-      let file = CredentialFile(path: profile.credentialPath)
-      guard let session = try file.load() else {
-        print("Profile \(profile.name) is not logged in.")
-        return
+  private func tokenLogin(_ address: OrgAddress) throws -> Login {
+    let token = (readLine() ?? "").trimmed
+    guard !token.isEmpty else {
+      throw CommandFailure("No access token came on standard input: pipe one in.", code: Exit.usage)
+    }
+    return Login(session: Session(accessToken: Secret(token), refreshToken: nil, instance: address), method: .token)
+  }
+
+  private func browserLogin(_ address: OrgAddress, _ client: OAuthClient, _ callback: CallbackAddress) throws -> Login {
+    var random = SystemRandomNumberGenerator()
+    let request = AuthorizationRequest(client: client, callback: callback, using: &random)
+    let login = BrowserLogin(request, at: address, transport: HTTPTransport.standard)
+    let session: Session
+    if noBrowser {
+      print("Open this address in a browser, on any machine, log in and allow the access:\n\n\(login.address)\n")
+      print("The browser then shows an address that begins with \(callback.text), perhaps as an error.")
+      print("Paste that address here: ", terminator: "")
+      fflush(nil)
+      let pasted = readLine() ?? ""
+      session = try waiting { try await login.session(pasted: pasted) }
+    } else {
+      session = try waiting {
+        try await login.session(patience: Self.patience) {
+          let isOpen = Browser(environment: ProcessInfo.processInfo.environment).open(login.address)
+          print(isOpen ? "Log in in the browser. If none opens, open:" : "Log in in a browser of this machine; open:")
+          print("\n\(login.address)\n\nWaiting for it to come back; ctrl-c gives up.")
+          fflush(nil)
+        } onStray: { error in
+          FileHandle.standardError.write(Data("command-center: \(error)\n".utf8))
+        }
       }
-      file.delete()
-      do {
-        try waiting { try await OrgLink(profile: profile, session: session).endpoint.revoke(session) }
-        print("Logged out.")
-      } catch {
-        print("Logged out here; the session could not be ended in Salesforce: \(error)")
-      }
+    }
+    return Login(session: session, method: .browser(clientID: client.id))
+  }
+
+  private static let patience = Duration.seconds(600)
+
+  private func whereKept(_ place: Credentials.Place, _ preferred: Credentials.Place, _ profile: Profile) -> String {
+    switch (place, preferred) {
+    case (.keyring, _): "The login is kept in the desktop's keyring."
+    case (.file, .file): "The login is kept in \(profile.credentialPath), which only you may read."
+    case (.file, .keyring):
+      "No keyring answers here, so the login is kept in \(profile.credentialPath), which only you may read."
     }
   }
 }

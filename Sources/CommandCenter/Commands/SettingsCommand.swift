@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import ReminderStore
 import Reminders
+import Salesforce
 
 struct SettingsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -80,7 +81,7 @@ struct SettingsAccess {
   func value(of key: SettingKey) throws -> String {
     switch key.scope {
     case .profile: try profile.openStoreToRead().syncSettings()[key: key] ?? ""
-    case .user: try config.load()[key] ?? key.standardValue
+    case .user: try config.load()[key] ?? key.standardValue(in: profile.places)
     }
   }
 
@@ -88,8 +89,16 @@ struct SettingsAccess {
     switch key.scope {
     case .profile: try profile.openStore().set(key, to: value)
     case .user:
-      if key == .notifications { _ = try SettingError.onOrOff(value, for: key) }
-      if key == .theme { _ = try ThemeFiles(profile.places).load(value) }
+      switch key {
+      case .notifications, .keyring: _ = try SettingError.onOrOff(value, for: key)
+      case .theme: _ = try ThemeFiles(profile.places).load(value)
+      case .clientID: guard !value.trimmed.isEmpty else { throw SettingError.empty(key) }
+      case .callbackURL:
+        do throws(LoginError) { _ = try CallbackAddress(value) } catch {
+          throw CommandFailure("\(error)", code: Exit.usage)
+        }
+      default: break
+      }
       try profile.places.make()
       try config.set(key, to: value)
     }
@@ -98,10 +107,14 @@ struct SettingsAccess {
 
 extension SettingKey {
   /// The value of a setting of the user that `config.toml` does not give.
-  var standardValue: String {
+  func standardValue(in places: Places) -> String {
     switch self {
     case .theme: "default-dark"
     case .notifications: "on"
+    case .clientID: OAuthClient.salesforceCLI.id
+    case .callbackURL: CallbackAddress.standard.text
+    // What is all in one folder goes with it to another machine; a keyring does not.
+    case .keyring: places.isPortable ? "off" : "on"
     default: ""
     }
   }

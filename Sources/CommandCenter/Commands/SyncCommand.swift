@@ -28,10 +28,10 @@ struct SyncCommand: ParsableCommand {
       let profile = try options.resolve()
       let store = try profile.openStoreToRead()
       guard try store.syncSettings().isOn else { throw SyncProblem.syncIsOff }
-      guard let session = try CredentialFile(path: profile.credentialPath).load() else {
+      let credentials = Credentials(profile)
+      guard let session = try waiting(for: { try await credentials.load()?.session }) else {
         throw CommandFailure(
-          "Profile \(profile.name) is not logged in: command-center login --domain URL --token-stdin",
-          code: Exit.loginNeeded)
+          "Profile \(profile.name) is not logged in: run command-center login", code: Exit.loginNeeded)
       }
       if watch {
         guard let lock = LeaderLock.tryAcquire(path: profile.lockPath) else {

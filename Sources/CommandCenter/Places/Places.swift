@@ -5,11 +5,13 @@ struct Places: Sendable {
   let config: URL
   let data: URL
   let state: URL
+  /// Whether all of it is in one folder that the user has chosen.
+  let isPortable: Bool
 
   init(environment: [String: String] = ProcessInfo.processInfo.environment) {
     if let home = environment["COMMAND_CENTER_HOME"], !home.isEmpty {
       let folder = URL(filePath: home, directoryHint: .isDirectory).absoluteURL
-      (config, data, state) = (folder, folder, folder)
+      (config, data, state, isPortable) = (folder, folder, folder, true)
       return
     }
     let home = environment["HOME"] ?? NSHomeDirectory()
@@ -21,6 +23,7 @@ struct Places: Sendable {
     config = folder("XDG_CONFIG_HOME", ".config")
     data = folder("XDG_DATA_HOME", ".local/share")
     state = folder("XDG_STATE_HOME", ".local/state")
+    isPortable = false
   }
 
   var configFile: URL { config.appending(path: "config.toml") }

@@ -63,12 +63,10 @@ struct WelcomeScreen: ScreenState {
     return lines
   }
 
-  /// The command is on lines of its own that a shell takes as they are.
+  /// The command is on a line of its own that a shell takes as it is.
   private func howToConnect(_ width: Int, _ theme: Theme) -> [StyledLine] {
-    let words = ["command-center login", "--domain https://YOURDOMAIN.my.salesforce.com", "--token-stdin"]
-    let command = width >= 52 ? ["\(words[0]) \\", "\(words[1]) \\", words[2]] : words
-    return wrapped("To connect your org, quit with q and run:", width, theme[.heading])
-      + command.flatMap { wrapped($0, width - 2, theme[.accent], indent: 2) }
+    wrapped("To connect your org, quit with q and run:", width, theme[.heading])
+      + wrapped("command-center login", width - 2, theme[.accent], indent: 2)
   }
 
   private func wrapped(_ text: String, _ width: Int, _ style: Style, indent: Int = 0) -> [StyledLine] {

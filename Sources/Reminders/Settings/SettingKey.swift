@@ -10,6 +10,9 @@ package enum SettingKey: String, Sendable, CaseIterable {
   case externalIDField = "external_id_field"
   case theme
   case notifications
+  case clientID = "client_id"
+  case callbackURL = "callback_url"
+  case keyring
 
   /// Where a setting lives: with the profile, in its store, or with the user, in `config.toml`.
   package enum Scope: Sendable {
@@ -18,7 +21,7 @@ package enum SettingKey: String, Sendable, CaseIterable {
 
   package var scope: Scope {
     switch self {
-    case .theme, .notifications: .user
+    case .theme, .notifications, .clientID, .callbackURL, .keyring: .user
     default: .profile
     }
   }
@@ -36,6 +39,9 @@ package enum SettingKey: String, Sendable, CaseIterable {
     case .externalIDField: "A unique external Id field of Task in the org, if it has one"
     case .theme: "The colours: a file of the themes folder"
     case .notifications: "Whether reminders may notify (on or off)"
+    case .clientID: "The consumer key of the connected app by which this program logs in"
+    case .callbackURL: "The callback URL of that app, where the browser comes back to"
+    case .keyring: "Whether logins are kept in the desktop's keyring where there is one (on or off)"
     }
   }
 

@@ -10,7 +10,7 @@ extension SyncSettings {
     case .priorityNormal: mapping.normal
     case .priorityHigh: mapping.high
     case .externalIDField: externalIDField ?? ""
-    case .theme, .notifications: nil
+    case .theme, .notifications, .clientID, .callbackURL, .keyring: nil
     }
   }
 
@@ -48,7 +48,7 @@ extension SyncSettings {
       let isName = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
       guard text.isEmpty || isName && text.hasSuffix("__c") else { throw .notAFieldName(text) }
       externalIDField = text.isEmpty ? nil : text
-    case .theme, .notifications: return
+    case .theme, .notifications, .clientID, .callbackURL, .keyring: return
     }
   }
 }

@@ -3,6 +3,7 @@ import Foundation
 import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
+import NIOSSL
 
 /// HTTP/1.1 over TLS, with connections that are kept while they are in use.
 package final class HTTPTransport: Transport {
@@ -24,9 +25,15 @@ package final class HTTPTransport: Transport {
   private let limits: Limits
   private let client: HTTPClient
 
-  package init(limits: Limits = Limits()) {
+  /// - Parameter authorityFile: certificates in PEM to trust beside those of the system, for a network that has its own.
+  package init(limits: Limits = Limits(), authorityFile: String? = nil) {
     self.limits = limits
     var configuration = HTTPClient.Configuration()
+    if let authorityFile {
+      var tls = TLSConfiguration.makeClientConfiguration()
+      tls.additionalTrustRoots = [.file(authorityFile)]
+      configuration.tlsConfiguration = tls
+    }
     configuration.redirectConfiguration = .disallow
     configuration.timeout.connect = TimeAmount(limits.connect)
     configuration.decompression = .enabled(limit: .size(limits.body))

@@ -27,6 +27,29 @@ package struct OrgAddress: Sendable, Hashable {
     port = parts.port == (scheme == "https" ? 443 : 80) ? nil : parts.port
   }
 
+  private init(host: String) {
+    (scheme, self.host, port) = ("https", host, nil)
+  }
+
+  /// Where users of production orgs log in.
+  package static let production = OrgAddress(host: "login.salesforce.com")
+  /// Where users of sandboxes log in.
+  package static let sandbox = OrgAddress(host: "test.salesforce.com")
+
+  /// Where to log in, as a user types it: a whole address, a host, or only the name of the org's own domain
+  /// (Salesforce Help, "My Domain URL Formats").
+  ///
+  /// - Parameter text: `https://acme.my.salesforce.com`, `acme.my.salesforce.com`, `acme`, or `acme--dev` of a sandbox.
+  package init(loginDomain text: String) throws(OrgAddressError) {
+    let name = text.trimmingCharacters(in: .whitespaces)
+    let isName = !name.isEmpty && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    if isName {
+      try self.init("https://\(name).\(name.contains("--") ? "sandbox." : "")my.salesforce.com")
+    } else {
+      try self.init(name.contains("://") ? name : "https://\(name)")
+    }
+  }
+
   /// The whole address of a path there.
   package func url(_ path: String, query: [(String, String)] = []) -> String {
     description + path + (query.isEmpty ? "" : "?" + PercentEncoding.pairs(query))
@@ -49,7 +72,7 @@ package struct OrgAddress: Sendable, Hashable {
     return isOfSalesforce && other.isOfSalesforce
   }
 
-  private var isOfSalesforce: Bool {
+  var isOfSalesforce: Bool {
     [".salesforce.com", ".salesforce.mil", ".force.com", ".cloudforce.com"].contains { host.hasSuffix($0) }
   }
 

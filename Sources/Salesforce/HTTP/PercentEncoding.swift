@@ -1,8 +1,22 @@
+import Foundation
+
 /// Percent-encoding of everything but the unreserved characters (RFC 3986 §2.3), for queries, forms and path segments.
 enum PercentEncoding {
   /// `name=value&name=value`.
   static func pairs(_ pairs: [(String, String)]) -> String {
     pairs.map { "\(encode($0))=\(encode($1))" }.joined(separator: "&")
+  }
+
+  /// The fields of a query or a form, where a plus is a space; of two with one name the first counts.
+  static func fields(_ text: some StringProtocol) -> [String: String] {
+    let pairs = text.split(separator: "&")
+      .map { pair in
+        let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+          .map { part in String(part).replacing("+", with: " ") }
+          .map { $0.removingPercentEncoding ?? $0 }
+        return (parts[0], parts.count > 1 ? parts[1] : "")
+      }
+    return Dictionary(pairs) { first, _ in first }
   }
 
   static func encode(_ text: String) -> String {

@@ -6,6 +6,18 @@ package enum LoginError: Error, Equatable, Sendable {
   case sessionEnded
   /// The answer leads to a host that is not Salesforce's, so no token is sent there.
   case foreignInstance(host: String)
+  /// A browser came back from a login that this program did not begin.
+  case otherLogin
+  /// What came back from the browser, or was pasted, has no code.
+  case noCode
+  /// The browser did not come back in time.
+  case nobodyCame(after: Duration)
+  /// Another program listens where the browser is to come back to.
+  case portTaken(Int)
+  /// The new session is of somebody else; usernames or Ids.
+  case otherUser(expected: String, found: String)
+  /// Something on this machine that the login needs is not right: a sentence that says what, and what to do.
+  case unusable(String)
   /// There was no login because there was no proper answer.
   case org(OrgError)
 }
@@ -16,6 +28,18 @@ extension LoginError: CustomStringConvertible {
     case .refused(let code, let detail): LoginRefusal.explanation(code: code, detail: detail)
     case .sessionEnded: "the session ended; log in again"
     case .foreignInstance(let host): "the login answered with the address \(host), which is not of this org; not used"
+    case .otherLogin:
+      "this answer belongs to another login, so it was not used; go on with the page that was opened last, or log in again"
+    case .noCode: "there is no code in it; copy the whole address that the browser shows after you allowed the access"
+    case .nobodyCame(let duration):
+      "nobody logged in within \(duration.components.seconds / 60) minutes; log in again, with --no-browser if the browser is"
+        + " on another machine"
+    case .portTaken(let port):
+      "another program uses port \(port), where the browser is to come back to; end it (perhaps a login of the Salesforce CLI),"
+        + " or log in with --no-browser"
+    case .otherUser(let expected, let found):
+      "the new session is of \(found), but this profile is of \(expected); log in as that user, or use another --profile"
+    case .unusable(let sentence): sentence
     case .org(let error): error.description
     }
   }
@@ -24,9 +48,9 @@ extension LoginError: CustomStringConvertible {
   var forRequest: OrgError {
     switch self {
     case .refused(let code, _) where LoginRefusal.isTemporary(code): .busy(code: code, retryAfter: nil)
-    case .refused, .sessionEnded, .foreignInstance: .loginNeeded(reason: description)
     case .org(.unknownOutcome(let reason)): .unreachable(reason: reason)
     case .org(let error): error
+    default: .loginNeeded(reason: description)
     }
   }
 }

@@ -3,6 +3,9 @@ package struct OAuthClient: Sendable, Hashable {
   package let id: String
   package let secret: Secret?
 
+  /// The connected app of the Salesforce CLI, which is in every org; its callback is `CallbackAddress.standard`.
+  package static let salesforceCLI = OAuthClient(id: "PlatformCLI")
+
   package init(id: String, secret: Secret? = nil) {
     self.id = id
     self.secret = secret

@@ -4,16 +4,12 @@ import Logging
 actor SessionKeeper {
   private(set) var session: Session
   private let renewal: SessionRenewal
-  private let onRenewal: @Sendable (Session) async -> Void
   private let logger: Logger
   private var running: Task<Result<Session, OrgError>, Never>?
 
-  init(
-    _ session: Session, renewal: SessionRenewal, onRenewal: @escaping @Sendable (Session) async -> Void, logger: Logger
-  ) {
+  init(_ session: Session, renewal: SessionRenewal, logger: Logger) {
     self.session = session
     self.renewal = renewal
-    self.onRenewal = onRenewal
     self.logger = logger
   }
 
@@ -32,7 +28,6 @@ actor SessionKeeper {
     defer { running = nil }
     do throws(LoginError) {
       let next = try await renewal.renew(session)
-      await onRenewal(next)
       session = next
       logger.info("session renewed")
       return .success(next)

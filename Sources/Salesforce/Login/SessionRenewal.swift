@@ -1,4 +1,6 @@
 /// How a session that ended is made anew.
+///
+/// It returns once the new session is kept: its refresh token may be a new one, and the old one is worth nothing then.
 package struct SessionRenewal: Sendable {
   let renew: @Sendable (Session) async throws(LoginError) -> Session
 

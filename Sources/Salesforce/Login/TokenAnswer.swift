@@ -25,7 +25,7 @@ enum TokenAnswer {
     do throws(OrgAddressError) {
       instance = try OrgAddress(tokens.instance_url)
     } catch {
-      throw .org(.invalidAnswer(reason: "\(error)"))
+      throw .org(.invalidAnswer(reason: "its instance_url is not used: \(error)"))
     }
     guard login.vouches(for: instance) else { throw .foreignInstance(host: instance.host) }
     return Session(

@@ -2,7 +2,8 @@ import Foundation
 
 /// Where tokens come from: `/services/oauth2/token` and `/services/oauth2/revoke` of a login host.
 ///
-/// See Salesforce Help, "OAuth 2.0 Username-Password Flow", "OAuth 2.0 Refresh Token Flow" and "Revoke OAuth Tokens".
+/// See Salesforce Help, "OAuth 2.0 Web Server Flow", "OAuth 2.0 Username-Password Flow", "OAuth 2.0 Refresh Token Flow" and
+/// "Revoke OAuth Tokens".
 package struct TokenEndpoint: Sendable {
   package let address: OrgAddress
   private let client: OAuthClient
@@ -21,6 +22,28 @@ package struct TokenEndpoint: Sendable {
     try await session(from: [
       ("grant_type", "password"), ("username", username), ("password", password.revealed),
     ])
+  }
+
+  /// Trades the code that a user's browser brought.
+  func logIn(code: Secret, of request: AuthorizationRequest) async throws(LoginError) -> Session {
+    try await session(from: [
+      ("grant_type", "authorization_code"), ("code", code.revealed), ("redirect_uri", request.callback.text),
+      ("code_verifier", request.verifier.revealed),
+    ])
+  }
+
+  /// Logs in by a signed assertion; the session has no refresh token, another assertion takes its place.
+  ///
+  /// - Parameter key: the private key, in PEM.
+  package func logIn(by assertion: LoginAssertion, key: Secret) async throws(LoginError) -> Session {
+    do throws(LoginError) {
+      return try await session(from: [
+        ("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer"),
+        ("assertion", try await assertion.signed(with: key).revealed),
+      ])
+    } catch .refused("invalid_grant", let detail) where detail.contains("expired") {
+      throw .unusable("Salesforce takes the signed login for an old one; set the clock of this machine")
+    }
   }
 
   /// A new access token for the refresh token of `session`; the answer may carry the next refresh token.

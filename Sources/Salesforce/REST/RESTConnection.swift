@@ -19,20 +19,18 @@ package actor RESTConnection: OrgConnection {
   var feedsStarted = 0
 
   /// - Parameters:
-  ///   - onRenewal: keeps a renewed session safe, before it is used: its refresh token may be a new one.
   ///   - clock: must not jump; waits between attempts to listen are taken by it.
   ///   - random: a number from 0 up to 1, for the jitter of these waits.
   package init(
     session: Session, renewal: SessionRenewal, transport: any Transport, logger: Logger,
-    clock: any Clock<Duration> = ContinuousClock(), random: @escaping @Sendable () -> Double = { .random(in: 0..<1) },
-    onRenewal: @escaping @Sendable (Session) async -> Void = { _ in }
+    clock: any Clock<Duration> = ContinuousClock(), random: @escaping @Sendable () -> Double = { .random(in: 0..<1) }
   ) {
     self.transport = transport
     self.clock = clock
     self.random = random
     self.logger = logger
     serverClock = ServerClock(clock)
-    keeper = SessionKeeper(session, renewal: renewal, onRenewal: onRenewal, logger: logger)
+    keeper = SessionKeeper(session, renewal: renewal, logger: logger)
   }
 
   package func serverTime() async -> Date? { serverClock.now }

@@ -10,12 +10,11 @@ enum Samples {
 
   static func connection(
     _ transport: any Transport, renewal: SessionRenewal = .impossible,
-    clock: any Clock<Duration> = ContinuousClock(), onRenewal: @escaping @Sendable (Session) async -> Void = { _ in }
+    clock: any Clock<Duration> = ContinuousClock()
   ) -> RESTConnection {
     RESTConnection(
       session: session, renewal: renewal, transport: transport,
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, clock: clock, random: { 0 }, onRenewal: onRenewal
-    )
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, clock: clock, random: { 0 })
   }
 
   static func task(id: String, subject: String = "Call", who: String = "null") -> String {
