@@ -104,7 +104,9 @@ let package = Package(
     tests("InterfaceTests", ["Interface", "Reminders", "Terminal"], exclude: ["Snapshots"]),
     tests("OrgModelTests", ["OrgModel"]),
     tests("OrgServerTests", ["OrgServer", "OrgModel", httpClient, nioCore, nioHTTP1, nioSSL, crypto, jwt]),
-    tests("CommandCenterTests", ["CommandCenter", "Reminders", "ReminderStore", "Salesforce", "OrgServer", "OrgModel", arguments, logging]),
+    tests(
+      "CommandCenterTests",
+      ["CommandCenter", "Reminders", "ReminderStore", "Salesforce", "OrgServer", "OrgModel", arguments, logging]),
     tests("EndToEndTests", ["OrgServer", "OrgModel", httpClient, nioCore, nioHTTP1, subprocess, systemPackage]),
   ],
   swiftLanguageModes: [.v6]
