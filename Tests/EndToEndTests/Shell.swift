@@ -19,10 +19,19 @@ enum Shell {
   static func run(
     _ program: String, _ arguments: [String], input: String = "", environment: [String: String] = [:]
   ) async throws -> Answer {
+    // A program that ends before its input was written makes the library fail: where there is none, none is given.
+    input.isEmpty
+      ? try await run(program, arguments, NoInput.none, environment)
+      : try await run(program, arguments, StringInput.string(input), environment)
+  }
+
+  private static func run(
+    _ program: String, _ arguments: [String], _ input: some InputProtocol, _ environment: [String: String]
+  ) async throws -> Answer {
     let result = try await Subprocess.run(
       program.hasPrefix("/") ? .path(FilePath(program)) : .name(program), arguments: Arguments(arguments),
       environment: Self.environment(environment),
-      input: .string(input), output: .string(limit: 1 << 22), error: .string(limit: 1 << 16))
+      input: input, output: .string(limit: 1 << 22), error: .string(limit: 1 << 16))
     guard case .exited(let status) = result.terminationStatus else {
       return Answer(status: -1, output: result.standardOutput, errors: "killed by a signal")
     }
