@@ -33,6 +33,8 @@ extension Evidence {
         .noDuplicates, "\(name) is there \(live.count) times, and was brought to life \(allowed) times")
     }
     guard isAtEnd, let last = creations.last, records[last.id]?.isDeleted == false else { return nil }
+    // What Salesforce refuses to delete is listed as refused.
+    if contents.entries.values.contains(where: { $0.isRefused && Serial($0.fields) == serial }) { return nil }
     return Violation(
       .noResurrection, "\(name) was created \(creations.count) times, and brought to life \(allowed) times")
   }
