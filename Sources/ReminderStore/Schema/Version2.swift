@@ -85,27 +85,20 @@ enum Version2 {
       author TEXT
     );
 
-    -- Linked tasks that are gone there since a stamp, so that none is taken for the task of a create in flight, and that
-    -- one that a late request makes anew under the same key is known; kept until no request of then can commit.
+    -- Linked tasks that are gone there since a stamp, so that an older version of one that comes late is not imported
+    -- anew, nor taken for the task of a create in flight; kept until no older version can come.
     CREATE TABLE tombstone (
       salesforceId TEXT PRIMARY KEY NOT NULL,
-      stamp INTEGER NOT NULL,
-      reminderId TEXT NOT NULL,
-      createKey TEXT NOT NULL
+      stamp INTEGER NOT NULL
     );
     CREATE INDEX tombstone_stamp ON tombstone (stamp);
-    CREATE INDEX tombstone_createKey ON tombstone (createKey);
 
-    -- When the user last answered for what vanishes, by the local clock.
-    ALTER TABLE syncState ADD COLUMN vanishingAnsweredAt INTEGER;
     -- When the first import began, by the server's clock: what it selects does not move while it runs.
     ALTER TABLE syncState ADD COLUMN importStartedAt INTEGER;
     -- When every linked open task was last read by its Id.
     ALTER TABLE syncState ADD COLUMN linkedReadAt INTEGER;
     -- How creates are kept from happening twice in this org, in words.
     ALTER TABLE syncState ADD COLUMN createWay TEXT;
-    -- The fields that the user could not read at the last connection, by their API names, with spaces between.
-    ALTER TABLE syncState ADD COLUMN unreadableFields TEXT NOT NULL DEFAULT '';
     -- Until when it waits, or how often it asks; milliseconds.
     ALTER TABLE syncState ADD COLUMN statusDetail INTEGER;
     """
