@@ -82,6 +82,21 @@ struct MigrationTests {
     }
   }
 
+  @Test("A file of the second schema goes on, with the tasks that were gone there")
+  func secondSchema() throws {
+    try withFile { path in
+      let queue = try DatabaseQueue(path: path)
+      try Migrations.migrator.migrate(queue, upTo: "2 journal")
+      try queue.write { try $0.execute(sql: "INSERT INTO tombstone (salesforceId, stamp) VALUES ('00TZ', 1)") }
+      try queue.close()
+      let store = try ReminderStore(path: path)
+      #expect(try store.read { try Tombstone.contains("00TZ", $0) })
+      try store.updateSyncState { $0.unreadableFields = ["Description"] }
+      #expect(try store.syncState().unreadableFields == ["Description"])
+      #expect(try store.row(linked)?.reminder.salesforceID == "00TA")
+    }
+  }
+
   @Test("A migration that fails half-way leaves the file as it was")
   func interrupted() throws {
     try withFile { path in

@@ -34,4 +34,7 @@ package struct OpenCreate: Sendable, Hashable {
   package let key: CreateKey?
   /// What it carried.
   package let fields: ReminderFields
+
+  /// Until when it may still happen.
+  package var mayCommitUntil: Date { startedAt.addingTimeInterval(PushAttempt.mayCommitFor) }
 }

@@ -43,7 +43,7 @@ extension SyncCycle {
       .filter { item in
         guard let create = item.openCreate else { return false }
         // The search does not see what belongs to others; an old key that is still known does.
-        return create.startedAt.addingTimeInterval(PushAttempt.mayCommitFor) <= serverTime
+        return create.mayCommitUntil <= serverTime
           && (item.isDeleted || createWay != .idempotencyKey || !canRepeat(create))
       }
       .filter { item in

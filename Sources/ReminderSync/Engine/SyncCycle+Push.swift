@@ -44,9 +44,8 @@ extension SyncCycle {
     for batch in plan.deletes.batches(of: Self.batchSize) { try await sendDividing(batch, &report, by: send) }
     // Whatever a create of unknown outcome waits for, it is looked after again when it can commit no more.
     let now = await serverTime()
-    for open in try store.pushItems().compactMap(\.openCreate) {
-      let end = open.startedAt.addingTimeInterval(PushAttempt.mayCommitFor)
-      if end > now { report.hold(until: end) }
+    for open in try store.pushItems().compactMap(\.openCreate) where open.mayCommitUntil > now {
+      report.hold(until: open.mayCommitUntil)
     }
   }
 
