@@ -86,6 +86,19 @@ struct EchoTests {
     #expect(item.fields.differences(from: try #require(item.base)) == [.due])
   }
 
+  @Test("What somebody set there since the push left was not taken back here: the sent value after it is a change")
+  func overtaken() throws {
+    let fixture = try Fixture()
+    let id = try fixture.imported(Fixture.task(1))
+    try fixture.set(id, due: friday)
+    try fixture.send(.update, id)
+    for (due, stamp) in [(monday, 60.0), (friday, 120)] {
+      _ = try fixture.absorb(Fixture.task(1, due: due, stamp: stamp))
+      #expect(try fixture.row(id).reminder.fields.due == due)
+    }
+    #expect(try fixture.store.pushItems().isEmpty)
+  }
+
   @Test("A value that was sent shows once; set again in Salesforce it is the user's own")
   func once() throws {
     let fixture = try Fixture()

@@ -24,6 +24,16 @@ extension AttemptRecord {
       arguments: [id.rawValue])
   }
 
+  /// Writes down for the open updates of a reminder that somebody else has changed fields there.
+  static func overtake(_ fields: Set<ReminderField>, of id: ReminderID, _ database: Database) throws {
+    for var attempt in try open(.update, of: id, database) {
+      let overtaken = attempt.overtaken.union(fields.intersection(attempt.changed))
+      guard overtaken != attempt.overtaken else { continue }
+      attempt.overtaken = overtaken
+      try attempt.update(database)
+    }
+  }
+
   func end(_ database: Database) throws {
     try database.executeCached(sql: "DELETE FROM attempt WHERE id = ?", arguments: [id])
   }

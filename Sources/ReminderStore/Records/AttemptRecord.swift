@@ -17,6 +17,8 @@ struct AttemptRecord: FetchableRecord, MutablePersistableRecord {
   var subject: String?
   var changed: Set<ReminderField>
   var fields: ReminderFields
+  /// Of the changed fields, those that somebody else was seen to change there since this left.
+  var overtaken: Set<ReminderField> = []
 
   init(_ attempt: PushAttempt, startedAt: Date) {
     reminderID = attempt.id
@@ -35,8 +37,9 @@ struct AttemptRecord: FetchableRecord, MutablePersistableRecord {
     startedAt = Date(milliseconds: row["startedAt"])
     key = (row["key"] as String?).flatMap { try? JSONDecoder().decode(CreateKey.self, from: Data($0.utf8)) }
     subject = row["subject"]
-    changed = (try? JSONDecoder().decode(Set<ReminderField>.self, from: Data((row["changed"] as String).utf8))) ?? []
+    changed = Self.fieldSet(row["changed"])
     fields = FieldColumns.decode(row)
+    overtaken = Self.fieldSet(row["overtaken"])
   }
 
   func encode(to container: inout PersistenceContainer) throws {
@@ -46,8 +49,17 @@ struct AttemptRecord: FetchableRecord, MutablePersistableRecord {
     container["startedAt"] = startedAt.milliseconds
     container["key"] = try key.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
     container["subject"] = subject
-    container["changed"] = String(decoding: try JSONEncoder().encode(changed.map(\.rawValue).sorted()), as: UTF8.self)
+    container["changed"] = try Self.text(of: changed)
     FieldColumns.encode(fields, to: &container)
+    container["overtaken"] = try Self.text(of: overtaken)
+  }
+
+  private static func fieldSet(_ text: String) -> Set<ReminderField> {
+    (try? JSONDecoder().decode(Set<ReminderField>.self, from: Data(text.utf8))) ?? []
+  }
+
+  private static func text(of fields: Set<ReminderField>) throws -> String {
+    String(decoding: try JSONEncoder().encode(fields.map(\.rawValue).sorted()), as: UTF8.self)
   }
 
   /// Whether a change there at an instant may be what this push did.

@@ -10,6 +10,7 @@ enum Migrations {
     migrator.registerMigration("1 reminders") { try $0.execute(sql: Version1.sql) }
     migrator.registerMigration("2 journal") { try Version2.migrate($0) }
     migrator.registerMigration("3 requests") { try Version3.migrate($0) }
+    migrator.registerMigration("4 overtaken") { try Version4.migrate($0) }
     return migrator
   }
 

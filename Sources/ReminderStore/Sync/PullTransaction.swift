@@ -63,6 +63,9 @@ struct PullTransaction {
     let base = BaseRecord(task, since: agreed, context)
     let isVisibleChange = base.showsChange(since: agreed)
     try base.upsert(database)
+    if try hasAttempts.get() {
+      try AttemptRecord.overtake(base.fields.differences(from: agreed.fields), of: record.id, database)
+    }
     let isDeleted = record.deletedAt != nil
     let outcome = Merge.fields(
       base: agreed.fields, here: record.fields, there: base.fields,
@@ -115,17 +118,18 @@ struct PullTransaction {
   /// The base of a reminder, as moved by its own late pushes that show in the task.
   ///
   /// Where the task was changed since, only a field counts that the user has changed back here: else what the push did
-  /// there would be taken for a change of somebody else, and undo the user's without a trace.
+  /// there would be taken for a change of somebody else, and undo the user's without a trace. A field that is here as
+  /// somebody set it there since the push left was not changed back.
   mutating func agreeToEchoes(
     in task: SalesforceTask, _ base: BaseRecord, _ record: ReminderRecord
   ) throws -> BaseRecord {
     guard try hasAttempts.get() else { return base }
-    let changedHere = record.fields.differences(from: base.fields)
+    let dirty = record.fields.differences(from: base.fields)
     var agreed = base
     var shown: AttemptRecord?
     for attempt in try AttemptRecord.open(.update, of: base.reminderID, database) {
       let isLast = task.modifiedBy.id == context.user.id && attempt.mayCommit(at: task.modifiedAt)
-      let fields = isLast ? attempt.changed : attempt.changed.subtracting(changedHere)
+      let fields = isLast ? attempt.changed : attempt.changed.subtracting(dirty).subtracting(attempt.overtaken)
       if agreed.agree(to: attempt, on: fields, in: task, context) { shown = shown ?? attempt }
     }
     // A push shows once. Of several that sent the same, the later ones may still commit for longer.

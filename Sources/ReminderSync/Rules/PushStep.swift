@@ -4,7 +4,7 @@ package import Salesforce
 
 /// What one reminder demands of the org, derived from what is here and the base.
 package enum PushStep: Equatable, Sendable {
-  /// `attemptedAt` in the item tells whether it may have been created already.
+  /// `openCreate` in the item tells whether it may have been created already.
   case create(PushedValues, TaskValues)
   case update(salesforceID: String, PushedValues, TaskValues)
   case delete(salesforceID: String, PushedValues)
