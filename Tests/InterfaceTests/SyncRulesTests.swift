@@ -146,6 +146,22 @@ struct SyncRulesTests {
     #expect(state.press("space") == [.perform(.setCompleted([ReminderID(rawValue: "t6")], true))])
   }
 
+  @Test("It is dimmed, as what is done is, and an open one is not")
+  func closedThereIsDimmed() throws {
+    let state = Fixture.state()
+    func colour(ofRowWith text: String) throws -> Color? {
+      let row = try #require((0..<state.size.rows).first { state.picture.text(ofRow: $0).contains(text) })
+      let line = state.picture.text(ofRow: row)
+      let box = try #require(line.range(of: "["))
+      let column = line.distance(from: line.startIndex, to: box.lowerBound)
+      return state.picture.cell(at: Position(column: column, row: row))?.style.foreground
+    }
+    let (muted, text) = (state.context.theme[.muted].foreground, state.context.theme[.text].foreground)
+    #expect(muted != text)
+    #expect(try colour(ofRowWith: "closed: Cancelled") == muted)
+    #expect(try colour(ofRowWith: "In Progress") == text)
+  }
+
   @Test("Tasks that would vanish at once are told on top of the agenda and in the status bar, at every size")
   func vanishing() throws {
     for (columns, rows) in [(80, 24), (40, 10), (120, 40)] {

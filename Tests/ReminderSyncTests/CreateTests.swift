@@ -115,6 +115,18 @@ struct CreateTests {
     return (world, engine)
   }
 
+  @Test("Which way is taken in an org is chosen at connection and can be read afterwards")
+  func chosenWay() async throws {
+    let byExternalID = try await worldWithExternalID().0
+    let byKey = try await worldWithKeys().0
+    let bySearch = try World()
+    _ = try await bySearch.engine().syncOnce()
+    #expect(
+      try [byExternalID, byKey, bySearch].map { try $0.store.syncState().createWay } == [
+        "external Id field Command_Center_Id__c", "Idempotency-Key", "search",
+      ])
+  }
+
   @Test("By an external Id, a create whose answer was lost is found by its key, and not made twice")
   func externalIDLostAnswer() async throws {
     let (world, engine) = try await worldWithExternalID()

@@ -24,7 +24,8 @@ extension Evidence {
     // 0.2 %).
     if creations.dropLast().contains(where: { isChangedByOthers($0) || isHiddenFromSearch($0) }) { return nil }
     // What an upsert makes that commits late, after the task was deleted, is known by its key: unless the reminder was
-    // restored and is another task by then, or the task is somebody else's and so not asked for.
+    // restored and is another task by then, or the task is or becomes somebody else's before it was seen, and so is not
+    // asked for.
     if configuration.createWay == .externalID, allowed > 1 || creations.contains(where: isSomebodyElses) { return nil }
     let live = creations.filter { records[$0.id]?.isDeleted == false }
     let returned = live.filter { creation in changes[creation.id, default: []].contains { $0.kind == .undeleted } }
@@ -44,7 +45,9 @@ extension Evidence {
     return changes[creation.id, default: []].contains { $0.kind == .updated && !$0.isOurs }
   }
 
-  private func isSomebodyElses(_ creation: OrgChange) -> Bool { creation.record["OwnerId"].id?.text != user }
+  private func isSomebodyElses(_ creation: OrgChange) -> Bool {
+    [creation.record, records[creation.id]].contains { $0.map { $0["OwnerId"].id?.text != user } ?? false }
+  }
 
   private func isHiddenFromSearch(_ creation: OrgChange) -> Bool {
     // An external Id keeps a second one out, unless the first was deleted.
