@@ -278,23 +278,30 @@ struct CreateAttemptTests {
   }
 
   @Test(
-    "A refusal under an Idempotency-Key ends all creates that carried it, so that a correction is sent or it is given up",
+    "A refusal under an Idempotency-Key ends the creates that carried it and can commit no more, so that a correction is sent",
     arguments: [true, false])
-  func refusedRepeat(isCorrected: Bool) throws {
+  func refusedRepeat(mayCommit: Bool) throws {
     let fixture = try Fixture()
     let key = CreateKey.idempotencyKey("k1")
     let id = try inFlight(fixture, key: key)
-    let sent = try fixture.send(.create, id, key: key, after: 30)
-    try fixture.store.settle([.refused(id, Fixture.refusal, sent)], at: fixture.now)
+    let seconds = PushAttempt.mayCommitFor + (mayCommit ? 0 : 1)
+    let sent = try fixture.send(.create, id, key: key, after: seconds)
+    try fixture.store.settle([.refused(id, Fixture.refusal, sent)], at: fixture.now.addingTimeInterval(seconds))
     #expect(try fixture.row(id).mark == .refused)
-    if isCorrected {
-      try fixture.set(id, due: nil)
-      let item = try #require(try fixture.item(id))
-      #expect(item.openCreate == nil && item.createKey != id.rawValue)
-    } else {
-      try fixture.perform(.giveUp([id]))
-      #expect(try fixture.row(id).mark == .localOnly)
-    }
+    try fixture.set(id, due: nil)
+    let item = try #require(try fixture.item(id))
+    #expect((item.openCreate != nil) == mayCommit && (item.createKey == id.rawValue) == mayCommit)
+  }
+
+  @Test("A create that is refused can be given up")
+  func refusedGivenUp() throws {
+    let fixture = try Fixture()
+    let id = try inFlight(fixture, key: .idempotencyKey("k1"))
+    let fields = try fixture.row(id).reminder.fields
+    let sent = PushedValues(fields: fields, changed: [], subject: nil, status: nil, priority: nil)
+    try fixture.store.settle([.refused(id, Fixture.refusal, sent)], at: fixture.now)
+    try fixture.perform(.giveUp([id]))
+    #expect(try fixture.row(id).mark == .localOnly)
   }
 
   @Test("A refusal of one that is found by its external Id says nothing about the first one")

@@ -43,6 +43,13 @@ extension AttemptRecord {
       sql: "DELETE FROM attempt WHERE reminderId = ? AND action = 'create'", arguments: [id.rawValue])
   }
 
+  /// Ends the creates that by an instant have happened or will never do.
+  static func endCreates(of id: ReminderID, settledBy instant: Date, _ database: Database) throws {
+    for attempt in try open(.create, of: id, database) where instant > attempt.mayCommitUntil {
+      try attempt.end(database)
+    }
+  }
+
   /// Ends the creates of a task that is made: by the external Id, what was sent before the request that was answered may
   /// still commit, and then changes the task; in the other ways it can do nothing any more.
   static func endCreates(ofMade id: ReminderID, _ database: Database) throws {

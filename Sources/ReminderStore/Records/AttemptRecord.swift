@@ -63,9 +63,9 @@ struct AttemptRecord: FetchableRecord, MutablePersistableRecord {
   }
 
   /// Whether a change there at an instant may be what this push did.
-  func mayCommit(at instant: Date) -> Bool {
-    isStarted(by: instant) && instant <= startedAt.addingTimeInterval(PushAttempt.mayCommitFor)
-  }
+  func mayCommit(at instant: Date) -> Bool { isStarted(by: instant) && instant <= mayCommitUntil }
+
+  var mayCommitUntil: Date { startedAt.addingTimeInterval(PushAttempt.mayCommitFor) }
 
   /// Whether it had left by an instant; the two clocks agree to the second.
   func isStarted(by instant: Date) -> Bool { instant >= startedAt.addingTimeInterval(-2) }
