@@ -140,7 +140,7 @@ struct EchoTests {
     }
   }
 
-  @Test("The journal forgets updates and deletes when the cursor is past all that they may still do; creates stay")
+  @Test("The journal forgets updates and deletes when all has been read that they may still do; creates stay")
   func journal() throws {
     let fixture = try Fixture()
     let (linked, new) = (try fixture.imported(Fixture.task(1)), try fixture.add("new"))
@@ -153,6 +153,20 @@ struct EchoTests {
       #expect(try fixture.count("attempt") == count)
     }
     #expect(try fixture.item(new)?.openCreate != nil)
+  }
+
+  @Test("It keeps them until linked tasks were read by their Ids, too: what is somebody else's is not pulled")
+  func journalOfLinked() throws {
+    let fixture = try Fixture()
+    let linked = try fixture.imported(Fixture.task(1))
+    try fixture.store.updateSyncState { $0.linkedReadAt = fixture.now }
+    try fixture.set(linked, due: nil)
+    try fixture.send(.update, linked)
+    let later = fixture.now.addingTimeInterval(15 * 86_400)
+    try fixture.store.updateSyncState { $0.pullCursor = SyncCursor(stamp: later, id: "") }
+    #expect(try fixture.count("attempt") == 1)
+    try fixture.store.updateSyncState { $0.linkedReadAt = later }
+    #expect(try fixture.count("attempt") == 0)
   }
 
   @Test("The echo of an answered push is read once, shows no change, and is not written again")

@@ -66,13 +66,13 @@ enum SyncStateRecord {
     body(&new)
     guard new != old else { return }
     try write(new, database)
-    if let cursor = new.pullCursor, cursor != old.pullCursor { try forgetJournal(behind: cursor, database) }
+    if let readUntil = new.readUntil, readUntil != old.readUntil { try forgetJournal(before: readUntil, database) }
   }
 
-  /// Forgets what cannot show any more: all that changed there before the cursor has been read, but for what a push
-  /// still commits late, and the overlap with which changes are asked for.
-  private static func forgetJournal(behind cursor: SyncCursor, _ database: Database) throws {
-    let instant = cursor.stamp.addingTimeInterval(-2 * PushAttempt.mayCommitFor)
+  /// Forgets what cannot show any more: all that changed there until an instant has been read, but for what a push still
+  /// commits late, and the overlap with which changes are asked for.
+  private static func forgetJournal(before readUntil: Date, _ database: Database) throws {
+    let instant = readUntil.addingTimeInterval(-2 * PushAttempt.mayCommitFor)
     try AttemptRecord.forget(until: instant, database)
     try Tombstone.forget(until: instant, database)
   }
@@ -83,4 +83,12 @@ enum SyncStateRecord {
   }
 
   private static func date(_ milliseconds: Int?) -> Date? { milliseconds.map(Date.init(milliseconds:)) }
+}
+
+extension SyncState {
+  /// Up to when all changes there have been read: those of the user's tasks by the cursor, those of linked tasks that are
+  /// somebody else's by their Ids.
+  fileprivate var readUntil: Date? {
+    pullCursor.map { cursor in linkedReadAt.map { min($0, cursor.stamp) } ?? cursor.stamp }
+  }
 }
