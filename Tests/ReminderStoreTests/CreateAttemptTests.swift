@@ -51,6 +51,24 @@ struct CreateAttemptTests {
     #expect(try fixture.row(id).remoteChange != nil)
   }
 
+  @Test("By an external Id, the first of two may commit after the second has made the task: it undoes nothing")
+  func lateUpsert() throws {
+    let fixture = try Fixture()
+    let id = try inFlight(fixture, key: .externalID("k1"))
+    try fixture.send(.create, id, key: .externalID("k1"), after: 30)
+    try fixture.perform(.setPriority([id], .high))
+    var task = made(1, after: 31)
+    (task.externalID, task.subject) = ("k1", "Call Ada")
+    _ = try fixture.absorb(task)
+    let sent = try fixture.send(.update, id, after: 32)
+    try fixture.store.settle([.updated(id, sent)], at: fixture.now.addingTimeInterval(33))
+    #expect(try fixture.store.pushItems().isEmpty)
+    (task.modifiedAt, task.stamp) = (fixture.now.addingTimeInterval(500), fixture.now.addingTimeInterval(500))
+    #expect(try fixture.absorb(task) == .onlyToPush)
+    #expect(try fixture.row(id).reminder.fields.priority == .high)
+    #expect(try fixture.values(of: id).changed == [.priority])
+  }
+
   @Test("It is known by its values as Salesforce keeps texts: trimmed, and with its own line ends")
   func normalized() throws {
     let fixture = try Fixture()

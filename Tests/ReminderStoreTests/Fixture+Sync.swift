@@ -11,7 +11,7 @@ extension Fixture {
   func values(of id: ReminderID) throws -> PushedValues {
     guard let item = try item(id) else { throw Missing() }
     return PushedValues(
-      fields: item.fields, changed: item.fields.differences(from: item.base ?? ReminderFields(name: "")),
+      fields: item.fields, changed: item.base.map(item.fields.differences) ?? Set(ReminderField.allCases),
       subject: item.fields.name, status: context.mapping.status(isCompleted: item.fields.isCompleted),
       priority: context.mapping.priority(item.fields.priority))
   }

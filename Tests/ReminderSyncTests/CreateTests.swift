@@ -160,11 +160,31 @@ struct CreateTests {
     #expect(try world.store.row(id)?.reminder.salesforceID == task.id.text)
   }
 
+  @Test("What was edited since is not taken for what was made: it is an edit that is still to be sent")
+  func externalIDInvisibleEdited() async throws {
+    let (world, engine) = try await worldWithExternalID()
+    world.org.change { model, _ in model.activitySharing = .private }
+    let id = try world.add("Call Ada")
+    world.org.failNext("upsert", .after)
+    await #expect(throws: SyncProblem.self) { _ = try await engine.syncOnce() }
+    let task = try #require(try world.there("Call Ada"))
+    try world.org.change { model, now in
+      try model.update(task.id.text, ["OwnerId": .id(world.org.colleague)], by: world.org.user, at: now)
+    }
+    try world.perform(.setPriority([id], .high))
+    world.advance(by: 3 * 86_400)
+    _ = try? await engine.syncOnce()
+    let row = try #require(try world.store.row(id))
+    #expect(row.reminder.salesforceID == task.id.text && row.reminder.fields.priority == .high)
+    #expect(row.mark != .synced)
+  }
+
   @Test(
-    "A create that was refused when it was sent again, and corrected meanwhile, is sent when the first can commit no more"
-  )
-  func correctedMeanwhile() async throws {
-    let (world, _) = try await worldWithExternalID()
+    "A create that is refused whenever it is sent again is sent as corrected when the first can commit no more",
+    arguments: [true, false])
+  func correctedMeanwhile(byExternalID: Bool) async throws {
+    let world = try await byExternalID ? worldWithExternalID().0 : worldWithKeys().0
+    let create = byExternalID ? "upsert" : "create"
     let loop = SyncLoop(store: world.store, org: world.org, environment: world.environment) { _ in }
     func step() async throws {
       loop.take(try world.store.syncNeed())
@@ -172,11 +192,13 @@ struct CreateTests {
       await loop.step()
     }
     let id = try world.add("Call Ada")
-    world.org.failNext("upsert", .refused(.unknownOutcome(reason: "lost on the way")))
+    world.org.failNext(create, .refused(.unknownOutcome(reason: "lost on the way")))
     try await step()
+    try world.org.change { model, _ in
+      _ = try model.addValidationRule(on: "Task", refusing: "Priority = 'Normal'", message: "high only")
+    }
     world.advance(by: 10)
     try world.perform(.setPriority([id], .high))
-    world.org.failNext("upsert", .refused(.refused(RecordError(code: "FIELD_INTEGRITY_EXCEPTION", message: "no"))))
     try await step()
     #expect(world.there().isEmpty)
     world.advance(by: PushAttempt.mayCommitFor)

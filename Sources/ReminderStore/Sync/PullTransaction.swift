@@ -111,7 +111,8 @@ struct PullTransaction {
       let record = try ReminderRecord.find(attempt.reminderID, database)
     else { return nil }
     openCreates = .success(creates)
-    try AttemptRecord.endCreates(of: record.id, database)
+    try attempt.end(database)
+    try AttemptRecord.endCreates(ofMade: record.id, database)
     return (attempt, record)
   }
 

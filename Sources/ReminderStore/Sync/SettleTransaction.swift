@@ -30,8 +30,9 @@ struct SettleTransaction {
     case .refused(let id, let refusal, let values):
       let attempt = try AttemptRecord.latest(of: id, database)
       try attempt?.end(database)
-      // An org need not keep its refusal under a key: what was sent earlier may be accepted as long as it may commit.
-      if case .idempotencyKey = attempt?.key { try AttemptRecord.endCreates(of: id, settledBy: serverTime, database) }
+      // The answer under a key is the answer to all that carried it, but an org need not keep a refusal: what was sent
+      // earlier may be accepted as long as it may commit.
+      if attempt?.key != nil { try AttemptRecord.endCreates(of: id, settledBy: serverTime, database) }
       if let attempt { try renewCreateKey(after: attempt) }
       try renewIntent(id)
       guard var intent = try IntentRecord.find(id, database), let record = try ReminderRecord.find(id, database),

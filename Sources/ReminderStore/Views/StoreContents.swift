@@ -26,6 +26,8 @@ package struct StoreContents: Sendable {
   package let inFlight: [ReminderID]
   /// The reminders of which any push is in the journal.
   package let inJournal: Set<ReminderID>
+  /// The Salesforce Ids of the tasks of which the user is asked whether they shall go here too.
+  package let vanishing: Set<String>
 }
 
 extension ReminderStore {
@@ -48,7 +50,8 @@ extension ReminderStore {
         entries: Dictionary(uniqueKeysWithValues: entries.map { ($0.id, $0) }),
         conflicts: Dictionary(grouping: conflicts, by: \.reminder),
         inFlight: attempts.filter { $0.action == .create }.map(\.reminderID),
-        inJournal: Set(attempts.map(\.reminderID)))
+        inJournal: Set(attempts.map(\.reminderID)),
+        vanishing: Set(try rows("SELECT salesforceId FROM vanishing").map { $0["salesforceId"] }))
     }
   }
 

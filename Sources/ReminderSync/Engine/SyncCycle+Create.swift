@@ -42,9 +42,9 @@ extension SyncCycle {
     let never = try store.pushItems()
       .filter { item in
         guard let create = item.openCreate else { return false }
-        // The search does not see what belongs to others; an old key that is still known does.
-        return create.mayCommitUntil <= serverTime
-          && (item.isDeleted || createWay != .idempotencyKey || !canRepeat(create))
+        // What belongs to others is seen by no search, but met by its key: it is sent again just as it was, so that it is
+        // known what is there then.
+        return create.mayCommitUntil <= serverTime && (item.isDeleted || !canRepeat(create))
       }
       .filter { item in
         searched.contains { $0.id == item.id } || item.openCreate?.key?.externalID.map(keys.contains) ?? false

@@ -7,13 +7,14 @@ import Salesforce
 extension SyncCycle {
   /// Sends what was created, changed and deleted here, each record settled by its own result (sync-rules.md §3).
   ///
-  /// What was edited while it was sent, or since a create that was sent again just as it was, is sent at once too.
+  /// What was edited while it was sent, or since a create that was sent again just as it was, is sent at once too, also
+  /// where that create is refused now.
   func push() async throws -> PushReport {
     var report = PushReport()
     for _ in 1...Self.pushRounds {
-      let before = report.pushed
+      let before = (report.pushed, report.refused)
       try await pushOnce(&report)
-      if report.pushed == before { break }
+      if (report.pushed, report.refused) == before { break }
     }
     return report
   }
