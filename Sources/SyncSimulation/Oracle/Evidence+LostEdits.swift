@@ -16,7 +16,7 @@ extension Evidence {
   }
 
   private func isAccountedFor(_ edit: Ledger.Edit) -> Bool {
-    if edit.isTakenBack { return true }
+    if edit.isTakenBack || edit.isAsAgreed && !hasArrived(edit) { return true }
     if let deletion = ledger.deletions[edit.reminder], deletion >= edit.at { return true }
     guard let entry = contents.entries[edit.reminder] else { return ledger.emptied.contains(edit.reminder) }
     // A task always has an owner there, so nobody is not a value that it can take.
@@ -34,6 +34,14 @@ extension Evidence {
         case .field(let field): field == edit.field && entry.hereValue == edit.fields.text(of: field)
         case .deletion: true
         }
+      }
+  }
+
+  /// Whether anything that was sent from here ever changed the field there: else what was taken back never happened there.
+  private func hasArrived(_ edit: Ledger.Edit) -> Bool {
+    ids(of: edit.reminder)
+      .contains { id in
+        changes[id, default: []].contains { $0.isOurs && !$0.changed.isDisjoint(with: edit.field.fieldsThere) }
       }
   }
 

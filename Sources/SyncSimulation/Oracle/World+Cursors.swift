@@ -36,6 +36,8 @@ extension Evidence {
       .filter { record in
         let stamp = record.systemModstamp.date
         guard record["OwnerId"].text == user, stamp < limit, stamp > firstQuery else { return false }
+        // It is known, and kept until the user has answered.
+        if contents.vanishing.contains(record.id.text) { return false }
         guard let entry = known[record.id.text] else { return !record.isDeleted }
         return record.isDeleted ? !entry.isDeleted : entry.stamp.map { $0 < stamp } ?? true
       }

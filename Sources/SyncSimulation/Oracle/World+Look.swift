@@ -55,7 +55,10 @@ extension Evidence {
         }
       if entry.isDeleted != expected.isDeleted {
         let id = expected.salesforceID ?? ""
-        if entry.isDeleted, let record = records[id], !record.isDeleted, !isTakenForGone(record) {
+        if entry.isDeleted, let record = records[id], !record.isDeleted, !isTakenForGone(record),
+          // Undeleted since it was seen deleted.
+          !changes[id, default: []].contains(where: { $0.kind == .undeleted && $0.at >= ledger.lastLook })
+        {
           violations.append(Violation(.noLostEdit, "\(entry.id.short) went to the trash, though \(id) is there"))
         } else if !entry.isDeleted, !wasUndeletedThere(entry.id) {
           violations.append(Violation(.noResurrection, "\(entry.id.short) came out of the trash by itself"))
