@@ -8,6 +8,10 @@ package enum Effect: Hashable, Sendable {
   case add(QuickEntry)
   /// Saves a setting; answered by `.settingSaved` or `.failed`. A theme also answers with `.theme`.
   case set(SettingKey, String)
+  /// Looks for records that are known here; answered by `.lookedUp`.
+  case lookUp(LookUp)
+  /// Asks the org for records, and keeps what it finds; answered by `.lookedUp`.
+  case searchOrg(LookUp)
   case syncNow
   /// Gives the terminal back and stops, until the shell continues the program.
   case suspend

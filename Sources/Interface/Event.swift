@@ -14,6 +14,8 @@ package enum Event: Sendable {
   case failed(String)
   /// A `.set` is on the disk.
   case settingSaved(SettingKey)
+  /// What a `.lookUp` or a `.searchOrg` found.
+  case lookedUp(LookUpAnswer)
   /// It is now this instant, on this day; with a new day comes its agenda.
   case time(Date, LocalDay)
   /// Times of day are shown in this zone from now on; the day there comes with the next `.time`.

@@ -1,3 +1,4 @@
+import Foundation
 import Terminal
 
 /// A screen: what it knows, which keys it has, what they do, and how it looks.
@@ -26,6 +27,11 @@ protocol ScreenState: Sendable {
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step]
   /// The effect that it waits for was carried out or failed.
   mutating func answered(_ answer: Answer, _ context: Context) -> [Step]
+  /// What was looked up for it was found.
+  mutating func lookedUp(_ answer: LookUpAnswer, _ context: Context) -> [Step]
+  /// When it has something to do by time alone.
+  var deadline: Date? { get }
+  mutating func timePassed(_ context: Context) -> [Step]
   /// Called after every event, with the area that it is drawn in.
   mutating func settle(in area: Rectangle, _ context: Context)
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context)
@@ -41,6 +47,9 @@ extension ScreenState {
   mutating func paste(_ text: String, _ context: Context) -> [Step] { [] }
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] { [] }
   mutating func answered(_ answer: Answer, _ context: Context) -> [Step] { [] }
+  mutating func lookedUp(_ answer: LookUpAnswer, _ context: Context) -> [Step] { [] }
+  var deadline: Date? { nil }
+  mutating func timePassed(_ context: Context) -> [Step] { [] }
   mutating func settle(in area: Rectangle, _ context: Context) {}
 }
 

@@ -60,6 +60,17 @@ package protocol OrgConnection: Sendable {
   /// The Ids of tasks that were deleted in a time span, at most 15 days back.
   func deletedTasks(from start: Date, to end: Date) async throws(OrgError) -> DeletedTasks
 
+  /// The records that the user dealt with last.
+  func recentRecords() async throws(OrgError) -> [RecentRecord]
+
+  /// One page of each of up to five queries for records, in one request; `nil` for an object of which this user may read
+  /// nothing.
+  func records(_ queries: [RecordQuery]) async throws(OrgError) -> [[OrgRecord]?]
+
+  /// The records of some objects whose names fit to a text; those of an object that this user may not read are just
+  /// missing.
+  func search(_ search: RecordSearch) async throws(OrgError) -> [OrgRecord]
+
   /// What the org announces while it lasts; ends only when the caller stops listening.
   ///
   /// A connection that breaks is made again by itself; `LiveEvent` tells how it stands.

@@ -24,13 +24,18 @@ struct OrgClient: Sendable {
   /// The tasks whose Subject is that text, deleted ones not.
   func tasks(_ subject: String) async throws -> [[String: any Sendable]] {
     try await query(
-      "SELECT Id, Subject, Status, Priority, ActivityDate, Description, SystemModstamp FROM Task WHERE Subject = '\(subject)'"
+      "SELECT Id, Subject, Status, Priority, ActivityDate, Description, OwnerId, WhoId, WhatId, SystemModstamp FROM Task WHERE Subject = '\(subject)'"
     )
   }
 
   /// The Id of a user.
   func userID(of username: String) async throws -> String? {
     try await query("SELECT Id FROM User WHERE Username = '\(username)'").first?["Id"] as? String
+  }
+
+  /// The Id of a record of an object, by its name.
+  func id(of object: String, named name: String) async throws -> String? {
+    try await query("SELECT Id FROM \(object) WHERE Name = '\(name)'").first?["Id"] as? String
   }
 
   private func query(_ soql: String) async throws -> [[String: any Sendable]] {
@@ -43,8 +48,8 @@ struct OrgClient: Sendable {
     while try await !isThere(tasks(subject)) { try Task.checkCancellation() }
   }
 
-  func create(_ fields: [String: any Sendable]) async throws -> String {
-    try await call("POST", "/sobjects/Task", fields)["id"] as? String ?? ""
+  func create(_ fields: [String: any Sendable], as object: String = "Task") async throws -> String {
+    try await call("POST", "/sobjects/\(object)", fields)["id"] as? String ?? ""
   }
 
   func update(_ id: String, _ fields: [String: any Sendable]) async throws {

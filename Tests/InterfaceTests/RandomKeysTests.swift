@@ -37,6 +37,9 @@ struct RandomKeysTests {
         switch effect {
         case .perform, .add: state.send(Bool.random(using: &random) ? .performed(nil) : .failed("It failed."))
         case .set(let key, _): state.send(Bool.random(using: &random) ? .settingSaved(key) : .failed("It failed."))
+        case .lookUp(let lookUp):
+          state.send(.lookedUp(LookUpAnswer(lookUp, RecordPickerTests.adas.shuffled(using: &random), .here)))
+        case .searchOrg(let lookUp): state.send(.lookedUp(LookUpAnswer(lookUp, [], .failed("It failed."))))
         case .syncNow, .suspend, .quit, .openDemo, .useWithoutSalesforce: break
         }
       }

@@ -77,7 +77,14 @@ struct StoreCall: CustomTestStringConvertible, Sendable {
     StoreCall(name: "a task by its Id") { _ = try $1.row($0.some) },
     StoreCall(name: "a task by a part of its Id", sorts: "whose Id begins so") { _ = try? $1.resolve("id11") },
     StoreCall(name: "a task by its Salesforce Id", sorts: "the one task") { _ = try? $1.resolve("00T000000000001") },
-    StoreCall(name: "a person by name", sorts: "whose name begins so") { _ = try $1.person(named: "ad") },
+    StoreCall(name: "records by a word", sorts: "those that fit") { _ = try $1.records(LookUp(.person, "ad")) },
+    StoreCall(name: "records by several words", sorts: "those that fit") {
+      _ = try $1.records(LookUp(.relatedTo, "ini re"))
+    },
+    StoreCall(name: "records that are in use", sorts: "those in use") { _ = try $1.records(LookUp(.person, "")) },
+    StoreCall(name: "a record by its Id", sorts: "those that fit, where none has that Id") {
+      _ = try $1.records(LookUp(.person, "003000000000001"))
+    },
     StoreCall(name: "what there is to sync") { _ = try $1.read(SyncNeed.fetch) },
     StoreCall(name: "a setting") { _ = try $1.isDecided(.sync) },
   ]
@@ -134,6 +141,21 @@ struct StoreCall: CustomTestStringConvertible, Sendable {
     StoreCall(name: "known among some") { _ = try $1.known(among: (1...9).map { Fixture.task($0).id }) },
     StoreCall(name: "out of sight") { _ = try $1.putOutOfSight([Fixture.task(1).id], $0.context) },
     StoreCall(name: "emptying the trash") { try $1.emptyTrash(at: $0.inAMonth) },
+    // One row a kind of record.
+    StoreCall(name: "how far records are read", showsAll: ["recordReading"]) { _ = try $1.recordReadings() },
+    // What is beyond the capacity is looked for once a day.
+    StoreCall(name: "records from there", showsAll: ["record"], sorts: "all, once a day") { fixture, store in
+      let record = KnownRecord(id: "003000000000001AAA", kind: .contact, name: "Ada Ng", detail: "Initech")
+      let page = RecordPage(
+        kind: .contact, records: [record], gone: ["003000000000009AAA"], reading: RecordReading(),
+        forgetsUnseenSince: fixture.now)
+      try store.absorb([page], at: fixture.now)
+      try store.keep([record], at: fixture.now)
+      try store.note([record.reference], at: fixture.now)
+    },
+    StoreCall(name: "records of others", sorts: "those of others, once a day") { _, store in
+      _ = try store.othersRecords(.contact, limit: 300)
+    },
     StoreCall(name: "the sync state") { _, store in
       try store.updateSyncState { $0.importedCount += 1 }
       try store.noteLogin()

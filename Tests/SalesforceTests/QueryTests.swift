@@ -87,7 +87,7 @@ struct QueryTests {
     let path = "/services/data/v62.0/queryAll?q=\(PercentEncoding.encode(long.soql))"
     #expect(
       request.text == #"{"allOrNone":false,"compositeRequest":[{"httpHeaders":{"#
-        + #""Sforce-Query-Options":"batchSize=2000"},"method":"GET","referenceId":"content","url":"\#(path)"}]}"#)
+        + #""Sforce-Query-Options":"batchSize=2000"},"method":"GET","referenceId":"content0","url":"\#(path)"}]}"#)
   }
 
   @Test(

@@ -69,6 +69,8 @@ struct Application {
         case .perform(let action): effects.perform(action)
         case .add(let entry): effects.add(entry)
         case .set(let key, let value): effects.set(key, to: value)
+        case .lookUp(let lookUp): effects.lookUp(lookUp)
+        case .searchOrg(let lookUp): sync.search(lookUp) { mailbox.post(.lookedUp($0)) }
         case .syncNow: sync.syncNow()
         case .suspend: screen.suspend()
         case .quit: return .quit

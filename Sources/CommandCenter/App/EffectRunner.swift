@@ -25,8 +25,15 @@ final class EffectRunner: Sendable {
 
   func add(_ entry: QuickEntry) {
     answer { runner in
-      let draft = try entry.draft { try runner.store.person(named: $0) }
+      let draft = try entry.draft { try runner.store.records($0) }
       return .performed(try runner.store.perform(.create(draft), at: Date()))
+    }
+  }
+
+  /// Tells what is known here of what is typed.
+  func lookUp(_ lookUp: LookUp) {
+    queue.async { [self] in
+      post(.lookedUp(LookUpAnswer(lookUp, (try? store.records(lookUp)) ?? [], .here)))
     }
   }
 

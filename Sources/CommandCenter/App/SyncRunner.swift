@@ -8,9 +8,11 @@ import Synchronization
 /// Syncs a profile in this process, or follows the process that does and takes over when it dies.
 final class SyncRunner: Sendable {
   private let profile: Profile
-  private let store: ReminderStore
+  let store: ReminderStore
   /// There is none while there is no login, or another process syncs.
   private let engine = Mutex<SyncEngine?>(nil)
+  /// The org, as soon as there is a login, whoever syncs.
+  let org = Mutex<(any OrgConnection)?>(nil)
 
   init(profile: Profile, store: ReminderStore) {
     self.profile = profile
@@ -21,9 +23,10 @@ final class SyncRunner: Sendable {
   func start(onStatus: @escaping @Sendable (SyncStatus) -> Void) -> Task<Void, any Error> {
     Task.detached { [self] in
       guard let session = try await session(onStatus) else { return }
+      let connection = OrgLink(profile: profile, session: session).connection
+      org.withLock { $0 = connection }
       let engine = SyncEngine(
-        store: store, org: OrgLink(profile: profile, session: session).connection,
-        environment: .live(LogFile.logger(profile.places)))
+        store: store, org: connection, environment: .live(LogFile.logger(profile.places)))
       let lock: LeaderLock?
       if let free = LeaderLock.tryAcquire(path: profile.lockPath) {
         lock = free

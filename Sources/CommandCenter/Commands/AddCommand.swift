@@ -19,7 +19,7 @@ struct AddCommand: ParsableCommand {
         text.joined(separator: " "), today: LocalDay(at: now, in: .current).day,
         order: DayMonthOrder(locale: Locale.current.identifier))
       let store = try options.resolve().openStore()
-      let draft = try entry.draft { try store.person(named: $0) }
+      let draft = try entry.draft { try store.records($0) }
       guard let report = try store.perform(.create(draft), at: now), let id = report.reminders.first else { return }
       let due = draft.fields.due.map { ", due \($0.iso)" } ?? ""
       print("\(id.rawValue.prefix(8))  \(report.summary)\(due)")
@@ -30,13 +30,11 @@ struct AddCommand: ParsableCommand {
 extension QuickEntry {
   /// The draft of what was typed, its person looked up.
   ///
-  /// - Throws: `ReminderError.unknownPerson` when nobody has that name.
-  func draft(person lookUp: (String) throws -> RecordReference?) throws -> ReminderDraft {
+  /// - Parameter records: those that are known here and fit to what is looked up.
+  /// - Throws: `ReminderError` when nobody has that name, or several have.
+  func draft(among records: (LookUp) throws -> [KnownRecord]) throws -> ReminderDraft {
     var draft = ReminderDraft(fields: ReminderFields(name: name, priority: priority, due: due, kind: kind))
-    if let personName {
-      guard let person = try lookUp(personName) else { throw ReminderError.unknownPerson(personName) }
-      draft.fields.person = person
-    }
+    if let person { draft.fields.person = try person.reference(among: records(person)) }
     return draft
   }
 }

@@ -21,15 +21,20 @@ struct EditCommand: ParsableCommand {
   @Option(help: "open or completed.")
   var status: Status?
   @OptionGroup var call: CallOptions
+  @OptionGroup var records: RecordOptions
 
   enum Status: String, CaseIterable, ExpressibleByArgument {
     case open, completed
   }
 
   func validate() throws {
-    guard !call.isEmpty || [name, due, priority, details, kind, status?.rawValue].contains(where: { $0 != nil }) else {
+    guard
+      !call.isEmpty || !records.isEmpty
+        || [name, due, priority, details, kind, status?.rawValue].contains(where: { $0 != nil })
+    else {
       throw ValidationError(
-        "Nothing to change: give --name, --due, --priority, --details, --kind, --status, --outcome or --reason.")
+        "Nothing to change: give --name, --due, --priority, --details, --kind, --status, --person, --related, "
+          + "--assignee, --outcome or --reason.")
     }
   }
 
@@ -70,6 +75,7 @@ struct EditCommand: ParsableCommand {
         changed.insert(.status)
       }
       changed.formUnion(try call.write(to: &fields))
+      changed.formUnion(try records.write(to: &fields, from: store))
       print(try store.perform(.edit(row.id, fields, changed), at: now)?.summary ?? "Nothing to do.")
     }
   }

@@ -40,9 +40,11 @@ struct DetailPane {
       "Priority", fields.priority == .high ? "\(context.glyphs.high) high" : "normal",
       fields.priority == .high ? .high : nil)
     field("Kind", row.reminder.kind.word)
-    if let person = fields.person { field("Person", person.name) }
-    if let relatedTo = fields.relatedTo { field("Related to", relatedTo.name) }
-    if let assignee = fields.assignee { field("Assignee", assignee.name) }
+    if let person = fields.person { field("Person", person.shownName) }
+    if let phone = row.personPhone { field("Phone", phone) }
+    if let email = row.personEmail { field("E-mail", email) }
+    if let relatedTo = fields.relatedTo { field("Related to", relatedTo.shownName) }
+    if let assignee = fields.assignee { field("Assignee", assignee.shownName) }
     if let remindAt = fields.remindAt { field("Remind", context.moment(remindAt)) }
     if !fields.callOutcome.isEmpty { field("Outcome", fields.callOutcome) }
     if !fields.callReason.isEmpty { field("Reason", fields.callReason) }

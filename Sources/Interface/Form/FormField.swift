@@ -2,17 +2,13 @@ import Reminders
 
 /// A field of the form, in the order of the screen.
 enum FormField: Int, Sendable, CaseIterable, Hashable {
-  case name, due, priority, kind, callOutcome, callReason, details
+  case name, due, priority, kind, callOutcome, callReason, person, relatedTo, assignee, details
 
   var title: String {
     switch self {
-    case .name: "Name"
-    case .due: "Due"
-    case .priority: "Priority"
-    case .kind: "Kind"
     case .callOutcome: "Outcome"
     case .callReason: "Reason"
-    case .details: "Details"
+    default: reminderField.title
     }
   }
 
@@ -25,8 +21,23 @@ enum FormField: Int, Sendable, CaseIterable, Hashable {
     case .kind: .kind
     case .callOutcome: .callOutcome
     case .callReason: .callReason
+    case .person: .person
+    case .relatedTo: .relatedTo
+    case .assignee: .assignee
     case .details: .details
     }
+  }
+
+  /// What it points to, if it points to a record.
+  var reference: ReferenceField? { ReferenceField.allCases.first { $0.reminderField == reminderField } }
+
+  init(_ reference: ReferenceField) {
+    self =
+      switch reference {
+      case .assignee: .assignee
+      case .person: .person
+      case .relatedTo: .relatedTo
+      }
   }
 
   /// The most characters of a text, as Salesforce counts them.
@@ -35,7 +46,7 @@ enum FormField: Int, Sendable, CaseIterable, Hashable {
     case .name: ReminderDraft.nameLimit
     case .callOutcome, .callReason: ReminderDraft.callTextLimit
     case .details: ReminderDraft.detailsLimit
-    case .due, .priority, .kind: nil
+    case .due, .priority, .kind, .person, .relatedTo, .assignee: nil
     }
   }
 

@@ -7,7 +7,8 @@ struct FormLayout {
     case field(FormField)
     /// What is wrong with the field above, or what happened to it in Salesforce.
     case note(DisplayText, Role)
-    case readOnly(String, String)
+    /// One of the records that fit to what is typed in the field above.
+    case record(Int)
     /// One line of the area where the details are typed.
     case details(Int)
     case blank
@@ -21,6 +22,7 @@ struct FormLayout {
   let nameWidth: Int
   /// Short, so that the day which is read from it stands beside it.
   let dueWidth: Int
+  let pickerWidth: Int
   let detailsWidth: Int
   /// What a line under a field has.
   let noteWidth: Int
@@ -30,14 +32,13 @@ struct FormLayout {
     noteWidth = max(8, width - FormLayout.labelWidth - 2)
     nameWidth = max(8, noteWidth - (width >= 60 ? 9 : 0))
     dueWidth = width >= 60 ? 20 : 12
+    pickerWidth = width >= 60 ? min(40, noteWidth - 12) : max(8, noteWidth - 8)
     detailsWidth = max(8, width - 4)
     var rows: [Row] = []
     for field in form.fields {
-      if field == .details, area.size.rows >= 12 {
-        rows += FormLayout.readOnlyRows(form)
-        rows.append(.blank)
-      }
+      if field == .details, area.size.rows >= 14 { rows.append(.blank) }
       rows.append(.field(field))
+      if field == form.focus { rows += FormLayout.list(form, room: area.size.rows - 2) }
       rows += FormLayout.notes(form, field, context, noteWidth)
     }
     detailsHeight = max(3, area.size.rows - rows.count)
@@ -60,14 +61,30 @@ struct FormLayout {
     switch rows[index] {
     case .field(let field): return field
     case .details: return .details
-    case .note, .readOnly, .blank: return nil
+    case .note, .record, .blank: return nil
     }
   }
 
-  private static func readOnlyRows(_ form: FormScreen) -> [Row] {
-    guard let fields = form.original?.reminder.fields else { return [] }
-    return [("Person", fields.person), ("Related to", fields.relatedTo), ("Assignee", fields.assignee)]
-      .compactMap { label, record in record.map { .readOnly(label, $0.name) } }
+  /// The record of a list that stands in a row, counted from the first row in view.
+  func record(atRow row: Int) -> Int? {
+    let index = firstRow + row
+    guard rows.indices.contains(index), case .record(let record) = rows[index] else { return nil }
+    return record
+  }
+
+  /// The records to choose from, as many as there is room for, the selected one among them.
+  private static func list(_ form: FormScreen, room: Int) -> [Row] {
+    guard let picker = form.pickers[form.focus], picker.isOpen else { return [] }
+    let count = min(picker.records.count, mostRecords, max(1, room - 1))
+    let first = max(0, min(picker.selected - count + 1, picker.records.count - count))
+    return (first..<(first + count)).map { .record($0) }
+  }
+
+  private static let mostRecords = 6
+
+  /// How wide a field of one line is.
+  func width(of field: FormField) -> Int {
+    field == .due ? dueWidth : field.reference == nil ? nameWidth : pickerWidth
   }
 
   private static func notes(_ form: FormScreen, _ field: FormField, _ context: Context, _ width: Int) -> [Row] {
@@ -75,7 +92,10 @@ struct FormLayout {
       guard let text else { return [] }
       return DisplayText(text).wrapped(to: width).prefix(3).map { .note($0, role) }
     }
-    return rows(form.errors[field], .error) + rows(form.meanwhile(field, context), .pending)
+    let picker = form.pickers[field].flatMap { field == form.focus && $0.isOpen ? $0 : nil }
+    let error = form.errors[field] ?? (field == .relatedTo ? form.relationProblem : nil)
+    return rows(picker?.lookAhead.remark(context), .muted) + rows(error, .error)
+      + rows(form.meanwhile(field, context), .pending)
   }
 }
 

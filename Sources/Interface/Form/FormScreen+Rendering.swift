@@ -11,11 +11,7 @@ extension FormScreen {
       case .field(let field): render(field, layout, into: &frame, in: place, context)
       case .note(let text, let role):
         frame.write(text, at: place.origin.offset(columns: FormLayout.labelWidth), style: context.theme[role])
-      case .readOnly(let label, let value):
-        frame.write(label, at: place.origin.offset(columns: 2), style: context.theme[.muted])
-        frame.write(
-          DisplayText(value).truncated(to: layout.noteWidth, mark: context.glyphs.ellipsis),
-          at: place.origin.offset(columns: FormLayout.labelWidth), style: context.theme[.muted])
+      case .record(let index): render(recordAt: index, into: &frame, in: place, context)
       case .details:
         let line = Rectangle(
           origin: place.origin.offset(columns: 2), size: Size(columns: layout.detailsWidth, rows: 1))
@@ -28,7 +24,7 @@ extension FormScreen {
       }
     }
     if let detailsArea {
-      let cursor = details.renderLines(into: &frame, in: detailsArea, style: .plain)
+      let cursor = self[.details].renderLines(into: &frame, in: detailsArea, style: .plain)
       if focus == .details { frame.cursor = cursor }
     }
     if let failure {
@@ -44,11 +40,10 @@ extension FormScreen {
     frame.write(field.title, at: place.origin.offset(columns: 2), style: context.theme[isFocused ? .accent : .muted])
     let origin = place.origin.offset(columns: FormLayout.labelWidth)
     switch field {
-    case .name, .due, .callOutcome, .callReason:
-      guard let text = text(of: field) else { break }
-      let width = field == .due ? layout.dueWidth : layout.nameWidth
+    case .name, .due, .callOutcome, .callReason, .person, .relatedTo, .assignee:
+      let width = layout.width(of: field)
       frame.restyle(Rectangle(origin: origin, size: Size(columns: width, rows: 1)), context.theme[.field])
-      let cursor = text.renderLine(into: &frame, at: origin, width: width, style: .plain)
+      let cursor = self[field].renderLine(into: &frame, at: origin, width: width, style: .plain)
       if isFocused { frame.cursor = cursor }
     case .priority:
       let choices = Reminder.Priority.allCases.map { Choice(word: $0.rawValue, isChosen: $0 == priority) }
@@ -85,7 +80,7 @@ extension FormScreen {
     }
   }
 
-  /// The counter of a text, or the day that is read from one.
+  /// What is read from a text, or its counter.
   private func renderAside(
     _ field: FormField, _ layout: FormLayout, into frame: inout Frame, in place: Rectangle, _ context: Context
   ) {
@@ -95,7 +90,15 @@ extension FormScreen {
       guard let reading = dueReading(context).first(where: { $0.count <= room }) else { return }
       frame.write(reading, at: place.origin.offset(columns: column), style: context.theme[.today])
     }
-    guard let limit = field.limit, let count = text(of: field)?.text.salesforceLength else { return }
+    if let picker = pickers[field] {
+      let column = FormLayout.labelWidth + layout.pickerWidth + 2
+      guard let reading = picker.reading(isNew: original == nil), reading.count < place.size.columns - column else {
+        return
+      }
+      frame.write(reading, at: place.origin.offset(columns: column), style: context.theme[.muted])
+    }
+    guard let limit = field.limit else { return }
+    let count = self[field].text.salesforceLength
     // A line that has the whole width leaves no room for its counter.
     guard field == .details || layout.nameWidth < layout.noteWidth else { return }
     frame.write(
@@ -105,7 +108,7 @@ extension FormScreen {
 
   /// The day that the due date means, from the longest to the shortest.
   private func dueReading(_ context: Context) -> [String] {
-    if due.text.trimmed.isEmpty { return ["no date"] }
+    if self[.due].text.trimmed.isEmpty { return ["no date"] }
     guard let day = try? readDue(context) else { return ["not a date yet"] }
     let short = day.short(context.order, from: context.today.day)
     return ["\(short), \(day.distance(from: context.today.day))", short]

@@ -10,7 +10,7 @@ struct Awaited: Hashable, Sendable {
   init?(_ effect: Effect, holdsScreen: Bool) {
     switch effect {
     case .perform, .add, .set: self.effect = effect
-    case .syncNow, .suspend, .quit, .openDemo, .useWithoutSalesforce: return nil
+    case .lookUp, .searchOrg, .syncNow, .suspend, .quit, .openDemo, .useWithoutSalesforce: return nil
     }
     self.holdsScreen = holdsScreen
   }

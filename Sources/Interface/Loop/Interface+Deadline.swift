@@ -7,6 +7,7 @@ extension Interface {
     let context = state.context
     var instants = [context.today.end, nextMinute(context)]
     if let notice = context.notice { instants.append(notice.until) }
+    if let deadline = state.screens.last?.deadline { instants.append(deadline) }
     instants += context.agenda.groups.joined()
       .compactMap { row in
         context.freshChange(of: row)?.arrivedAt.addingTimeInterval(Context.highlight)

@@ -14,10 +14,12 @@ extension State {
       context.now = now
       context.today = today
       if let notice = context.notice, notice.until <= now { context.notice = nil }
+      return ask { $0.timePassed($1) }
     case .timeZone(let timeZone): context.timeZone = timeZone
     case .theme(let theme): context.theme = theme
     case .performed(let report): return take(.done(report))
     case .settingSaved(let key): return take(.saved(key))
+    case .lookedUp(let answer): return ask { $0.lookedUp(answer, $1) }
     case .failed(let line): return take(Answer.failed(line))
     }
     return []
@@ -36,7 +38,7 @@ extension State {
 
   private mutating func take(_ press: KeyPress) -> [Effect] {
     // Whoever types has read it, or has something better to do.
-    if context.notice?.isWarning == true { context.notice = nil }
+    if context.notice?.isWarning == true || screens.last is QuickAdd { context.notice = nil }
     guard let top = screens.last, let command = keys.command(for: press, in: top.scopes) else {
       return ask { $0.type(press, $1) }
     }

@@ -7,17 +7,20 @@ import Terminal
 struct EntryReading {
   let line: StyledLine
 
-  init(_ entry: QuickEntry, _ context: Context, width: Int) {
+  /// - Parameter people: whom it may mean by a name, where that was looked up.
+  init(_ entry: QuickEntry, _ people: LookAhead?, _ context: Context, width: Int) {
     let name = DisplayText(entry.name)
-    let long = EntryReading.facts(entry, context, isShort: false)
-    let facts = name.width + long.width <= width ? long : EntryReading.facts(entry, context, isShort: true)
+    let long = EntryReading.facts(entry, people, context, isShort: false)
+    let facts = name.width + long.width <= width ? long : EntryReading.facts(entry, people, context, isShort: true)
     var line = StyledLine(
       name.truncated(to: max(10, width - facts.width), mark: context.glyphs.ellipsis), context.theme[.heading])
     for run in facts.runs { line.append(run.text, run.style) }
     self.line = line
   }
 
-  private static func facts(_ entry: QuickEntry, _ context: Context, isShort: Bool) -> StyledLine {
+  private static func facts(
+    _ entry: QuickEntry, _ people: LookAhead?, _ context: Context, isShort: Bool
+  ) -> StyledLine {
     let theme = context.theme
     let gap = isShort ? " " : "  "
     var facts = StyledLine.blank
@@ -33,7 +36,13 @@ struct EntryReading {
     }
     if entry.priority == .high { add("\(context.glyphs.high) high", .high) }
     if entry.kind != .custom { add(entry.kind.word, .text) }
-    if let person = entry.personName { add("@\(person)", .accent) }
+    if let person = entry.personName {
+      switch people?.match {
+      case .one(let record): add("@\(record.name)\(isShort ? "" : " (\(record.kind.word))")", .accent)
+      case .several, .some(.none): add("@\(person)?", .pending)
+      case nil: add("@\(person)", .accent)
+      }
+    }
     return facts
   }
 }

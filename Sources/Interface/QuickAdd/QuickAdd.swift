@@ -1,3 +1,4 @@
+import Foundation
 import Reminders
 import Terminal
 
@@ -7,6 +8,8 @@ struct QuickAdd: ScreenState {
   private(set) var isSaving = false
   /// Why it was not added.
   private var failure: String?
+  /// Whom the line may mean by a name.
+  private(set) var person = LookAhead(.person)
 
   static let keys = [
     KeyBinding(.save, "enter", "add it", hint: "add"),
@@ -28,7 +31,9 @@ struct QuickAdd: ScreenState {
       // An empty line is not worth an error; it is how people leave.
       if field.text.trimmed.isEmpty { return [.keepEntry(""), .close] }
       do {
-        let entry = try QuickEntry(field.text, today: context.today.day, order: context.order)
+        let entry = try entry(context)
+        // Nobody of that name is known here: the org may know more.
+        if entry.person != nil, entry.person == person.lookUp, person.isWorthSearching { return person.searchNow() }
         isSaving = true
         return [.effect(.add(entry))]
       } catch {
@@ -41,15 +46,33 @@ struct QuickAdd: ScreenState {
   }
 
   mutating func type(_ press: KeyPress, _ context: Context) -> [Step] {
-    if field.press(press) { failure = nil }
-    return []
+    guard field.press(press) else { return [] }
+    failure = nil
+    return lookForPerson(context)
   }
 
   mutating func paste(_ text: String, _ context: Context) -> [Step] {
     field.insert(text)
     failure = nil
+    return lookForPerson(context)
+  }
+
+  private func entry(_ context: Context) throws(ReminderError) -> QuickEntry {
+    try QuickEntry(field.text, today: context.today.day, order: context.order)
+  }
+
+  private mutating func lookForPerson(_ context: Context) -> [Step] {
+    guard let name = (try? entry(context))?.personName else { return [] }
+    return person.look(for: name)
+  }
+
+  mutating func lookedUp(_ answer: LookUpAnswer, _ context: Context) -> [Step] {
+    person.take(answer, context)
     return []
   }
+
+  var deadline: Date? { person.deadline }
+  mutating func timePassed(_ context: Context) -> [Step] { person.timePassed(context) }
 
   mutating func answered(_ answer: Answer, _ context: Context) -> [Step] {
     isSaving = false
@@ -109,8 +132,10 @@ struct QuickAdd: ScreenState {
       return wrapped("e.g. Call Ada tomorrow !high #call @Ada Lovelace", .muted)
     }
     do {
-      let entry = try QuickEntry(field.text, today: context.today.day, order: context.order)
-      return [EntryReading(entry, context, width: width).line]
+      let entry = try entry(context)
+      let found = entry.person != nil && entry.person == person.lookUp ? person : nil
+      return [EntryReading(entry, found, context, width: width).line]
+        + (found?.trouble(context).map { wrapped($0, .muted) } ?? [])
     } catch {
       return wrapped(error.description, .error)
     }

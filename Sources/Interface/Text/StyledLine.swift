@@ -39,4 +39,14 @@ extension Frame {
     }
     return column
   }
+
+  /// Writes a styled line, and where it is too long, a mark at its end.
+  mutating func write(_ line: StyledLine, at position: Position, width: Int, mark: DisplayText) {
+    guard line.width > width else {
+      write(line, at: position, width: width)
+      return
+    }
+    let end = write(line, at: position, width: max(0, width - mark.width))
+    write(mark, at: Position(column: end, row: position.row), style: line.runs.last?.style ?? .plain)
+  }
 }

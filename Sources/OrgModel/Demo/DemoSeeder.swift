@@ -38,6 +38,7 @@ struct DemoSeeder {
           Self.fillPerson(&lead, name, number: 50 + index)
           lead["Company"] = .text(DemoNames.leadCompanies[index % DemoNames.leadCompanies.count])
           lead["Status"] = .text("Open - Not Contacted")
+          lead["IsConverted"] = .flag(false)
         }
       }
     let opportunities = accounts.enumerated()

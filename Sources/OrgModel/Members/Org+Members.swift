@@ -18,6 +18,7 @@ extension Org {
     record["Title"] = title.map { .text($0) } ?? .null
     record["ManagerId"] = manager.map { .id($0) } ?? .null
     record["IsActive"] = .flag(isActive)
+    record["UserType"] = .text("Standard")
     record["TimeZoneSidKey"] = .text(timeZone.identifier)
     record.stampCreation(by: id, at: Timestamp(now))
     tables[Schema.user.name]?.insert(record)

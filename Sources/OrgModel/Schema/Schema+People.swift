@@ -12,6 +12,10 @@ extension Schema {
       FieldDefinition("Title", "Title", .text(max: 80)),
       FieldDefinition("Phone", "Phone", .text(max: 40)),
       FieldDefinition("IsActive", "Active", .flag, nillable: false, default: .flag(true)),
+      // Follows from the user's license; these are all full ones.
+      FieldDefinition(
+        "UserType", "User Type", .picklist(.restricted(["Standard", "PowerPartner", "CspLitePortal", "CsnOnly"])),
+        .readOnly, default: .text("Standard")),
       FieldDefinition("ManagerId", "Manager ID", .reference(to: ["User"], relationship: "Manager")),
       FieldDefinition("TimeZoneSidKey", "Time Zone", .text(max: 40)),
     ])
@@ -29,6 +33,7 @@ extension Schema {
     person + [
       FieldDefinition("Company", "Company", .text(max: 255), nillable: false),
       FieldDefinition("Status", "Status", .picklist(.open(["Open - Not Contacted", "Working - Contacted"]))),
+      FieldDefinition("IsConverted", "Converted", .flag, .readOnly, nillable: false, default: .flag(false)),
     ])
 
   /// `Name` is put together from the two parts.

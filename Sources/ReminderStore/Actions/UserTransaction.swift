@@ -34,6 +34,7 @@ struct UserTransaction {
       verb = "Added"
     case .edit(let id, let fields, let changed):
       try write([id], fields, changed)
+      try note(fields, changed)
       verb = "Changed"
     case .setCompleted(let ids, let isCompleted):
       try write(ids, ReminderFields(name: "", isCompleted: isCompleted), [.status])
@@ -94,7 +95,15 @@ struct UserTransaction {
     if record.fields.assignee == nil { record.fields.assignee = try SyncStateRecord.fetch(database).user }
     try record.insert(database)
     inverses.append(.delete(record.id))
+    try note(draft.fields, Set(ReminderField.allCases))
     try finish(record)
+  }
+
+  /// Whom or what the user chose is offered first from now on.
+  private func note(_ fields: ReminderFields, _ changed: Set<ReminderField>) throws {
+    for field in ReferenceField.allCases where changed.contains(field.reminderField) {
+      if let reference = fields[field] { try RecordCache.note(reference, usedAt: now, at: now, database) }
+    }
   }
 
   private mutating func write(

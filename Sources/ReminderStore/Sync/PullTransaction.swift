@@ -8,6 +8,8 @@ struct PullTransaction {
   let context: PullContext
   let makeID: @Sendable () -> ReminderID
   var report = PullReport()
+  /// Whom and what the tasks name that were taken in.
+  private var named = NamedRecords()
 
   // Most transactions find nothing in these; they are asked for once, when a row first needs them.
   lazy var openCreates = Result { try OpenCreates(database) }
@@ -25,6 +27,7 @@ struct PullTransaction {
     // First what is gone: what a late request made anew under the same key is known by it.
     try absorb(tasks.filter(\.isDeleted).map { Deletion(salesforceID: $0.id, task: $0) })
     for task in tasks where !task.isDeleted { try absorb(task) }
+    try named.keep(at: context.now, database)
   }
 
   /// A task that lives there.
@@ -62,6 +65,7 @@ struct PullTransaction {
     let before = record
     let base = BaseRecord(task, since: agreed, context)
     let isVisibleChange = base.showsChange(since: agreed)
+    if isVisibleChange || base.fields.namesOthers(than: agreed.fields) { named.add(task) }
     try base.upsert(database)
     if try hasAttempts.get() {
       try AttemptRecord.overtake(base.fields.differences(from: agreed.fields), of: record.id, database)
@@ -94,6 +98,7 @@ struct PullTransaction {
   }
 
   private mutating func add(_ task: SalesforceTask) throws {
+    named.add(task)
     let fields = context.mapping.fieldsAtImport(of: task, unreadable: context.unreadable)
     var record = ReminderRecord(
       id: makeID(), fields: fields, completedAt: completion(of: task, fields), createdAt: task.createdAt,

@@ -37,6 +37,15 @@ package protocol SyncStore: Sendable {
   func putOutOfSight(_ salesforceIDs: [String], _ context: PullContext) throws(StoreError) -> PullReport
   /// Forgets what has been in the trash for 30 days.
   func emptyTrash(at now: Date) throws(StoreError)
+
+  /// How far people and other records are read.
+  func recordReadings() throws(StoreError) -> [RecordKind: RecordReading]
+  /// Takes in pages of records, and how far they are read with them, in one transaction.
+  func absorb(_ pages: [RecordPage], at serverTime: Date) throws(StoreError)
+  /// Takes in who or what the user dealt with last.
+  func note(_ references: [RecordReference], at serverTime: Date) throws(StoreError)
+  /// The Ids of records of a kind that are not the user's own, those that reminders point to first.
+  func othersRecords(_ kind: RecordKind, limit: Int) throws(StoreError) -> [String]
 }
 
 /// Which linked tasks to look after by their Ids (sync-rules.md §2.4, §2.7).

@@ -46,21 +46,6 @@ extension ReminderStore {
     guard let id = ids.first, let row = try row(ReminderID(rawValue: id)) else { throw .unknownReminder(text) }
     return row
   }
-
-  /// The person whose name begins with a text, whatever its case, among those of the tasks here; an exact name wins.
-  package func person(named text: String) throws(StoreError) -> RecordReference? {
-    try read { database in
-      try Row.fetchOne(
-        database.cachedStatement(
-          sql: """
-            SELECT personId, personName FROM reminder
-            WHERE personId IS NOT NULL AND personName COLLATE NOCASE >= ? AND personName COLLATE NOCASE < ?
-            ORDER BY length(personName), personName LIMIT 1
-            """), arguments: [text, text + "\u{10FFFF}"]
-      )
-      .map { RecordReference(id: $0["personId"], name: $0["personName"]) }
-    }
-  }
 }
 
 extension AgendaContents {

@@ -86,8 +86,10 @@ extension ReminderRow {
   static let selection = """
     SELECT r.*, b.salesforceId, b.salesforceStatus, b.salesforcePriority, b.isClosedThere,
       i.reminderId IS NOT NULL AS hasIntent, i.refusalCode, i.refusalMessage,
-      EXISTS (SELECT 1 FROM conflict c WHERE c.reminderId = r.id AND c.isOpen) AS hasConflict
+      EXISTS (SELECT 1 FROM conflict c WHERE c.reminderId = r.id AND c.isOpen) AS hasConflict,
+      p.email AS personEmail, p.phone AS personPhone
     FROM reminder r LEFT JOIN base b ON b.reminderId = r.id LEFT JOIN intent i ON i.reminderId = r.id
+      LEFT JOIN record p ON p.id = r.personId
     """
 
   init(row: Row) {
@@ -104,7 +106,8 @@ extension ReminderRow {
         isRefused: refusal != nil, hasConflict: row["hasConflict"], hasIntent: row["hasIntent"],
         isLocalOnly: record.isLocalOnly && (row["salesforceId"] as String?) == nil),
       salesforceStatus: row["salesforceStatus"], salesforcePriority: row["salesforcePriority"],
-      isClosedThere: row["isClosedThere"] ?? false, refusal: refusal, remoteChange: record.remoteChange)
+      isClosedThere: row["isClosedThere"] ?? false, refusal: refusal, remoteChange: record.remoteChange,
+      personEmail: row["personEmail"], personPhone: row["personPhone"])
   }
 
   /// The mark that most needs the user's eye.

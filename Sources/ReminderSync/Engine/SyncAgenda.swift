@@ -11,6 +11,16 @@ struct SyncAgenda: Sendable {
     case pull([String])
     /// Tasks that the org announced.
     case fetch([String])
+    /// A step of reading people and other records.
+    case people
+
+    /// Whether it is then looked whether there are people to read.
+    var looksForPeople: Bool {
+      switch self {
+      case .pull, .people: true
+      case .push, .fetch: false
+      }
+    }
   }
 
   private enum Live: Equatable {
@@ -41,6 +51,9 @@ struct SyncAgenda: Sendable {
   private var lastPull: Date?
   /// What is announced is not fetched before this.
   private var hintsNotBefore: Date?
+  private var wantsPeople = false
+  /// People are not read before this.
+  private var peopleNotBefore: Date?
 
   init() {}
 
@@ -73,10 +86,16 @@ struct SyncAgenda: Sendable {
       defer { hints = [] }
       return .pull(hints.sorted())
     }
-    guard !hints.isEmpty, hintsNotBefore.map({ $0 <= now }) ?? true else { return nil }
-    defer { hints = [] }
-    return .fetch(hints.sorted())
+    if !hints.isEmpty, hintsNotBefore.map({ $0 <= now }) ?? true {
+      defer { hints = [] }
+      return .fetch(hints.sorted())
+    }
+    guard wantsPeople else { return nil }
+    wantsPeople = false
+    return mayReadPeople(at: now) ? .people : nil
   }
+
+  func mayReadPeople(at now: Date) -> Bool { peopleNotBefore.map { $0 <= now } ?? true }
 
   func asksForNewConnection(_ new: SyncNeed) -> Bool {
     need.map { $0.settings != new.settings || $0.loginCount != new.loginCount } ?? false
@@ -113,6 +132,12 @@ struct SyncAgenda: Sendable {
   }
 
   mutating func somethingToPush() { wantsPush = true }
+
+  /// There are people to read; after all else.
+  mutating func somebodyToRead() { wantsPeople = true }
+
+  /// Reads no people until an instant: tasks do not wait for them.
+  mutating func holdPeople(until instant: Date) { peopleNotBefore = instant }
 
   mutating func repeatAll() {
     wantsPush = true

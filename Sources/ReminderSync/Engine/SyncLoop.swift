@@ -134,6 +134,10 @@ package final class SyncLoop {
       }
       synced()
       if let problem = push.problem { throw problem }
+      budget = APIBudget(await org.apiUsage())
+      while !budget.isTight, agenda.mayReadPeople(at: environment.now()), try await cycle.arePeopleDue() {
+        try await readPeople(cycle)
+      }
       publish(.offline)
       report.requests = await org.requestCount()
       return report
@@ -170,6 +174,7 @@ package final class SyncLoop {
         if report.leavesPush { agenda.somethingToPush() }
       case .fetch(let ids):
         if try await cycle.fetch(ids).leavesPush { agenda.somethingToPush() }
+      case .people: try await readPeople(cycle)
       }
     } catch {
       // Whatever was taken up is due again.
@@ -180,7 +185,23 @@ package final class SyncLoop {
     }
     budget = APIBudget(await org.apiUsage())
     agenda.holdHints(until: budget.isTight ? environment.now().addingTimeInterval(budget.hintPause) : nil)
+    // It needs no time of its own: the next pull looks again.
+    if work.looksForPeople, !budget.isTight, try await cycle.arePeopleDue() { agenda.somebodyToRead() }
     synced()
+  }
+
+  /// Reads a page of people. What the org does not answer to that is left for an hour, and keeps nothing else up.
+  private func readPeople(_ cycle: SyncCycle) async throws {
+    do {
+      try await cycle.readPeople()
+    } catch let error as OrgError {
+      switch error {
+      case .loginNeeded, .unreachable, .busy: throw error
+      case .refused, .invalidAnswer, .unknownOutcome:
+        environment.logger.warning("people could not be read: \(SyncProblem(error).withoutContent)")
+        agenda.holdPeople(until: environment.now().addingTimeInterval(3_600))
+      }
+    }
   }
 
   private func connect() async throws -> SyncCycle {

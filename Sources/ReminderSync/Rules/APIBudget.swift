@@ -1,14 +1,14 @@
 import Foundation
-import Salesforce
+package import Salesforce
 
 /// How much the sync may ask of an org whose API calls of a day are shared by everyone (header `Sforce-Limit-Info`).
-struct APIBudget: Sendable {
+package struct APIBudget: Sendable {
   private let share: Double
 
-  init(_ usage: APIUsage?) { share = usage?.share ?? 0 }
+  package init(_ usage: APIUsage?) { share = usage?.share ?? 0 }
 
   /// Above 80 % the program slows itself down; what the user does here is still sent at once.
-  var isTight: Bool { share > 0.8 }
+  package var isTight: Bool { share > 0.8 }
 
   /// Changes are not asked for more often than this.
   var shortestPullInterval: TimeInterval {

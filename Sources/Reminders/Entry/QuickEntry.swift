@@ -80,6 +80,9 @@ package struct QuickEntry: Hashable, Sendable {
     }
   }
 
+  /// What is to be looked up.
+  package var person: LookUp? { personName.map { LookUp(.person, $0) } }
+
   private mutating func takePerson(from words: inout [String]) {
     if let start = words.firstIndex(where: QuickEntry.isPerson) {
       let end = words[start...].firstIndex(of: "") ?? words.endIndex

@@ -20,6 +20,7 @@ package struct ReminderDraft: Hashable, Sendable, Codable {
     try ReminderDraft.validateDetails(fields.details)
     try ReminderDraft.validateCallText(fields.callOutcome)
     try ReminderDraft.validateCallText(fields.callReason)
+    try fields.checkRelation()
     return result
   }
 
@@ -52,7 +53,12 @@ package enum ReminderError: Error, Equatable, Sendable, CustomStringConvertible 
   case notADate(String)
   case unknownKind(String)
   case unknownPriority(String)
-  case unknownPerson(String)
+  case unknownRecord(LookUp)
+  /// Several records fit, as many as are worth listing.
+  case ambiguousRecord(LookUp, [KnownRecord])
+  /// A task with this lead cannot be related to something.
+  case leadWithRelation(String)
+  case nobodyToDoIt
 
   package var description: String {
     switch self {
@@ -66,7 +72,11 @@ package enum ReminderError: Error, Equatable, Sendable, CustomStringConvertible 
     case .notADate(let text): "“\(text)” is not a date: type tomorrow, fri, next mon, +3d, dec 1 or 2026-12-01."
     case .unknownKind(let text): "There is no kind “#\(text)”: use #email, #call, #inmail or #custom."
     case .unknownPriority(let text): "There is no priority “!\(text)”: use !high or !normal."
-    case .unknownPerson(let text): "No person “\(text)” is known here: use the name of somebody in one of your tasks."
+    case .unknownRecord(let lookUp): lookUp.notKnown
+    case .ambiguousRecord(let lookUp, let records): lookUp.ambiguous(records)
+    case .nobodyToDoIt: "Somebody has to do it: give the name of a user."
+    case .leadWithRelation(let name):
+      "\(name.isEmpty ? "The person" : name) is a lead, and Salesforce relates no task of a lead to anything: empty one of the two."
     }
   }
 }

@@ -13,12 +13,16 @@ package struct ReminderRow: Identifiable, Hashable, Sendable {
   package var refusal: Refusal?
   /// The last change that came from Salesforce.
   package var remoteChange: RemoteChange?
+  /// How to reach the person, where it is known.
+  package var personEmail: String?
+  package var personPhone: String?
 
   package var id: ReminderID { reminder.id }
 
   package init(
     reminder: Reminder, mark: SyncMark, salesforceStatus: String? = nil, salesforcePriority: String? = nil,
-    isClosedThere: Bool = false, refusal: Refusal? = nil, remoteChange: RemoteChange? = nil
+    isClosedThere: Bool = false, refusal: Refusal? = nil, remoteChange: RemoteChange? = nil,
+    personEmail: String? = nil, personPhone: String? = nil
   ) {
     self.reminder = reminder
     self.mark = mark
@@ -27,6 +31,8 @@ package struct ReminderRow: Identifiable, Hashable, Sendable {
     self.isClosedThere = isClosedThere
     self.refusal = refusal
     self.remoteChange = remoteChange
+    self.personEmail = personEmail
+    self.personPhone = personPhone
   }
 }
 

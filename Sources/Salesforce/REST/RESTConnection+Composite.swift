@@ -8,17 +8,33 @@ extension RESTConnection {
   func composite<Content: Decodable>(
     _ path: String, headers: [(name: String, value: String)], decoder: JSONDecoder
   ) async throws(OrgError) -> Content {
-    let subrequest = JSON.object([
-      "method": .text("GET"), "url": .text(path), "referenceId": .text("content"),
-      "httpHeaders": .object(Dictionary(uniqueKeysWithValues: headers.map { ($0.name, .text($0.value)) })),
-    ])
-    let body = JSON.object(["allOrNone": .flag(false), "compositeRequest": .array([subrequest])])
-    let answer: CompositeAnswer<Content> = try await call(.post, "/composite", body: body.data).decoded(by: decoder)
-    guard let result = answer.compositeResponse.first else {
+    let results: [CompositeResult<Content>] = try await composite([path], headers: headers, decoder: decoder)
+    guard let result = results.first else {
       throw .invalidAnswer(reason: "a composite request was answered without a result")
     }
     guard let content = result.content else { throw OrgError(status: result.httpStatusCode, error: result.error) }
     return content
+  }
+
+  /// The results of several resources, asked for in one request, in their order.
+  ///
+  /// - Parameter paths: with their queries, percent-encoded; up to 25, of which five are queries.
+  func composite<Content: Decodable>(
+    _ paths: [String], headers: [(name: String, value: String)], decoder: JSONDecoder = JSONDecoder()
+  ) async throws(OrgError) -> [CompositeResult<Content>] {
+    let headers = JSON.object(Dictionary(uniqueKeysWithValues: headers.map { ($0.name, .text($0.value)) }))
+    let subrequests = paths.enumerated()
+      .map { index, path in
+        JSON.object([
+          "method": .text("GET"), "url": .text(path), "referenceId": .text("content\(index)"), "httpHeaders": headers,
+        ])
+      }
+    let body = JSON.object(["allOrNone": .flag(false), "compositeRequest": .array(subrequests)])
+    let answer: CompositeAnswer<Content> = try await call(.post, "/composite", body: body.data).decoded(by: decoder)
+    guard answer.compositeResponse.count == paths.count else {
+      throw .invalidAnswer(reason: "a composite request was answered without a result")
+    }
+    return answer.compositeResponse
   }
 }
 
@@ -27,7 +43,7 @@ private struct CompositeAnswer<Content: Decodable>: Decodable {
 }
 
 /// "Composite Subrequest Result".
-private struct CompositeResult<Content: Decodable>: Decodable {
+struct CompositeResult<Content: Decodable>: Decodable {
   let httpStatusCode: Int
   /// `nil` where the subrequest failed.
   let content: Content?

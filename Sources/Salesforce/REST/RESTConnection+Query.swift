@@ -18,8 +18,18 @@ extension RESTConnection {
     _ soql: String, includingDeleted: Bool = false, limit: Int = .max, decoder: JSONDecoder = JSONDecoder()
   ) async throws(OrgError) -> [Row] {
     let first: QueryPage<Row> = try await page(of: soql, includingDeleted: includingDeleted, decoder: decoder)
-    var rows = first.records
-    var next = first.nextRecordsUrl
+    let rows =
+      try await first.records
+      + self.rows(after: first.nextRecordsUrl, limit: limit - first.records.count, decoder: decoder)
+    return rows.count > limit ? Array(rows.prefix(limit)) : rows
+  }
+
+  /// The rows of the pages that follow a link.
+  func rows<Row: Decodable & Sendable>(
+    after link: String?, limit: Int = .max, decoder: JSONDecoder = JSONDecoder()
+  ) async throws(OrgError) -> [Row] {
+    var rows: [Row] = []
+    var next = link
     while let link = next, rows.count < limit {
       let page: QueryPage<Row> = try await answer { address throws(OrgError) in
         guard let url = address.resolve(link) else {
@@ -34,7 +44,7 @@ extension RESTConnection {
       rows += page.records
       next = page.nextRecordsUrl
     }
-    return rows.count > limit ? Array(rows.prefix(limit)) : rows
+    return rows
   }
 
   /// The first page of a query. `query` and `queryAll` take no POST, so one that does not fit into an address goes in the
@@ -50,7 +60,7 @@ extension RESTConnection {
   }
 
   /// The largest page; Salesforce may still make smaller ones.
-  private static let pageSize = (name: "Sforce-Query-Options", value: "batchSize=2000")
+  static let pageSize = (name: "Sforce-Query-Options", value: "batchSize=2000")
 
   /// Address and headers may have 16,384 bytes together (REST API Developer Guide, "Status Codes and Error Responses": 414,
   /// 431); 4 KiB of them are for the headers, of which the access token is the longest.

@@ -169,6 +169,18 @@ extension FaultyConnection {
     try await pass("deleted") { [org] () async throws(OrgError) in try await org.deletedTasks(from: start, to: end) }
   }
 
+  func recentRecords() async throws(OrgError) -> [RecentRecord] {
+    try await pass("recent") { [org] () async throws(OrgError) in try await org.recentRecords() }
+  }
+
+  func records(_ queries: [RecordQuery]) async throws(OrgError) -> [[OrgRecord]?] {
+    try await pass("records") { [org] () async throws(OrgError) in try await org.records(queries) }
+  }
+
+  func search(_ search: RecordSearch) async throws(OrgError) -> [OrgRecord] {
+    try await pass("search") { [org] () async throws(OrgError) in try await org.search(search) }
+  }
+
   /// Nobody listens to it: the simulation hands the events to the loop itself.
   func liveEvents() async -> AsyncStream<LiveEvent> { AsyncStream { $0.finish() } }
 

@@ -87,4 +87,20 @@ struct FaultyStore: SyncStore {
   func emptyTrash(at now: Date) throws(StoreError) {
     try write { () throws(StoreError) in try store.emptyTrash(at: now) }
   }
+
+  func recordReadings() throws(StoreError) -> [RecordKind: RecordReading] {
+    try read { () throws(StoreError) in try store.recordReadings() }
+  }
+
+  func absorb(_ pages: [RecordPage], at serverTime: Date) throws(StoreError) {
+    try write(isOfTasks: false) { () throws(StoreError) in try store.absorb(pages, at: serverTime) }
+  }
+
+  func note(_ references: [RecordReference], at serverTime: Date) throws(StoreError) {
+    try write(isOfTasks: false) { () throws(StoreError) in try store.note(references, at: serverTime) }
+  }
+
+  func othersRecords(_ kind: RecordKind, limit: Int) throws(StoreError) -> [String] {
+    try read { () throws(StoreError) in try store.othersRecords(kind, limit: limit) }
+  }
 }

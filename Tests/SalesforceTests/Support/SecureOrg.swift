@@ -7,6 +7,7 @@ import OrgServer
 
 /// A simulated org over TLS, and a transport that trusts it.
 struct SecureOrg: Sendable {
+  let server: OrgServer
   let address: OrgAddress
   let transport: HTTPTransport
 
@@ -21,7 +22,8 @@ struct SecureOrg: Sendable {
     do {
       try await body(
         SecureOrg(
-          address: try OrgAddress(try await server.start()), transport: HTTPTransport(authorityFile: file)))
+          server: server, address: try OrgAddress(try await server.start()),
+          transport: HTTPTransport(authorityFile: file)))
     } catch {
       await server.stop()
       throw error
@@ -74,6 +76,12 @@ struct SecureOrg: Sendable {
     }()
     let session = try await login.session(patience: .seconds(50), onReady: { signal.finish() }, onStray: onStray)
     return (session, try await value)
+  }
+
+  /// A connection of one of the users, as after a login.
+  func connection(as user: DemoUser = .rep) async throws -> RESTConnection {
+    let session = try await server.openSession(for: user.username)
+    return connection(Session(accessToken: Secret(session.accessToken), refreshToken: nil, instance: address))
   }
 
   func connection(_ session: Session) -> RESTConnection {

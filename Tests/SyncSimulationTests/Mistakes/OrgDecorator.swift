@@ -38,6 +38,9 @@ extension OrgDecorator {
     try await org.deletedTasks(from: start, to: end)
   }
 
+  func recentRecords() async throws(OrgError) -> [RecentRecord] { try await org.recentRecords() }
+  func records(_ queries: [RecordQuery]) async throws(OrgError) -> [[OrgRecord]?] { try await org.records(queries) }
+  func search(_ search: RecordSearch) async throws(OrgError) -> [OrgRecord] { try await org.search(search) }
   func liveEvents() async -> AsyncStream<LiveEvent> { await org.liveEvents() }
   func requestCount() async -> Int { await org.requestCount() }
   func apiUsage() async -> APIUsage? { await org.apiUsage() }

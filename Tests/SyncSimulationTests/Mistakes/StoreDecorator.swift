@@ -44,4 +44,14 @@ extension StoreDecorator {
   }
 
   func emptyTrash(at now: Date) throws(StoreError) { try store.emptyTrash(at: now) }
+  func recordReadings() throws(StoreError) -> [RecordKind: RecordReading] { try store.recordReadings() }
+  func absorb(_ pages: [RecordPage], at serverTime: Date) throws(StoreError) { try store.absorb(pages, at: serverTime) }
+
+  func note(_ references: [RecordReference], at serverTime: Date) throws(StoreError) {
+    try store.note(references, at: serverTime)
+  }
+
+  func othersRecords(_ kind: RecordKind, limit: Int) throws(StoreError) -> [String] {
+    try store.othersRecords(kind, limit: limit)
+  }
 }

@@ -1,0 +1,37 @@
+import Foundation
+import Interface
+import ReminderStore
+import ReminderSync
+import Reminders
+import Salesforce
+import Synchronization
+
+extension SyncRunner {
+  /// Asks the org for what is typed, in this process whoever syncs; what it finds is known here from then on.
+  func search(_ lookUp: LookUp, _ onAnswer: @escaping @Sendable (LookUpAnswer) -> Void) {
+    Task.detached { [self] in
+      do {
+        let found = try await found(lookUp)
+        let known = try store.records(lookUp)
+        // The org also finds by what is not kept here, such as a nickname.
+        let others = found.filter { record in !known.contains { $0.id == record.id } }
+        onAnswer(LookUpAnswer(lookUp, known + others, .org))
+      } catch {
+        onAnswer(LookUpAnswer(lookUp, (try? store.records(lookUp)) ?? [], .failed(CommandFailure(error).line)))
+      }
+    }
+  }
+
+  private func found(_ lookUp: LookUp) async throws -> [KnownRecord] {
+    guard let org = org.withLock({ $0 }), try store.syncSettings().isOn,
+      let search = RecordSearch(lookUp.text, in: lookUp.field.kinds.compactMap(OrgObject.init))
+    else { return [] }
+    if let usage = await org.apiUsage(), APIBudget(usage).isTight {
+      throw CommandFailure("The API calls of the org run short: only what is known here is shown.")
+    }
+    let user = try store.syncState().user
+    let found = try await org.search(search).filter { !$0.isGone }.map { KnownRecord($0, user: user?.id) }
+    try store.keep(found, at: await org.serverTime() ?? Date())
+    return found
+  }
+}

@@ -1,0 +1,91 @@
+import Reminders
+import Terminal
+
+extension FormScreen {
+  static let leaveWarning = "Not saved: ctrl-s saves it, esc once more discards it."
+
+  /// Asks nothing if there is nothing to lose; else the first time only warns.
+  mutating func leave() -> [Step] {
+    if !isChanged || failure == FormScreen.leaveWarning { return [.close] }
+    failure = FormScreen.leaveWarning
+    return []
+  }
+
+  private var isChanged: Bool {
+    let fields = original?.reminder.fields ?? ReminderFields(name: "")
+    let initial: [FormField: String] = [
+      .name: fields.name, .due: initialDue, .callOutcome: fields.callOutcome, .callReason: fields.callReason,
+      .details: fields.details,
+    ]
+    return initial.contains { self[$0.key].text != $0.value } || pickers.values.contains(where: \.isChanged)
+      || priority != fields.priority || kind != fields.kind
+  }
+
+  mutating func save(_ context: Context) -> [Step] {
+    guard !isSaving, let draft = validated(context) else { return [] }
+    guard let original, !isOriginalGone else {
+      isSaving = true
+      return [.effect(.perform(.create(draft)))]
+    }
+    let changed = draft.fields.differences(from: original.reminder.fields)
+    if changed.isEmpty { return [.close] }
+    isSaving = true
+    return [.effect(.perform(.edit(original.id, draft.fields, changed)))]
+  }
+
+  /// What is typed as a draft, or `nil` with the errors at their fields.
+  private mutating func validated(_ context: Context) -> ReminderDraft? {
+    errors = [:]
+    var fields = original?.reminder.fields ?? ReminderFields(name: "")
+    do { fields.name = try ReminderDraft.validatedName(self[.name].text) } catch { errors[.name] = error.description }
+    do { fields.due = try readDue(context) } catch { errors[.due] = error.description }
+    let details = self[.details].text
+    do { try ReminderDraft.validateDetails(details) } catch { errors[.details] = error.description }
+    fields.details = details
+    if kind == .call {
+      fields.callOutcome = validatedCallText(.callOutcome)
+      fields.callReason = validatedCallText(.callReason)
+    }
+    writeRecords(to: &fields)
+    fields.priority = priority
+    fields.kind = kind
+    if let first = self.fields.first(where: { errors[$0] != nil }) {
+      move(to: first)
+      return nil
+    }
+    // A name that was not touched is not cleaned up, else it would count as changed.
+    if let original, self[.name].text == original.reminder.fields.name { fields.name = self[.name].text }
+    return ReminderDraft(fields: fields)
+  }
+
+  private mutating func validatedCallText(_ field: FormField) -> String {
+    let text = self[field].text.trimmed
+    do { try ReminderDraft.validateCallText(text) } catch { errors[field] = error.description }
+    return text
+  }
+
+  /// The day that is typed; `nil` for none.
+  func readDue(_ context: Context) throws(ReminderError) -> Day? {
+    let text = self[.due].text.trimmed
+    if text.isEmpty { return nil }
+    switch DayExpression(today: context.today.day, order: context.order).read(text) {
+    case .day(let day): return day
+    case .impossible(let text): throw .noSuchDay(text)
+    case .none: throw .notADate(text)
+    }
+  }
+
+  mutating func answered(_ answer: Answer, _ context: Context) -> [Step] {
+    isSaving = false
+    switch answer {
+    case .failed(let line):
+      failure = line
+      return []
+    case .done(nil) where original.map { context.row($0.id) == nil } ?? false:
+      isOriginalGone = true
+      failure = "The task was deleted meanwhile: ctrl-s adds it as a new one."
+      return []
+    case .done, .saved: return [.close]
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import Foundation
+
+/// A text as a search sees it: its words without case, accents and punctuation.
+package enum FoldedText {
+  /// `Małgorzata Núñez-Weiß` is `malgorzata`, `nunez`, `weiss`.
+  package static func words(_ text: String) -> [String] {
+    folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  private static func folded(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+    let lowercased = text.lowercased()
+      .reduce(into: "") { result, character in
+        if let letters = undecomposed[character] { result += letters } else { result.append(character) }
+      }
+    return lowercased.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+  }
+
+  /// Letters that Unicode does not take for another one with a mark, as people without that key type them.
+  private static let undecomposed: [Character: String] = [
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th",
+  ]
+}
