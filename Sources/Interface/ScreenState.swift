@@ -1,3 +1,4 @@
+import Foundation
 import Terminal
 
 /// A screen: what it knows, which keys it has, what they do, and how it looks.
@@ -26,6 +27,9 @@ protocol ScreenState: Sendable {
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step]
   /// The effect that it waits for was carried out or failed.
   mutating func answered(_ answer: Answer, _ context: Context) -> [Step]
+  mutating func told(_ news: News, _ context: Context) -> [Step]
+  /// When its picture changes by time alone.
+  func nextDeadline(_ context: Context) -> Date?
   /// Called after every event, with the area that it is drawn in.
   mutating func settle(in area: Rectangle, _ context: Context)
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context)
@@ -41,6 +45,8 @@ extension ScreenState {
   mutating func paste(_ text: String, _ context: Context) -> [Step] { [] }
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] { [] }
   mutating func answered(_ answer: Answer, _ context: Context) -> [Step] { [] }
+  mutating func told(_ news: News, _ context: Context) -> [Step] { [] }
+  func nextDeadline(_ context: Context) -> Date? { nil }
   mutating func settle(in area: Rectangle, _ context: Context) {}
 }
 

@@ -10,7 +10,9 @@ struct Awaited: Hashable, Sendable {
   init?(_ effect: Effect, holdsScreen: Bool) {
     switch effect {
     case .perform, .add, .set: self.effect = effect
-    case .syncNow, .suspend, .quit, .openDemo, .useWithoutSalesforce: return nil
+    case .syncNow, .logIn, .finishLogin, .cancelLogin, .logOut, .copy, .listProfiles, .openProfile, .deleteProfile,
+      .suspend, .quit, .openDemo, .useWithoutSalesforce:
+      return nil
     }
     self.holdsScreen = holdsScreen
   }

@@ -17,6 +17,7 @@ extension Interface {
       let step: TimeInterval = left <= 120 ? 1 : 60
       instants.append(until.addingTimeInterval(-((left / step).rounded(.up) - 1) * step))
     }
+    instants += state.screens.compactMap { $0.nextDeadline(context) }
     return instants.filter { $0 > context.now }.min()
   }
 
