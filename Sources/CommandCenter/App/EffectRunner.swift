@@ -6,6 +6,7 @@ import Reminders
 
 /// Carries out, in order and off the main thread, what the interface asks for: a key never waits for the disk.
 final class EffectRunner: Sendable {
+  private let profile: Profile
   private let store: ReminderStore
   private let settings: SettingsAccess
   private let themes: ThemeFiles
@@ -13,6 +14,7 @@ final class EffectRunner: Sendable {
   private let queue = DispatchQueue(label: "effects", qos: .userInitiated)
 
   init(profile: Profile, store: ReminderStore, post: @escaping @Sendable (Event) -> Void) throws {
+    self.profile = profile
     self.store = store
     settings = try SettingsAccess(profile)
     themes = ThemeFiles(profile.places)
@@ -35,6 +37,24 @@ final class EffectRunner: Sendable {
       if key == .theme { runner.post(.theme(try runner.themes.load(value))) }
       try runner.settings.set(key, to: value)
       return .settingSaved(key)
+    }
+  }
+
+  func listProfiles() {
+    queue.async { [self] in post(.profiles(ProfileList(open: profile).summaries)) }
+  }
+
+  /// By itself: it asks Salesforce to end the login, and nothing else has to wait for that.
+  func deleteProfile(_ name: String, losing count: Int) {
+    Task { [self] in
+      let list = ProfileList(open: profile)
+      do {
+        try await list.delete(name, losing: count)
+        post(.notice("Deleted the profile “\(name)”", isWarning: false))
+      } catch {
+        post(.notice(CommandFailure(error).line, isWarning: true))
+      }
+      post(.profiles(list.summaries))
     }
   }
 
