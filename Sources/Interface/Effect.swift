@@ -23,7 +23,8 @@ package enum Effect: Hashable, Sendable {
   case listProfiles
   /// Goes on with another profile; with the welcome screen where there is none of that name.
   case openProfile(String)
-  /// Deletes a profile in which no more than so many changes wait to be sent; answered by `.notice` and `.profiles`.
+  /// Deletes a profile in which no more than so many changes wait to be sent; answered by `.performed` or `.failed`, and
+  /// then by `.profiles`.
   case deleteProfile(String, losing: Int)
   /// Gives the terminal back and stops, until the shell continues the program.
   case suspend

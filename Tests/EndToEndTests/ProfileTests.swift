@@ -134,7 +134,9 @@ struct ProfileTests {
       try await terminal.wait(for: "Delete “old”")
       try await terminal.press("y")
       try await terminal.wait(for: "Deleted the profile “old”")
-      try await terminal.press("Escape", "q")
+      try await terminal.press("Escape")
+      try await terminal.wait(for: "Agenda")
+      try await terminal.press("q")
       try await terminal.wait(for: "[exit 0]")
     }
     let left = try FileManager.default.contentsOfDirectory(atPath: home.path)

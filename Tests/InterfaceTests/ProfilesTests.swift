@@ -83,6 +83,8 @@ struct ProfilesTests {
     #expect(state.press("n") == [])
     state.press("d")
     #expect(state.press("y") == [.deleteProfile("sandbox", losing: 2)])
+    #expect(state.press("enter") == [], "it is being deleted")
+    state.send(.performed(nil))
     state.send(.profiles(Fixture.profiles.filter { $0.name != "sandbox" }))
     #expect(!state.picture.text.contains("acme--dev"))
     state = profiles("d")

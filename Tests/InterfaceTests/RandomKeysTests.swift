@@ -41,11 +41,12 @@ struct RandomKeysTests {
     for _ in 0..<400 {
       for effect in Interface.update(&state, event(&random, &rows)) {
         switch effect {
-        case .perform, .add: state.send(Bool.random(using: &random) ? .performed(nil) : .failed("It failed."))
+        case .perform, .add, .deleteProfile:
+          state.send(Bool.random(using: &random) ? .performed(nil) : .failed("It failed."))
         case .set(let key, _): state.send(Bool.random(using: &random) ? .settingSaved(key) : .failed("It failed."))
         case .logIn: state.send(.login(RandomKeysTests.progress.randomElement(using: &random) ?? .checking))
         case .listProfiles: state.send(.profiles(Fixture.profiles))
-        case .finishLogin, .cancelLogin, .logOut, .copy, .openProfile, .deleteProfile: break
+        case .finishLogin, .cancelLogin, .logOut, .copy, .openProfile: break
         case .syncNow, .suspend, .quit, .openDemo, .useWithoutSalesforce: break
         }
       }

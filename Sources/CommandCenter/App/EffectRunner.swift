@@ -44,18 +44,16 @@ final class EffectRunner: Sendable {
     queue.async { [self] in post(.profiles(ProfileList(open: profile).summaries)) }
   }
 
-  /// By itself: it asks Salesforce to end the login, and nothing else has to wait for that.
   func deleteProfile(_ name: String, losing count: Int) {
-    Task { [self] in
-      let list = ProfileList(open: profile)
-      do {
-        try await list.delete(name, losing: count)
-        post(.notice("Deleted the profile “\(name)”", isWarning: false))
-      } catch {
-        post(.notice(CommandFailure(error).line, isWarning: true))
-      }
-      post(.profiles(list.summaries))
+    answer { runner in
+      let list = ProfileList(open: runner.profile)
+      let login = try waiting { try await list.delete(name, losing: count) }
+      // Nothing has to wait for Salesforce.
+      Task { try? await login?.revoke() }
+      runner.post(.notice("Deleted the profile “\(name)”", isWarning: false))
+      return .performed(nil)
     }
+    listProfiles()
   }
 
   /// Forgets what was in the trash for too long: for a screen that stays open for days.

@@ -46,13 +46,15 @@ struct ProfileList: Sendable {
     return summary
   }
 
-  /// Deletes a profile with its tasks and settings, and its login, which is ended in Salesforce as far as that can be.
+  /// Deletes a profile with its tasks, settings and login.
   ///
   /// - Parameter count: how many changes that wait to be sent may be lost with it.
+  /// - Returns: what the login was, to be ended in Salesforce; `nil` where there was none that can be read.
   /// - Throws: a failure where more wait by now, or where another process has the profile open.
-  func delete(_ name: String, losing count: Int) async throws {
+  @discardableResult
+  func delete(_ name: String, losing count: Int) async throws -> Login? {
     let profile = try Profile(name, places)
-    guard profile.exists, profile.name != open?.name else { return }
+    guard profile.exists, profile.name != open?.name else { return nil }
     guard let lock = LeaderLock.tryAcquire(path: profile.lockPath) else {
       throw CommandFailure(
         "The profile “\(name)” is open in another terminal: quit it there first.", code: Exit.tryAgain)
@@ -65,6 +67,6 @@ struct ProfileList: Sendable {
     let login = try await ProfileLogin(profile, nil).forget()
     profile.erase()
     withExtendedLifetime(lock) {}
-    try? await login.get()?.revoke()
+    return try? login.get()
   }
 }

@@ -9,8 +9,8 @@ struct Awaited: Hashable, Sendable {
   /// `nil` for an effect that nothing answers.
   init?(_ effect: Effect, holdsScreen: Bool) {
     switch effect {
-    case .perform, .add, .set: self.effect = effect
-    case .syncNow, .logIn, .finishLogin, .cancelLogin, .logOut, .copy, .listProfiles, .openProfile, .deleteProfile,
+    case .perform, .add, .set, .deleteProfile: self.effect = effect
+    case .syncNow, .logIn, .finishLogin, .cancelLogin, .logOut, .copy, .listProfiles, .openProfile,
       .suspend, .quit, .openDemo, .useWithoutSalesforce:
       return nil
     }
