@@ -44,14 +44,15 @@ extension ProfilesScreen {
   private func badges(_ profile: ProfileSummary, _ context: Context) -> [(text: String, role: Role)] {
     var badges: [(String, Role)] = []
     if profile.name == context.profile.name { badges.append(("open now", .accent)) }
-    if profile.pending > 0 { badges.append(("\(context.glyphs.pending)\(profile.pending.grouped)", .pending)) }
-    if profile.isSandbox { badges.append(("sandbox org", .badge)) }
-    guard profile.org != nil else { return badges }
-    switch profile.login {
-    case .ended: badges.append(("login needed", .error))
-    case .none: badges.append(("logged out", .muted))
-    case .present: if !profile.isSyncOn { badges.append(("sync off", .muted)) }
+    if profile.org != nil {
+      switch profile.login {
+      case .ended: badges.append(("login needed", .error))
+      case .none: badges.append(("logged out", .muted))
+      case .present: if !profile.isSyncOn { badges.append(("sync off", .muted)) }
+      }
     }
+    if profile.pending > 0 { badges.append(("\(context.glyphs.pending)\(profile.pending.grouped)", .pending)) }
+    if profile.isSandbox { badges.append(("sandbox", .badge)) }
     return badges
   }
 
