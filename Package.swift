@@ -106,7 +106,10 @@ let package = Package(
     tests("OrgServerTests", ["OrgServer", "OrgModel", httpClient, nioCore, nioHTTP1, nioSSL, crypto, jwt]),
     tests(
       "CommandCenterTests",
-      ["CommandCenter", "Reminders", "ReminderStore", "Salesforce", "OrgServer", "OrgModel", arguments, logging]),
+      [
+        "CommandCenter", "Interface", "Reminders", "ReminderStore", "ReminderSync", "Salesforce", "OrgServer",
+        "OrgModel", arguments, logging,
+      ]),
     tests("EndToEndTests", ["OrgServer", "OrgModel", httpClient, nioCore, nioHTTP1, subprocess, systemPackage]),
   ],
   swiftLanguageModes: [.v6]

@@ -10,7 +10,8 @@ struct CommandCenter: ParsableCommand {
     discussion: "Without a command it opens the Command Center.",
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, DemoCommand.self, LoginCommand.self, LogoutCommand.self, ListCommand.self, AddCommand.self,
+      OpenCommand.self, DemoCommand.self, LoginCommand.self, LogoutCommand.self, ProfilesCommand.self,
+      ListCommand.self, AddCommand.self,
       ShowCommand.self, EditCommand.self, CompleteCommand.self, ReopenCommand.self, DeleteCommand.self,
       RestoreCommand.self, UndoCommand.self, RedoCommand.self, SendCommand.self, RetryCommand.self,
       GiveUpCommand.self, ConflictsCommand.self, ResolveCommand.self, VanishedCommand.self, SyncCommand.self,

@@ -34,6 +34,7 @@ struct CommandFailure: Error {
     case let error as LoginError: self.init("\(error)".capitalizedFirst, code: Exit.loginNeeded)
     case let error as ReminderError: self.init("\(error)", code: Exit.usage)
     case let error as SettingError: self.init("\(error)", code: Exit.usage)
+    case let error as ProfileNameError: self.init("\(error)", code: Exit.usage)
     case let error as OrgAddressError: self.init("\(error)", code: Exit.usage)
     default: self.init(String(describing: error))
     }

@@ -13,6 +13,23 @@ package enum Effect: Hashable, Sendable {
   /// Asks the org for records, and keeps what it finds; answered by `.lookedUp`.
   case searchOrg(LookUp)
   case syncNow
+  /// Begins a login, instead of one that is going on; answered by `.login` events.
+  case logIn(LoginPlace)
+  /// What the user pasted for the login that waits: the address that the browser was led to, or a code. A secret.
+  case finishLogin(String)
+  /// Gives up the login that is going on.
+  case cancelLogin
+  /// Forgets the login of the profile, and ends it in Salesforce; answered by `.notice` and `.profile`.
+  case logOut
+  /// Puts a text on the clipboard, if the terminal does that.
+  case copy(String)
+  /// Answered by `.profiles`.
+  case listProfiles
+  /// Goes on with another profile; with the welcome screen where there is none of that name.
+  case openProfile(String)
+  /// Deletes a profile in which no more than so many changes wait to be sent; answered by `.performed` or `.failed`, and
+  /// then by `.profiles`.
+  case deleteProfile(String, losing: Int)
   /// Gives the terminal back and stops, until the shell continues the program.
   case suspend
   case quit

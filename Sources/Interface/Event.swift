@@ -12,6 +12,12 @@ package enum Event: Sendable {
   case performed(ActionReport?)
   /// The effect whose turn it is to be answered failed: why and what to do, in one line.
   case failed(String)
+  case login(LoginProgress)
+  /// Something is known anew of the profile that is open.
+  case profile(ProfileFacts)
+  case profiles([ProfileSummary])
+  /// Something to be said that answers no effect whose turn it is.
+  case notice(String, isWarning: Bool)
   /// A `.set` is on the disk.
   case settingSaved(SettingKey)
   /// What a `.lookUp` or a `.searchOrg` found.

@@ -17,6 +17,7 @@ package struct Glyphs: Sendable {
   let from: String
   let prompt: String
   let scrollBar: String
+  let secret: String
   let barFull: String
   let barEmpty: String
   let off: String
@@ -32,7 +33,8 @@ package struct Glyphs: Sendable {
   /// For UTF-8 locales; each takes one column in every font that terminals use.
   package static let unicode = Glyphs(
     box: .lines, selected: "▌", pending: "↑", refused: "✗", conflict: "!", localOnly: "·", vanishing: "?", high: "▲",
-    folded: "▸", unfolded: "▾", separator: "·", ellipsis: "…", from: "←", prompt: "›", scrollBar: "▕", barFull: "█",
+    folded: "▸", unfolded: "▾", separator: "·", ellipsis: "…", from: "←", prompt: "›", scrollBar: "▕", secret: "•",
+    barFull: "█",
     barEmpty: "░",
     off: "○",
     offline: "◌", connecting: "◌", importing: "↓", live: "●", polling: "◐", syncing: "↻", waiting: "◔",
@@ -41,7 +43,8 @@ package struct Glyphs: Sendable {
   /// For every other locale.
   package static let ascii = Glyphs(
     box: .ascii, selected: ">", pending: "+", refused: "x", conflict: "!", localOnly: "-", vanishing: "?", high: "^",
-    folded: ">", unfolded: "v", separator: "-", ellipsis: "..", from: "<-", prompt: ">", scrollBar: "#", barFull: "#",
+    folded: ">", unfolded: "v", separator: "-", ellipsis: "..", from: "<-", prompt: ">", scrollBar: "#", secret: "*",
+    barFull: "#",
     barEmpty: ".",
     off: "o",
     offline: "-", connecting: "~", importing: "v", live: "*", polling: "%", syncing: "~", waiting: "~",

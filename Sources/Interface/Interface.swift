@@ -9,8 +9,8 @@ package enum Interface {
 
   /// What an event does to the state, and what the program has to do for it.
   ///
-  /// Begin each batch of events with `.time`, since nothing in here looks at a clock. The effects `.perform`, `.add`
-  /// and `.set` are answered in their order: by `.performed` or `.settingSaved`, or by `.failed`.
+  /// Begin each batch of events with `.time`, since nothing in here looks at a clock. The effects `.perform`, `.add`,
+  /// `.set` and `.deleteProfile` are answered in their order: by `.performed` or `.settingSaved`, or by `.failed`.
   package static func update(_ state: inout State, _ event: Event) -> [Effect] {
     let effects = state.take(event)
     state.settle()

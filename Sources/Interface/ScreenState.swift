@@ -29,8 +29,9 @@ protocol ScreenState: Sendable {
   mutating func answered(_ answer: Answer, _ context: Context) -> [Step]
   /// What was looked up for it was found.
   mutating func lookedUp(_ answer: LookUpAnswer, _ context: Context) -> [Step]
-  /// When it has something to do by time alone.
-  var deadline: Date? { get }
+  mutating func told(_ news: News, _ context: Context) -> [Step]
+  /// When its picture changes or it has something to do by time alone.
+  func nextDeadline(_ context: Context) -> Date?
   mutating func timePassed(_ context: Context) -> [Step]
   /// Called after every event, with the area that it is drawn in.
   mutating func settle(in area: Rectangle, _ context: Context)
@@ -48,7 +49,8 @@ extension ScreenState {
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] { [] }
   mutating func answered(_ answer: Answer, _ context: Context) -> [Step] { [] }
   mutating func lookedUp(_ answer: LookUpAnswer, _ context: Context) -> [Step] { [] }
-  var deadline: Date? { nil }
+  mutating func told(_ news: News, _ context: Context) -> [Step] { [] }
+  func nextDeadline(_ context: Context) -> Date? { nil }
   mutating func timePassed(_ context: Context) -> [Step] { [] }
   mutating func settle(in area: Rectangle, _ context: Context) {}
 }

@@ -15,24 +15,31 @@ package struct State: Sendable {
   ///   - timeZone: For the times of day on the screen.
   ///   - glyphs: `.unicode` where the locale is UTF-8.
   ///   - themes: The names that the settings offer.
-  ///   - isNew: There is no profile yet, so the welcome screen comes first.
+  ///   - profile: The one that is open.
+  ///   - isNew: It is not made yet, so the welcome screen comes first; the login at once where there are others already.
   ///   - asksForSync: An org is connected and the user has not decided on sync yet: its box is shown first
   ///     (sync-rules.md §2).
+  ///   - unfinishedEntry: What was typed for a new task when the profile was open before.
   package init(
     size: Size, now: Date, today: LocalDay, timeZone: TimeZone, order: DayMonthOrder = .dayFirst,
-    glyphs: Glyphs = .unicode, theme: Theme = .standard, themes: [String] = [Theme.standard.name], isNew: Bool = false,
-    asksForSync: Bool = false
+    glyphs: Glyphs = .unicode, theme: Theme = .standard, themes: [String] = [Theme.standard.name],
+    profile: ProfileFacts = ProfileFacts(name: "default"), isNew: Bool = false, asksForSync: Bool = false,
+    unfinishedEntry: String = ""
   ) {
     context = Context(
       size: size, now: now, today: today, timeZone: timeZone, order: order, glyphs: glyphs, theme: theme,
-      themes: themes)
+      themes: themes, profile: profile, unfinishedEntry: unfinishedEntry)
     screens = isNew ? [WelcomeScreen()] : [AgendaScreen()]
-    if asksForSync { screens.append(SettingsScreen()) }
+    if isNew, profile.isOneOfSeveral { screens.append(LoginScreen(profile)) }
+    if asksForSync { screens.append(SettingsScreen(isAsking: true)) }
     settle()
   }
 
   /// The size of the screen that the state is laid out for.
   package var size: Size { context.size }
+
+  /// What was typed for a new task and neither added nor deleted.
+  package var unfinishedEntry: String { context.unfinishedEntry }
 
   /// Lets every screen keep its selection and its cursor in view.
   mutating func settle() {

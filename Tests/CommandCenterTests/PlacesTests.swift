@@ -19,7 +19,7 @@ struct PlacesTests {
 
   @Test("A profile's name is a file name", arguments: ["", "../x", ".hidden", "a/b", "a b"])
   func wrongName(name: String) {
-    #expect(throws: CommandFailure.self) { try Profile(name, Places(environment: [:])) }
+    #expect(throws: ProfileNameError.self) { try Profile(name, Places(environment: [:])) }
   }
 }
 

@@ -52,8 +52,6 @@ struct FirstStartTests {
     try await TerminalSession.with("exec \(Self.program)", home.environment) { terminal in
       try await terminal.wait(for: "[ ] Sync reminder tasks with Salesforce")
       try await terminal.press("Space")
-      try await terminal.wait(for: "[x] Sync reminder tasks with Salesforce")
-      try await terminal.press("Escape")
       try await terminal.wait(for: "Live")
       try await terminal.wait(for: "local only")
       #expect(try await rep.tasks("Here before").isEmpty)

@@ -221,7 +221,7 @@ struct OtherLoginTests {
 @Suite("Where a login is kept", .serialized, .timeLimit(.minutes(2)))
 struct KeyringTests {
   /// A keyring as `secret-tool` shows it, in which arguments and environment are noted too.
-  private static let secretTool = """
+  static let secretTool = """
     echo "$*" >> "$HOLD/arguments"
     test -e "$HOLD/locked" && exit 1
     command=$1; shift

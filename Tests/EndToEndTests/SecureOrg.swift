@@ -74,15 +74,15 @@ struct SecureOrg: ~Copyable {
     return callback
   }
 
-  /// A browser in which the rep logs in and decides, and which then shows the page that it is led to.
-  func installBrowser(decision: String = "allow") throws {
+  /// A browser in which a user logs in and decides, and which then shows the page that it is led to.
+  func installBrowser(username: String = "rep@demo.example", decision: String = "allow") throws {
     try install(
       "browser",
       """
       page=$(curl -s -c "$HOLD/jar" "$1")
       id=$(printf '%s' "$page" | sed -n 's/.*name="page" value="\\([^"]*\\)".*/\\1/p')
       curl -s -b "$HOLD/jar" -o /dev/null -w '%{redirect_url}' '\(address)/services/oauth2/authorize/decision' \
-        --data-urlencode "page=$id" -d username=rep@demo.example -d password=demo -d decision=\(decision) \
+        --data-urlencode "page=$id" -d username=\(username) -d password=demo -d decision=\(decision) \
         > "$HOLD/callback"
       test -n "$KEEP" || curl -s "$(cat "$HOLD/callback")" > "$HOLD/page"
       """)

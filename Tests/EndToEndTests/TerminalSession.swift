@@ -74,6 +74,11 @@ final class TerminalSession: Sendable {
     _ = try await Shell.run("tmux", ["-S", socket, "send-keys"] + keys)
   }
 
+  /// Pastes text as a terminal does that marks pastes.
+  func paste(_ text: String) async throws {
+    _ = try await Shell.run("tmux", ["-S", socket, "set-buffer", "--", text, ";", "paste-buffer", "-p"])
+  }
+
   func resize(columns: Int, rows: Int) async throws {
     _ = try await Shell.run("tmux", ["-S", socket, "resize-window", "-x", "\(columns)", "-y", "\(rows)"])
   }

@@ -40,7 +40,8 @@ struct KeyTableTests {
       ("o", .toggleOverdue), ("r", .syncNow), (",", .settings), ("?", .help), ("q", .quit), ("ctrl-c", .interrupt),
       ("ctrl-z", .suspend), ("s", .snooze), ("tab", .otherPane), ("ctrl-r", .redo),
       ("x", .dismissConflicts), ("X", .takeOtherVersion), ("C", .compareVersions), ("p", .send), ("R", .retry),
-      ("U", .giveUp), ("O", .sayOutcome), ("D", .answerVanishing),
+      ("U", .giveUp), ("O", .sayOutcome), ("D", .answerVanishing), ("L", .logIn),
+      ("P", .profiles),
     ])
   func agenda(name: String, command: Command) throws {
     let press = try #require(KeyPress(named: name))
@@ -49,7 +50,9 @@ struct KeyTableTests {
 
   @Test(
     "ctrl-c quits and ctrl-z suspends wherever one is",
-    arguments: [[], ["a"], ["A"], ["s"], ["?"], [","], [",", "j", "enter"], ["j", "j", "j", "C"]])
+    arguments: [
+      [], ["a"], ["A"], ["s"], ["?"], [","], [",", "j", "enter"], ["j", "j", "j", "C"], ["L"], ["L", "enter"], ["P"],
+    ])
   func always(keys: [String]) {
     var state = Fixture.state()
     for key in keys { state.press(key) }

@@ -25,6 +25,12 @@ struct RandomKeysTests {
     + "abcxyz09 !#@é契👩‍👩‍👧‍👦\u{301}".map { KeyPress(.character($0)) }
     + [.left, .right, .home, .end, .backspace, .delete, .up, .down].map { KeyPress($0) }
 
+  private static let progress: [LoginProgress] = [
+    .waiting(Fixture.invitation), .answerRefused("It is of no use."), .checking, .failed(LoginFailure("It failed.")),
+    .unusableAddress("It is no address."),
+    .connected(LoginConnection(user: "Ada", org: "https://acme.my.salesforce.com", asksForSync: true)),
+  ]
+
   private static let pastes = ["one\ntwo", "\u{1B}[2J", String(repeating: "契", count: 300), ""]
 
   @Test("Random keys at random sizes never crash it, and the picture always fits", arguments: 1...24)
@@ -35,11 +41,15 @@ struct RandomKeysTests {
     for _ in 0..<400 {
       for effect in Interface.update(&state, event(&random, &rows)) {
         switch effect {
-        case .perform, .add: state.send(Bool.random(using: &random) ? .performed(nil) : .failed("It failed."))
+        case .perform, .add, .deleteProfile:
+          state.send(Bool.random(using: &random) ? .performed(nil) : .failed("It failed."))
         case .set(let key, _): state.send(Bool.random(using: &random) ? .settingSaved(key) : .failed("It failed."))
         case .lookUp(let lookUp):
           state.send(.lookedUp(LookUpAnswer(lookUp, RecordPickerTests.adas.shuffled(using: &random), .here)))
         case .searchOrg(let lookUp): state.send(.lookedUp(LookUpAnswer(lookUp, [], .failed("It failed."))))
+        case .logIn: state.send(.login(RandomKeysTests.progress.randomElement(using: &random) ?? .checking))
+        case .listProfiles: state.send(.profiles(Fixture.profiles))
+        case .finishLogin, .cancelLogin, .logOut, .copy, .openProfile: break
         case .syncNow, .suspend, .quit, .openDemo, .useWithoutSalesforce: break
         }
       }

@@ -167,10 +167,12 @@ struct ScreenSnapshotTests {
   func welcome() throws {
     var state = Fixture.state(isNew: true)
     try expect(state, "welcome", "The first start, without a profile.")
-    state.press("c")
-    try expect(state, "welcome-connect", "The first start, after c: how to connect an org.")
+    state.send(.terminal(.resize(Size(columns: 120, rows: 40))))
+    try expect(state, "welcome-120x40", "The first start, on a large screen.")
     state.send(.terminal(.resize(Size(columns: 40, rows: 10))))
-    try expect(state, "welcome-40x10", "The same on the smallest screen.")
+    try expect(state, "welcome-40x10", "The first start, on the smallest screen.")
+    try expect(
+      Fixture.state(glyphs: .ascii, isNew: true), "welcome-ascii", "The first start, where the locale is not UTF-8.")
   }
 
   @Test("Notices say how to take back what was done")

@@ -127,6 +127,51 @@ struct BrowserLoginTests {
     }
   }
 
+  @Test(
+    "What is pasted while the browser is waited for is taken too, also where its port is taken",
+    arguments: [true, false])
+  func pastedMeanwhile(portIsTaken: Bool) async throws {
+    let server = try await LoopbackServer([])
+    try await SecureOrg.run { org in
+      let port = portIsTaken ? server.port : try SecureOrg.freePort()
+      let callback = try CallbackAddress("http://localhost:\(port)/OauthRedirect")
+      let login = org.login(OAuthClient(id: "any"), callback)
+      let (pasted, paste) = AsyncStream.makeStream(of: String.self)
+      let obstacles = Mutex<[LoginError?]>([])
+      let strays = Mutex<[LoginError]>([])
+      paste.yield(callback.text + "?code=stolen&state=wrong")
+      paste.yield("no code")
+      paste.yield(try await ScriptedBrowser(transport: org.transport).callback(of: login.address))
+      let session = try await login.session(patience: .seconds(50), pasted: pasted) { obstacle in
+        obstacles.withLock { $0.append(obstacle) }
+      } onStray: { error in
+        strays.withLock { $0.append(error) }
+      }
+      #expect(session.refreshToken != nil)
+      #expect(obstacles.withLock { $0 } == [portIsTaken ? .portTaken(port) : nil])
+      #expect(strays.withLock { $0 } == [.otherLogin, .noCode])
+    }
+    try await server.close()
+  }
+
+  @Test("A login that is given up gives its port back")
+  func givenUp() async throws {
+    let callback = try CallbackAddress("http://localhost:\(try SecureOrg.freePort())/x")
+    for _ in 0..<2 {
+      var random = SystemRandomNumberGenerator()
+      let login = BrowserLogin(
+        AuthorizationRequest(client: OAuthClient(id: "any"), callback: callback, using: &random), at: .production,
+        transport: ScriptedTransport([]))
+      let (ready, signal) = AsyncStream.makeStream(of: LoginError?.self)
+      let task = Task {
+        _ = try? await login.session(patience: .seconds(50), onReady: { signal.yield($0) }, onStray: { _ in })
+      }
+      #expect(await ready.first { _ in true } == .some(nil))
+      task.cancel()
+      await task.value
+    }
+  }
+
   @Test("Nobody comes: it ends after its time; a port in use: it ends at once", arguments: [true, false])
   func nobody(portIsTaken: Bool) async throws {
     let server = try await LoopbackServer([])
@@ -136,7 +181,7 @@ struct BrowserLoginTests {
       AuthorizationRequest(client: OAuthClient(id: "any"), callback: callback, using: &random), at: .production,
       transport: ScriptedTransport([]))
     let expected = portIsTaken ? LoginError.portTaken(callback.port) : .nobodyCame(after: .zero)
-    await #expect(throws: expected) { try await login.session(patience: .zero, onReady: {}, onStray: { _ in }) }
+    await #expect(throws: expected) { try await login.session(patience: .zero, onReady: { _ in }, onStray: { _ in }) }
     try await server.close()
   }
 

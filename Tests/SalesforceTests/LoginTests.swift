@@ -85,6 +85,20 @@ struct LoginTests {
   }
 
   @Test(
+    "Each kind of invalid_grant says what to do, whatever its case",
+    arguments: [
+      ("token validity expired", "log in again"), ("Expired Authorization Code", "took too long"),
+      ("invalid authorization code", "already used"), ("user is inactive", "ask your administrator"),
+      ("inactive organization", "locked or closed"), ("organization is inactive", "locked or closed"),
+      ("ip restricted", "use the company network"), ("invalid login hours", "at this hour"),
+      ("user hasn't approved this consumer", "not yet approved"), ("invalid code verifier", "another run"),
+      ("invalid assertion", "upload the new one"), ("audience is invalid", "test.salesforce.com"),
+    ])
+  func grants(detail: String, words: String) {
+    #expect(LoginError.refused(code: "invalid_grant", detail: detail).description.contains(words))
+  }
+
+  @Test(
     "A renewal that fails on the way leaves the request undone, not unknown",
     arguments: [
       (LoginError.org(.unknownOutcome(reason: "x")), OrgError.unreachable(reason: "x")),

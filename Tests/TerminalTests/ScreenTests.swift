@@ -53,6 +53,16 @@ struct ScreenTests {
     #expect(output.contains(TerminalModes.disable) && output.contains("\u{1B}[?1049l") && !output.contains("y"))
   }
 
+  @Test("A text is copied by the terminal, whatever is in it (OSC 52)")
+  func copy() throws {
+    let screen = try screen()
+    screen.draw(frame("x"))
+    _ = terminal.output()
+    screen.copy("https://x/?a=é\u{1B}")
+    #expect(terminal.output() == "\u{1B}]52;c;aHR0cHM6Ly94Lz9hPcOpGw==\u{07}")
+    screen.close()
+  }
+
   @Test("What is lent to another program comes back, and is painted anew")
   func release() throws {
     let before = terminal.modes

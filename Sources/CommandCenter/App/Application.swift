@@ -1,121 +1,51 @@
 import Foundation
-import Interface
-import ReminderStore
-import Reminders
 import Terminal
 
-/// The Command Center on the screen: the one place that waits, and wires keys, store and sync to the interface.
+/// The Command Center in a terminal, which shows one profile after the other until the user quits.
 struct Application {
-  /// What the user wants next when the screen closes.
-  enum Outcome {
-    case quit
-    case openDemo
-    case useWithoutSalesforce
+  let places: Places
+
+  /// What can be shown.
+  enum Destination {
+    /// The tasks of a profile; the welcome screen where there is none of that name yet.
+    case profile(Profile)
+    /// A simulated org, made anew.
+    case demo(DemoOrg)
   }
 
-  let profile: Profile
-  let store: ReminderStore
-  /// There is no profile yet: the welcome screen comes first.
-  let isNew: Bool
-
   /// Runs on the main thread until the user quits. The terminal is restored whatever happens.
-  func run() throws -> Outcome {
+  func run(_ first: Destination) throws {
     let signals = try SignalInbox()
     let screen = try Screen(environment: ProcessInfo.processInfo.environment)
     defer { screen.close() }
-    let mailbox = try Mailbox<Event>()
-    let loop = EventLoop(input: STDIN_FILENO, mailbox: mailbox, signals: signals)
-    let effects = try EffectRunner(profile: profile, store: store) { mailbox.post($0) }
-    defer { effects.finish() }
+    var next = first
+    var previous: Destination?
+    var problem: String?
+    // What was typed for a new task stays with its profile.
+    var unfinishedEntries: [String: String] = [:]
 
-    var state = try firstState(of: screen)
-    screen.draw(Interface.render(state))
-
-    let watcher = StoreFileWatcher(store, path: profile.storePath)
-    let sync = SyncRunner(profile: profile, store: store)
-    let syncTask = sync.start { mailbox.post(.status($0)) }
-    var timeZone = MachineTimeZone()
-    var observed = today()
-    var observation = observe(observed, mailbox)
-    defer {
-      observation.cancel()
-      syncTask.cancel()
-      withExtendedLifetime(watcher) {}
+    func show(_ profile: Profile) throws -> Destination? {
+      let open = OpenProfile(profile, screen: screen, signals: signals)
+      let entry = unfinishedEntries[profile.name] ?? ""
+      let departure = try open.run(saying: problem, unfinishedEntry: entry)
+      unfinishedEntries[profile.name] = departure.unfinishedEntry
+      return departure.destination
     }
 
     while true {
-      let wakeups = loop.next(deadline: deadline(of: state))
-      if timeZone.refresh() { _ = Interface.update(&state, .timeZone(.current)) }
-      let now = today()
-      if now.day != observed.day || now.start != observed.start {
-        observation.cancel()
-        observation = observe(now, mailbox)
-        observed = now
-        effects.emptyTrash()
-      }
-      var asked = Interface.update(&state, .time(Date(), now))
-      for wakeup in wakeups {
-        switch wakeup {
-        case .terminal(let event): asked += Interface.update(&state, .terminal(event))
-        case .posted(let event): asked += Interface.update(&state, event)
-        case .signal(.suspend): asked.append(.suspend)
-        case .signal(.resume): screen.invalidate()
-        case .signal(.terminate), .signal(.hangUp), .signal(.interrupt), .inputClosed: return .quit
-        case .deadline: continue
-        }
-      }
-      for effect in asked {
-        switch effect {
-        case .perform(let action): effects.perform(action)
-        case .add(let entry): effects.add(entry)
-        case .set(let key, let value): effects.set(key, to: value)
-        case .lookUp(let lookUp): effects.lookUp(lookUp)
-        case .searchOrg(let lookUp): sync.search(lookUp) { mailbox.post(.lookedUp($0)) }
-        case .syncNow: sync.syncNow()
-        case .suspend: screen.suspend()
-        case .quit: return .quit
-        case .openDemo: return .openDemo
-        case .useWithoutSalesforce: return .useWithoutSalesforce
-        }
-      }
-      screen.draw(Interface.render(state))
-    }
-  }
-
-  private func firstState(of screen: Screen) throws -> State {
-    let themes = ThemeFiles(profile.places)
-    let name = try SettingsAccess(profile).value(of: .theme)
-    let today = today()
-    let isLoggedIn = Credentials(profile).exist
-    var state = State(
-      size: screen.size, now: Date(), today: today, timeZone: .current,
-      order: DayMonthOrder(locale: Locale.current.identifier), glyphs: screen.isUTF8 ? .unicode : .ascii,
-      themes: themes.names, isNew: isNew, asksForSync: try isLoggedIn && !store.isDecided(.sync))
-    var problem: String?
-    do {
-      _ = Interface.update(&state, .theme(try themes.load(name)))
-    } catch {
-      problem = CommandFailure(error).line
-    }
-    if !isNew { _ = Interface.update(&state, .agenda(try store.agenda(on: today))) }
-    if let problem { _ = Interface.update(&state, .failed(problem)) }
-    return state
-  }
-
-  private func today() -> LocalDay { LocalDay(at: Date(), in: .current) }
-
-  private func observe(_ day: LocalDay, _ mailbox: Mailbox<Event>) -> Task<Void, Never> {
-    guard !isNew else { return Task {} }
-    return Task.detached { [store] in
       do {
-        for try await agenda in store.agendas(on: day) { mailbox.post(.agenda(agenda)) }
+        let following =
+          switch next {
+          case .profile(let profile): try show(profile)
+          case .demo(let org): try org.open(places, show)
+          }
+        guard let following else { return }
+        (previous, next, problem) = (next, following, nil)
       } catch {
-        mailbox.post(.failed(CommandFailure(error).line))
+        // What cannot be shown leaves the user where he was.
+        guard let last = previous else { throw error }
+        (previous, next, problem) = (nil, last, CommandFailure(error).line)
       }
     }
-  }
-
-  private func deadline(of state: State) -> ContinuousClock.Instant? {
-    Interface.nextDeadline(state).map { .now + .seconds(max(0, $0.timeIntervalSince(Date()))) }
   }
 }

@@ -16,22 +16,21 @@ struct DemoOrg {
 
   static let usualPort = 8_420
 
-  /// Opens the Command Center on the org until the user quits.
-  func open(_ places: Places) throws -> Application.Outcome {
-    let profile = try Profile(Profile.demo, places)
+  /// Runs `body` on a profile that is logged in to the org, for as long as it is there.
+  func open<Value>(_ places: Places, _ body: (Profile) throws -> Value) throws -> Value {
+    let profile = try Profile(ProfileName.demo, places)
     try places.make()
     guard !LeaderLock.isHeld(path: profile.lockPath) else {
       throw CommandFailure("A demo runs already: quit it first.", code: Exit.tryAgain)
     }
     // The org is new every time, so the tasks here are too.
     profile.erase()
-    let store = try profile.openStore()
-    try store.set(.sync, to: "on")
+    try profile.openStore().set(.sync, to: "on")
     let (server, session) = try waiting { try await start() }
     defer { try? waiting { await server.stop() } }
     let login = Login(session: session, method: .browser(clientID: OAuthClient.salesforceCLI.id))
     _ = try waiting { try await Credentials(profile).save(login, in: .file) }
-    return try Application(profile: profile, store: store, isNew: false).run()
+    return try body(profile)
   }
 
   private func start() async throws -> (OrgServer, Session) {

@@ -6,6 +6,7 @@ import Reminders
 
 /// Carries out, in order and off the main thread, what the interface asks for: a key never waits for the disk.
 final class EffectRunner: Sendable {
+  private let profile: Profile
   private let store: ReminderStore
   private let settings: SettingsAccess
   private let themes: ThemeFiles
@@ -13,6 +14,7 @@ final class EffectRunner: Sendable {
   private let queue = DispatchQueue(label: "effects", qos: .userInitiated)
 
   init(profile: Profile, store: ReminderStore, post: @escaping @Sendable (Event) -> Void) throws {
+    self.profile = profile
     self.store = store
     settings = try SettingsAccess(profile)
     themes = ThemeFiles(profile.places)
@@ -43,6 +45,22 @@ final class EffectRunner: Sendable {
       try runner.settings.set(key, to: value)
       return .settingSaved(key)
     }
+  }
+
+  func listProfiles() {
+    queue.async { [self] in post(.profiles(ProfileList(open: profile).summaries)) }
+  }
+
+  func deleteProfile(_ name: String, losing count: Int) {
+    answer { runner in
+      let list = ProfileList(open: runner.profile)
+      let login = try waiting { try await list.delete(name, losing: count) }
+      // Nothing has to wait for Salesforce.
+      Task { try? await login?.revoke() }
+      runner.post(.notice("Deleted the profile “\(name)”", isWarning: false))
+      return .performed(nil)
+    }
+    listProfiles()
   }
 
   /// Forgets what was in the trash for too long: for a screen that stays open for days.

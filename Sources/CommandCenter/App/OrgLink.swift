@@ -8,7 +8,7 @@ struct OrgLink {
   let connection: RESTConnection
 
   init(profile: Profile, session: Session) {
-    let logger = LogFile.logger(profile.places)
+    let logger = LogFile.logger(profile)
     let transport = HTTPTransport.standard
     let renewal = LoginRenewal(Credentials(profile), transport: transport, logger: logger)
     connection = RESTConnection(

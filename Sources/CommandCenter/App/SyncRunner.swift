@@ -8,43 +8,25 @@ import Synchronization
 /// Syncs a profile in this process, or follows the process that does and takes over when it dies.
 final class SyncRunner: Sendable {
   private let profile: Profile
-  let store: ReminderStore
+  private let store: ReminderStore
+  private let credentials: Credentials
   /// There is none while there is no login, or another process syncs.
   private let engine = Mutex<SyncEngine?>(nil)
-  /// The org, as soon as there is a login, whoever syncs.
-  let org = Mutex<(any OrgConnection)?>(nil)
 
   init(profile: Profile, store: ReminderStore) {
     self.profile = profile
     self.store = store
+    credentials = Credentials(profile)
   }
 
   /// Runs until the task that is returned is cancelled.
   func start(onStatus: @escaping @Sendable (SyncStatus) -> Void) -> Task<Void, any Error> {
     Task.detached { [self] in
-      guard let session = try await session(onStatus) else { return }
-      let connection = OrgLink(profile: profile, session: session).connection
-      org.withLock { $0 = connection }
-      let engine = SyncEngine(
-        store: store, org: connection, environment: .live(LogFile.logger(profile.places)))
-      let lock: LeaderLock?
-      if let free = LeaderLock.tryAcquire(path: profile.lockPath) {
-        lock = free
-      } else {
-        let following = Follower(store, lockPath: profile.lockPath, onStatus)
-        lock = await LeaderLock.acquire(path: profile.lockPath)
-        following.stop()
+      guard let lock = await lead(onStatus) else { return }
+      // After a logout, in any process, the next login is waited for.
+      while !Task.isCancelled, let session = try await session(onStatus) {
+        await sync(session, lock, onStatus)
       }
-      guard let lock, !Task.isCancelled else { return }
-      self.engine.withLock { $0 = engine }
-      let statuses = Task {
-        for await status in engine.statuses {
-          lock.note(status)
-          onStatus(status)
-        }
-      }
-      await engine.run()
-      statuses.cancel()
       withExtendedLifetime(lock) {}
     }
   }
@@ -56,21 +38,69 @@ final class SyncRunner: Sendable {
     }
   }
 
+  /// The right to sync: at once, or when the process that has it ends; until then that one is followed.
+  private func lead(_ onStatus: @escaping @Sendable (SyncStatus) -> Void) async -> LeaderLock? {
+    if let free = LeaderLock.tryAcquire(path: profile.lockPath) { return free }
+    let following = Follower(store, lockPath: profile.lockPath, onStatus)
+    defer { following.stop() }
+    return await withTaskCancellationHandler {
+      await LeaderLock.acquire(path: profile.lockPath)
+    } onCancel: {
+      following.stop()
+    }
+  }
+
   /// The login of the profile, as soon as there is one.
-  private func session(_ onStatus: @Sendable (SyncStatus) -> Void) async throws -> Session? {
-    let credentials = Credentials(profile)
+  private func session(_ onStatus: @escaping @Sendable (SyncStatus) -> Void) async throws -> Session? {
+    let published = PublishedStatus(store: store, onStatus: onStatus)
     for try await need in store.syncNeeds() {
+      var reason: String?
       do {
         if let login = try await credentials.load() { return login.session }
       } catch {
-        onStatus(SyncStatus(state: .loginNeeded, reason: CommandFailure(error).line))
-        continue
+        reason = CommandFailure(error).line
       }
-      onStatus(
-        need.settings.isOn
-          ? SyncStatus(state: .loginNeeded, reason: "connect with: command-center login")
-          : SyncStatus(state: .off))
+      let state = try store.syncState().with(LeaderLock.pulse(path: profile.lockPath))
+      published.noteOrg(state)
+      if let lastSync = state.lastSync { published.noteSync(at: lastSync) }
+      published.publish(need.settings.isOn ? .loginNeeded : .off, reason: reason, answering: need.askCount)
     }
     return nil
+  }
+
+  /// Syncs until the login is gone, or the task is cancelled. Another login is taken up by the engine itself.
+  private func sync(_ session: Session, _ lock: LeaderLock, _ onStatus: @escaping @Sendable (SyncStatus) -> Void) async
+  {
+    let engine = SyncEngine(
+      store: store, org: OrgLink(profile: profile, session: session).connection,
+      environment: .live(LogFile.logger(profile)))
+    self.engine.withLock { $0 = engine }
+    let statuses = Task {
+      for await status in engine.statuses {
+        lock.note(status)
+        onStatus(status)
+      }
+    }
+    await withTaskGroup { group in
+      group.addTask { await engine.run() }
+      group.addTask { await self.loginIsGone() }
+      await group.next()
+      group.cancelAll()
+    }
+    self.engine.withLock { $0 = nil }
+    statuses.cancel()
+    await statuses.value
+  }
+
+  /// Returns when there is no login any more, or the task is cancelled.
+  private func loginIsGone() async {
+    while !Task.isCancelled {
+      do {
+        for try await _ in store.syncNeeds() where !credentials.exist { return }
+      } catch {
+        // A store that could not be read for a moment is looked at again, as the engine does.
+        try? await Task.sleep(for: .seconds(1))
+      }
+    }
   }
 }

@@ -26,7 +26,8 @@ struct DemoCommand: ParsableCommand {
     try reportingFailures {
       let places = Places()
       _ = try ConfigFile(url: places.configFile).load()
-      _ = try DemoOrg(tasks: tasks, seed: seed, port: port, hasColleague: !calm).open(places)
+      let org = DemoOrg(tasks: tasks, seed: seed, port: port, hasColleague: !calm)
+      try Application(places: places).run(.demo(org))
     }
   }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import ReminderStore
-import ReminderSync
 import Reminders
 import Salesforce
 
@@ -48,48 +47,35 @@ struct LoginCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let profile = try options.resolve()
-      let store = try profile.openStore()
-      let login = try login(SettingsAccess(profile))
-      let user: OrgUser
-      do {
-        user = try waiting { try await login.user(tiedTo: store) }
-      } catch {
-        // Nothing is left of a login that cannot be used.
-        if case .browser = login.method { try? waiting { try await login.revoke() } }
-        throw error
-      }
-      let credentials = Credentials(profile)
-      let preferred = try credentials.preferredPlace
-      let place = try waiting {
-        try await credentials.locked { try await credentials.save(login, in: preferred) }
-      }
-      try store.noteLogin()
-      print("Connected to \(login.session.instance) as \(user.name) (\(user.username)).")
-      print(whereKept(place, preferred, profile))
-      if try !store.syncSettings().isOn {
+      let profileLogin = ProfileLogin(profile, profile.exists ? try profile.openStore() : nil)
+      let login = try login(profile, profileLogin)
+      let kept = try waiting { try await profileLogin.keep(login) }
+      print("Connected to \(login.session.instance) as \(kept.user.name) (\(kept.user.username)).")
+      print(whereKept(kept.place, kept.preferred, profile))
+      if try !kept.store.syncSettings().isOn {
         print("Sync is off. Turn it on in Settings, or with: command-center settings set sync on")
       }
     }
   }
 
-  private func login(_ settings: SettingsAccess) throws -> Login {
+  private func login(_ profile: Profile, _ profileLogin: ProfileLogin) throws -> Login {
     let address =
       try domain.map { domain throws(OrgAddressError) in try OrgAddress(loginDomain: domain) }
       ?? (sandbox ? .sandbox : .production)
-    let client = OAuthClient(id: try clientId ?? settings.value(of: .clientID))
     if tokenStdin { return try tokenLogin(address) }
     if let fromSF {
       return try waiting { try await SalesforceCLI().login(of: fromSF.isEmpty ? nil : fromSF) }
     }
     if let keyFile, let username {
       let key = KeyLogin(
-        keyFile: URL(filePath: keyFile).absoluteURL.path, username: username, clientID: client.id,
-        login: address.description)
+        keyFile: URL(filePath: keyFile).absoluteURL.path, username: username,
+        clientID: try clientId ?? SettingsAccess(profile).value(of: .clientID), login: address.description)
       return try waiting {
         Login(session: try await key.session(HTTPTransport.standard, now: Date()), method: .key(key))
       }
     }
-    return try browserLogin(address, client, CallbackAddress(settings.value(of: .callbackURL)))
+    let (browser, client) = try profileLogin.browser(at: address, clientID: clientId)
+    return Login(session: try session(in: browser), method: .browser(clientID: client.id))
   }
 
   private func tokenLogin(_ address: OrgAddress) throws -> Login {
@@ -100,34 +86,26 @@ struct LoginCommand: ParsableCommand {
     return Login(session: Session(accessToken: Secret(token), refreshToken: nil, instance: address), method: .token)
   }
 
-  private func browserLogin(_ address: OrgAddress, _ client: OAuthClient, _ callback: CallbackAddress) throws -> Login {
-    var random = SystemRandomNumberGenerator()
-    let request = AuthorizationRequest(client: client, callback: callback, using: &random)
-    let login = BrowserLogin(request, at: address, transport: HTTPTransport.standard)
-    let session: Session
+  private func session(in login: BrowserLogin) throws -> Session {
     if noBrowser {
       print("Open this address in a browser, on any machine, log in and allow the access:\n\n\(login.address)\n")
-      print("The browser then shows an address that begins with \(callback.text), perhaps as an error.")
+      print("The browser then shows an address that begins with \(login.callback.text), perhaps as an error.")
       print("Paste that address here: ", terminator: "")
       fflush(nil)
       let pasted = readLine() ?? ""
-      session = try waiting { try await login.session(pasted: pasted) }
-    } else {
-      session = try waiting {
-        try await login.session(patience: Self.patience) {
-          let isOpen = Browser(environment: ProcessInfo.processInfo.environment).open(login.address)
-          print(isOpen ? "Log in in the browser. If none opens, open:" : "Log in in a browser of this machine; open:")
-          print("\n\(login.address)\n\nWaiting for it to come back; ctrl-c gives up.")
-          fflush(nil)
-        } onStray: { error in
-          FileHandle.standardError.write(Data("command-center: \(error)\n".utf8))
-        }
+      return try waiting { try await login.session(pasted: pasted) }
+    }
+    return try waiting {
+      try await login.session(patience: ProfileLogin.patience) { _ in
+        let isOpen = Browser(environment: ProcessInfo.processInfo.environment).open(login.address)
+        print(isOpen ? "Log in in the browser. If none opens, open:" : "Log in in a browser of this machine; open:")
+        print("\n\(login.address)\n\nWaiting for it to come back; ctrl-c gives up.")
+        fflush(nil)
+      } onStray: { error in
+        FileHandle.standardError.write(Data("command-center: \(error)\n".utf8))
       }
     }
-    return Login(session: session, method: .browser(clientID: client.id))
   }
-
-  private static let patience = Duration.seconds(600)
 
   private func whereKept(_ place: Credentials.Place, _ preferred: Credentials.Place, _ profile: Profile) -> String {
     switch (place, preferred) {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import ReminderStore
 
 struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,18 +10,8 @@ struct OpenCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let profile = try options.resolve()
-      switch try open(profile, isNew: !profile.exists) {
-      case .quit: break
-      case .openDemo: _ = try DemoOrg().open(profile.places)
-      case .useWithoutSalesforce: _ = try open(profile, isNew: false)
-      }
+      _ = try ConfigFile(url: profile.places.configFile).load()
+      try Application(places: profile.places).run(.profile(profile))
     }
-  }
-
-  private func open(_ profile: Profile, isNew: Bool) throws -> Application.Outcome {
-    _ = try ConfigFile(url: profile.places.configFile).load()
-    // Nothing is made before the user has chosen.
-    let store = try isNew ? profile.openStoreToRead() : profile.openStore()
-    return try Application(profile: profile, store: store, isNew: isNew).run()
   }
 }

@@ -85,6 +85,9 @@ struct SettingsAccess {
     }
   }
 
+  /// The value of a setting of the user, where he has one.
+  func chosenValue(of key: SettingKey) throws -> String? { try config.load()[key] }
+
   func set(_ key: SettingKey, to value: String) throws {
     switch key.scope {
     case .profile: try profile.openStore().set(key, to: value)

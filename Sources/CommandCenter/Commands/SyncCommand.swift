@@ -51,7 +51,7 @@ struct SyncCommand: ParsableCommand {
   private func engine(_ profile: Profile, _ store: ReminderStore, _ session: Session) -> SyncEngine {
     SyncEngine(
       store: store, org: OrgLink(profile: profile, session: session).connection,
-      environment: .live(LogFile.logger(profile.places)))
+      environment: .live(LogFile.logger(profile)))
   }
 
   private func syncOnce(_ engine: SyncEngine, _ lock: LeaderLock) throws -> SyncReport {

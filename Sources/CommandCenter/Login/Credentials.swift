@@ -21,6 +21,11 @@ struct Credentials: Sendable {
   /// Whether there is a login; asks no keyring.
   var exist: Bool { file.exists }
 
+  /// Where the login is and how it was made; `nil` where there is none. Asks no keyring.
+  var known: (instance: String, method: LoginMethod)? {
+    get throws { try file.read().map { ($0.instance, $0.method ?? .token) } }
+  }
+
   /// - Throws: a failure that says what to do, where there is a login and it cannot be read.
   func load() async throws -> Login? {
     guard let content = try file.read() else { return nil }

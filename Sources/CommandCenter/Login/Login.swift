@@ -4,6 +4,11 @@ import Salesforce
 struct Login: Sendable, Hashable {
   var session: Session
   let method: LoginMethod
+
+  /// Somebody else keeps it, and goes on with it.
+  var isBorrowed: Bool {
+    if case .salesforceCLI = method { true } else { false }
+  }
 }
 
 /// How a user logged in.

@@ -16,6 +16,13 @@ final class LogFile: Sendable {
     handle.withLock { try? $0.write(contentsOf: Data((line + "\n").utf8)) }
   }
 
+  /// A logger whose lines name the profile that they are about.
+  static func logger(_ profile: Profile) -> Logger {
+    var logger = logger(profile.places)
+    logger[metadataKey: "profile"] = "\(profile.name)"
+    return logger
+  }
+
   /// A logger on the file of these places; one that says nothing where it cannot be written.
   static func logger(_ places: Places) -> Logger {
     let file = LogFile(places.log)

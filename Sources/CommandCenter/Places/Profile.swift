@@ -8,17 +8,9 @@ struct Profile: Sendable {
   let name: String
   let places: Places
 
-  static let standard = "default"
-  static let demo = "demo"
-
-  /// - Throws: a failure for a name that is no file name.
-  init(_ name: String, _ places: Places) throws {
-    guard !name.isEmpty, name.count <= 64, name.first != ".",
-      name.allSatisfy({ $0.isLetter || $0.isNumber || "-_.".contains($0) })
-    else {
-      throw CommandFailure("“\(name)” cannot name a profile: use letters, digits, - and _.", code: Exit.usage)
-    }
-    self.name = name
+  /// - Throws: `ProfileNameError` for a name that is no file name.
+  init(_ name: String, _ places: Places) throws(ProfileNameError) {
+    self.name = try ProfileName.validated(name)
     self.places = places
   }
 
@@ -45,7 +37,10 @@ struct Profile: Sendable {
   }
 
   /// Removes the store and the login; the caller holds the leader lock.
+  ///
+  /// The files that are locked stay, empty: another process may wait at them.
   func erase() {
+    truncate(lockPath, 0)
     for path in [storePath, storePath + "-wal", storePath + "-shm", credentialPath] {
       try? FileManager.default.removeItem(atPath: path)
     }
@@ -55,7 +50,7 @@ struct Profile: Sendable {
 /// The options of every command.
 struct ProfileOptions: ParsableArguments {
   @Option(help: "The profile: one org and its tasks.")
-  var profile = Profile.standard
+  var profile = ProfileName.standard
 
   func resolve() throws -> Profile { try Profile(profile, Places()) }
 }

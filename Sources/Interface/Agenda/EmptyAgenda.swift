@@ -29,7 +29,7 @@ struct EmptyAgenda {
     case .importing, .connecting, .syncing:
       lines.append(StyledLine("   Tasks of Salesforce are on their way.", context.theme[.muted]))
     case .loginNeeded:
-      lines.append(StyledLine("   Salesforce wants you to log in again.", context.theme[.muted]))
+      lines.append(keyed("L", "logs in to Salesforce, so that its tasks come"))
     case .offline, .live, .polling, .waiting:
       lines.append(keyed("r", "asks Salesforce for new ones"))
     }

@@ -27,7 +27,7 @@ extension FormScreen {
     return []
   }
 
-  var deadline: Date? { pickers.values.compactMap(\.deadline).min() }
+  func nextDeadline(_ context: Context) -> Date? { pickers.values.compactMap(\.deadline).min() }
 
   mutating func timePassed(_ context: Context) -> [Step] {
     pickers.keys.flatMap { pickers[$0]?.timePassed(context) ?? [] }

@@ -34,5 +34,11 @@ enum Command: String, Sendable, CaseIterable {
   case tryDemo = "try_demo"
   case connect
   case useWithoutSalesforce = "use_without_salesforce"
+  case logIn = "log_in"
+  case logOut = "log_out"
+  case copyAddress = "copy_address"
+  case openAgain = "open_again"
+  case profiles
+  case confirm
   case help, settings, quit, suspend, interrupt
 }

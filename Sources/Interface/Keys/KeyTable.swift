@@ -17,12 +17,18 @@ struct KeyTable: Sendable {
     .commands: [
       KeyBinding(.help, "?", "the keys of this screen", hint: "help"),
       KeyBinding(.settings, ",", "settings"),
+      KeyBinding(.logIn, "L", "log in to Salesforce, or out"),
+      KeyBinding(.profiles, "P", "profiles: several orgs, each with its own tasks"),
       KeyBinding(.quit, "q", "quit"),
     ],
     .list: AgendaScreen.listKeys, .task: TaskCommands.keys, .detail: AgendaScreen.detailKeys, .snooze: SnoozeMenu.keys,
     .conflict: ConflictMenu.keys, .vanishing: VanishingMenu.keys,
     .quickAdd: QuickAdd.keys, .form: FormScreen.keys, .settings: SettingsScreen.keys,
     .settingText: SettingsScreen.textKeys, .help: HelpScreen.keys, .welcome: WelcomeScreen.keys,
+    .login: LoginScreen.keys, .loginDomain: LoginScreen.domainKeys, .loginBrowser: LoginScreen.browserKeys,
+    .loginPaste: LoginScreen.pasteKeys, .loginBusy: LoginScreen.busyKeys, .loginFailed: LoginScreen.failedKeys,
+    .logOut: LogOutQuestion.keys, .profiles: ProfilesScreen.keys, .profileName: ProfilesScreen.nameKeys,
+    .profileDeletion: ProfileDeletion.keys,
   ])
 
   /// The command of a key where these scopes are in force.

@@ -5,6 +5,8 @@ enum Scope: Sendable, CaseIterable {
   /// On any screen where no text is typed.
   case commands
   case list, task, detail, snooze, conflict, vanishing, quickAdd, form, settings, settingText, help, welcome
+  case login, loginDomain, loginBrowser, loginPaste, loginBusy, loginFailed, logOut, profiles, profileName,
+    profileDeletion
 
   /// The heading of its keys in the help.
   var heading: String {
@@ -22,6 +24,12 @@ enum Scope: Sendable, CaseIterable {
     case .settingText: "Typing a setting"
     case .help: "Help"
     case .welcome: "Welcome"
+    case .login, .loginDomain: "Log in"
+    case .loginBrowser, .loginPaste, .loginBusy, .loginFailed: "During a login"
+    case .logOut: "Log out"
+    case .profiles: "Profiles"
+    case .profileName: "Name of a profile"
+    case .profileDeletion: "Delete a profile"
     }
   }
 }

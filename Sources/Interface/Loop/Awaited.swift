@@ -9,8 +9,10 @@ struct Awaited: Hashable, Sendable {
   /// `nil` for an effect that nothing answers.
   init?(_ effect: Effect, holdsScreen: Bool) {
     switch effect {
-    case .perform, .add, .set: self.effect = effect
-    case .lookUp, .searchOrg, .syncNow, .suspend, .quit, .openDemo, .useWithoutSalesforce: return nil
+    case .perform, .add, .set, .deleteProfile: self.effect = effect
+    case .lookUp, .searchOrg, .syncNow, .logIn, .finishLogin, .cancelLogin, .logOut, .copy, .listProfiles, .openProfile,
+      .suspend, .quit, .openDemo, .useWithoutSalesforce:
+      return nil
     }
     self.holdsScreen = holdsScreen
   }

@@ -7,7 +7,6 @@ extension Interface {
     let context = state.context
     var instants = [context.today.end, nextMinute(context)]
     if let notice = context.notice { instants.append(notice.until) }
-    if let deadline = state.screens.last?.deadline { instants.append(deadline) }
     instants += context.agenda.groups.joined()
       .compactMap { row in
         context.freshChange(of: row)?.arrivedAt.addingTimeInterval(Context.highlight)
@@ -18,6 +17,7 @@ extension Interface {
       let step: TimeInterval = left <= 120 ? 1 : 60
       instants.append(until.addingTimeInterval(-((left / step).rounded(.up) - 1) * step))
     }
+    instants += state.screens.compactMap { $0.nextDeadline(context) }
     return instants.filter { $0 > context.now }.min()
   }
 

@@ -17,6 +17,13 @@ extension State {
       return ask { $0.timePassed($1) }
     case .timeZone(let timeZone): context.timeZone = timeZone
     case .theme(let theme): context.theme = theme
+    case .profile(let facts): context.profile = facts
+    case .login(let progress): return take(progress)
+    case .profiles(let profiles):
+      context.profile.isOneOfSeveral = profiles.contains { $0.name != context.profile.name }
+      return tell(.profiles(profiles))
+    case .notice(let text, isWarning: false): context.notice = Notice(text, at: context.now)
+    case .notice(let text, isWarning: true): context.notice = Notice(warning: text, at: context.now)
     case .performed(let report): return take(.done(report))
     case .settingSaved(let key): return take(.saved(key))
     case .lookedUp(let answer): return ask { $0.lookedUp(answer, $1) }
@@ -47,6 +54,10 @@ extension State {
     case .suspend: return [.suspend]
     case .help: screens.append(HelpScreen(title: top.title, sections: keys.help(in: top.helpScopes)))
     case .settings: screens.append(SettingsScreen())
+    case .logIn: screens.append(LoginScreen(context.profile))
+    case .profiles:
+      screens.append(ProfilesScreen())
+      return [.listProfiles]
     default: return ask { $0.perform(command, $1) }
     }
     return []
@@ -101,18 +112,39 @@ extension State {
     }
   }
 
+  private mutating func take(_ progress: LoginProgress) -> [Effect] {
+    guard case .connected(let connection) = progress else { return tell(.login(progress)) }
+    // The profile is made by its first login, and opened then.
+    if screens.first is WelcomeScreen { return [.openProfile(context.profile.name)] }
+    context.notice = Notice("Connected to \(SyncStatus.host(connection.org)) as \(connection.user)", at: context.now)
+    return tell(.login(progress))
+  }
+
+  /// Tells every screen, from the top down: one that closes then leaves those to be told where they are.
+  private mutating func tell(_ news: News) -> [Effect] {
+    screens.indices.reversed().flatMap { index in ask(index) { $0.told(news, $1) } }
+  }
+
   /// Lets the screen that takes the keys do something, and does what it wants.
   private mutating func ask(_ question: (inout any ScreenState, Context) -> [Step]) -> [Effect] {
-    let index = screens.count - 1
+    ask(screens.count - 1, question)
+  }
+
+  private mutating func ask(_ index: Int, _ question: (inout any ScreenState, Context) -> [Step]) -> [Effect] {
     let steps = question(&screens[index], context)
     let holdsScreen = screens[index].isSaving
     var effects: [Effect] = []
     for step in steps {
       switch step {
+      case .effect(.openProfile) where !awaited.isEmpty:
+        context.notice = Notice(warning: "A change is still being saved: try again in a moment.", at: context.now)
       case .effect(let effect):
         effects.append(effect)
         if let awaited = Awaited(effect, holdsScreen: holdsScreen) { self.awaited.append(awaited) }
-      case .open(let screen): screens.append(screen)
+      case .open(let screen):
+        // A question must not be hidden by what was said before.
+        if screen.hasFooter { context.notice = nil }
+        screens.append(screen)
       case .close: if screens.count > 1 { screens.remove(at: index) }
       case .say(let text): context.notice = Notice(text, at: context.now)
       case .warn(let text): context.notice = Notice(warning: text, at: context.now)

@@ -71,7 +71,7 @@ struct QuickAdd: ScreenState {
     return []
   }
 
-  var deadline: Date? { person.deadline }
+  func nextDeadline(_ context: Context) -> Date? { person.deadline }
   mutating func timePassed(_ context: Context) -> [Step] { person.timePassed(context) }
 
   mutating func answered(_ answer: Answer, _ context: Context) -> [Step] {

@@ -95,7 +95,7 @@ struct SettingsLayout {
   private mutating func addConnection() {
     let status = context.status
     guard status.org != nil || context.agenda.settings.isOn else {
-      note("No org is connected: command-center login connects one.", indent: 2)
+      note("No org is connected: L connects one.", indent: 2)
       return
     }
     fact("Org", status.org.map(SyncStatus.host) ?? "not known yet")

@@ -3,6 +3,8 @@ import Terminal
 
 /// The settings, the box that syncs first, and how the sync stands.
 struct SettingsScreen: ScreenState {
+  /// It was opened to ask for sync, after the first login; ticking the box is the answer, and closes it.
+  let isAsking: Bool
   private(set) var selected = SettingItem.sync
   /// The text of the selected setting while it is typed.
   private(set) var editing: TextField?
@@ -26,6 +28,10 @@ struct SettingsScreen: ScreenState {
     KeyBinding(.save, "enter", "save it", hint: "save"),
     KeyBinding(.back, "esc", "leave it as it was", hint: "cancel"),
   ]
+
+  init(isAsking: Bool = false) {
+    self.isAsking = isAsking
+  }
 
   var title: String { "Settings" }
   var scopes: [Scope] { editing == nil ? [.settings, .commands, .always] : [.settingText, .always] }
@@ -59,7 +65,9 @@ struct SettingsScreen: ScreenState {
     failure = nil
     let settings = context.agenda.settings
     switch selected {
-    case .sync: return [.effect(.set(.sync, settings.isOn ? "off" : "on"))]
+    case .sync:
+      let tick = Step.effect(.set(.sync, settings.isOn ? "off" : "on"))
+      return isAsking && !settings.isOn ? [tick, .close] : [tick]
     case .importWindow:
       let windows = SyncSettings.ImportWindow.allCases
       return SettingsScreen.next(after: settings.importWindow, in: windows, by: count)

@@ -78,6 +78,7 @@ struct StatusBar {
     if counts.refused > 0 { left("\(glyphs.refused)\(counts.refused.grouped)", .error, 0) }
     if counts.vanishing > 0 { left("\(glyphs.vanishing)\(counts.vanishing.grouped)", .conflict, 0) }
     if let lastSync = context.status.lastSync { left("synced \(context.moment(lastSync))", .muted, 3) }
+    if context.profile.isOneOfSeveral { right(context.profile.name, .accent, 2) }
     if let org = context.status.org { right(SyncStatus.host(org), .muted, 4) }
     if let user = context.status.user { right(user, .muted, 5) }
     right(context.clock(context.now), .text, 1)

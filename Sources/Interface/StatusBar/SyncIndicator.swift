@@ -24,7 +24,9 @@ struct SyncIndicator {
     case .waiting(let until):
       let seconds = max(0, Int(until.timeIntervalSince(now).rounded(.up)))
       (glyph, words, role) = (glyphs.waiting, ["Waiting \(SyncIndicator.words(.seconds(seconds)))"], .pending)
-    case .loginNeeded: (glyph, words, role) = (glyphs.loginNeeded, ["Login needed"], .error)
+    case .loginNeeded:
+      let key = KeyTable.standard.name(of: .logIn, in: [.commands]) ?? ""
+      (glyph, words, role) = (glyphs.loginNeeded, ["Login needed: \(key)", "Login needed"], .error)
     }
   }
 

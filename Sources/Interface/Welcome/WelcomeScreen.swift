@@ -2,12 +2,11 @@ import Terminal
 
 /// What a first start offers.
 struct WelcomeScreen: ScreenState {
-  private var saysHowToConnect = false
-
   static let keys = [
+    KeyBinding(.connect, "c", "connect your Salesforce org", hint: "connect"),
     KeyBinding(.tryDemo, "d", "try it on a simulated org", hint: "demo"),
-    KeyBinding(.connect, "c", "how to connect your Salesforce org", hint: "connect"),
     KeyBinding(.useWithoutSalesforce, "l", "use it without Salesforce", hint: "without Salesforce"),
+    KeyBinding(.profiles, "P", "profiles that there are already", hint: "profiles"),
     KeyBinding(.help, "?", "the keys of this screen"),
     KeyBinding(.quit, "q", "quit", hint: "quit"),
   ]
@@ -15,14 +14,16 @@ struct WelcomeScreen: ScreenState {
   var title: String { "Command Center" }
   var scopes: [Scope] { [.welcome, .always] }
 
+  func hint(for binding: KeyBinding, _ context: Context) -> String? {
+    binding.command == .profiles && !context.profile.isOneOfSeveral ? nil : binding.hint
+  }
+
   mutating func perform(_ command: Command, _ context: Context) -> [Step] {
     switch command {
-    case .tryDemo: return [.effect(.openDemo)]
-    case .useWithoutSalesforce: return [.effect(.useWithoutSalesforce)]
-    case .connect:
-      saysHowToConnect.toggle()
-      return []
-    default: return []
+    case .connect: [.open(LoginScreen(context.profile))]
+    case .tryDemo: [.effect(.openDemo)]
+    case .useWithoutSalesforce: [.effect(.useWithoutSalesforce)]
+    default: []
     }
   }
 
@@ -37,36 +38,24 @@ struct WelcomeScreen: ScreenState {
   }
 
   private func lines(_ width: Int, _ context: Context) -> [StyledLine] {
-    // A small screen has room for one of the two.
     let isSmall = context.size.rows < 16
-    var lines: [StyledLine] = []
-    if !isSmall || !saysHowToConnect { lines += choices(width, isSmall, context.theme) }
-    if saysHowToConnect {
-      if !lines.isEmpty { lines.append(.blank) }
-      lines += howToConnect(width, context.theme)
-    }
-    return lines
-  }
-
-  private func choices(_ width: Int, _ isSmall: Bool, _ theme: Theme) -> [StyledLine] {
-    var lines = wrapped("Your tasks of today and tomorrow, in sync with Salesforce.", width, theme[.accent])
+    let theme = context.theme
+    let profile = context.profile
+    let words =
+      profile.isOneOfSeveral
+      ? "The profile “\(profile.name)” is new." : "Your tasks of today and tomorrow, in sync with Salesforce."
+    var lines = wrapped(words, width, theme[.accent])
     func add(_ command: Command, _ title: String, _ words: String) {
       let key = WelcomeScreen.keys.first { $0.command == command }?.keys.first?.name ?? ""
       var line = StyledLine(key, theme[.key])
       line.append("  \(title)", theme[.heading])
       lines += isSmall ? [line] : [.blank, line] + wrapped(words, width - 3, theme[.muted], indent: 3)
     }
+    add(.connect, "Connect your org", "Your own Salesforce. Nothing is sent until you tick the sync box.")
     add(
       .tryDemo, "Try the demo org", "A simulated Salesforce on this machine, and a colleague who changes tasks there.")
-    add(.connect, "Connect your org", "Your own Salesforce. Nothing is sent until you tick the sync box.")
     add(.useWithoutSalesforce, "Use without Salesforce", "Tasks stay on this machine; an org can be connected later.")
     return lines
-  }
-
-  /// The command is on a line of its own that a shell takes as it is.
-  private func howToConnect(_ width: Int, _ theme: Theme) -> [StyledLine] {
-    wrapped("To connect your org, quit with q and run:", width, theme[.heading])
-      + wrapped("command-center login", width - 2, theme[.accent], indent: 2)
   }
 
   private func wrapped(_ text: String, _ width: Int, _ style: Style, indent: Int = 0) -> [StyledLine] {

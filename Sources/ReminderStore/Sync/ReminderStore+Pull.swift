@@ -29,7 +29,7 @@ extension ReminderStore {
     }
   }
 
-  /// Tells whoever syncs this store, in any process, that there is a new login: it connects anew, and syncs.
+  /// Tells whoever has this store open, in any process, that its login is another one, or gone.
   package func noteLogin() throws(StoreError) {
     try write { try $0.executeCached(sql: "UPDATE syncState SET loginCount = loginCount + 1") }
   }

@@ -1,29 +1,31 @@
-import Foundation
-import ReminderStore
-import Reminders
+package import Foundation
+package import ReminderStore
+package import Reminders
 
 /// What the indicator shows: told to whoever shows it in this process, and kept in the store for `status` and the other
 /// terminals.
-final class PublishedStatus {
+package final class PublishedStatus {
   private let store: any SyncStore
   private let onStatus: (SyncStatus) -> Void
-  private(set) var status = SyncStatus(state: .offline)
+  package private(set) var status = SyncStatus(state: .offline)
 
   /// - Parameter onStatus: called with each status.
-  init(store: any SyncStore, onStatus: @escaping (SyncStatus) -> Void) {
+  package init(store: any SyncStore, onStatus: @escaping (SyncStatus) -> Void) {
     self.store = store
     self.onStatus = onStatus
   }
 
-  func noteOrg(_ state: SyncState) {
+  /// Whose org it is.
+  package func noteOrg(_ state: SyncState) {
     status.org = state.org
     status.user = state.user?.name
   }
 
-  func noteSync(at instant: Date) { status.lastSync = instant }
+  /// When the last cycle ended.
+  package func noteSync(at instant: Date) { status.lastSync = instant }
 
   /// - Parameter askCount: so many syncs that other processes asked for are done with this, or were tried.
-  func publish(_ state: SyncStatus.State, reason: String?, answering askCount: Int) {
+  package func publish(_ state: SyncStatus.State, reason: String?, answering askCount: Int) {
     status.state = state
     status.reason = reason
     onStatus(status)

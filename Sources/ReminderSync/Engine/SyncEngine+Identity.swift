@@ -8,6 +8,14 @@ extension SyncEngine {
   /// - Throws: `StoreError.foreignOrg` when the store is tied to somebody else, or an `OrgError`.
   package static func identify(_ store: any SyncStore, with org: any OrgConnection) async throws -> OrgUser {
     let user = try await org.user()
+    try tie(store, to: user)
+    return user
+  }
+
+  /// Ties a store to a user, if it is nobody else's.
+  ///
+  /// - Throws: `StoreError.foreignOrg` when it is.
+  package static func tie(_ store: any SyncStore, to user: OrgUser) throws {
     let state = try store.syncState()
     if let known = state.user, let organizationID = state.organizationID,
       known.id != user.id || organizationID != user.organizationID
@@ -20,6 +28,5 @@ extension SyncEngine {
       state.org = user.instanceURL
       state.user = RecordReference(id: user.id, name: user.name)
     }
-    return user
   }
 }

@@ -72,6 +72,9 @@ package struct OrgAddress: Sendable, Hashable {
     return isOfSalesforce && other.isOfSalesforce
   }
 
+  /// Whether it is one of sandboxes, such as `acme--dev.sandbox.my.salesforce.com` (Salesforce Help, "My Domain URL Formats").
+  package var isSandbox: Bool { self == .sandbox || host.contains(".sandbox.") }
+
   var isOfSalesforce: Bool {
     [".salesforce.com", ".salesforce.mil", ".force.com", ".cloudforce.com"].contains { host.hasSuffix($0) }
   }

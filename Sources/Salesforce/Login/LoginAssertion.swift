@@ -45,6 +45,6 @@ extension OrgAddress {
   /// the org's own domain.
   fileprivate var audience: OrgAddress {
     guard isOfSalesforce else { return self }
-    return self == .sandbox || host.contains(".sandbox.") ? .sandbox : .production
+    return isSandbox ? .sandbox : .production
   }
 }

@@ -32,11 +32,11 @@ extension LoginError: CustomStringConvertible {
       "this answer belongs to another login, so it was not used; go on with the page that was opened last, or log in again"
     case .noCode: "there is no code in it; copy the whole address that the browser shows after you allowed the access"
     case .nobodyCame(let duration):
-      "nobody logged in within \(duration.components.seconds / 60) minutes; log in again, with --no-browser if the browser is"
-        + " on another machine"
+      "nobody logged in within \(duration.components.seconds / 60) minutes; log in again, and if the browser is on another"
+        + " machine, paste the address that it shows in the end (--no-browser)"
     case .portTaken(let port):
       "another program uses port \(port), where the browser is to come back to; end it (perhaps a login of the Salesforce CLI),"
-        + " or log in with --no-browser"
+        + " or paste the address that the browser shows in the end (--no-browser)"
     case .otherUser(let expected, let found):
       "the new session is of \(found), but this profile is of \(expected); log in as that user, or use another --profile"
     case .unusable(let sentence): sentence

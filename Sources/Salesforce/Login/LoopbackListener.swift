@@ -37,7 +37,9 @@ final class LoopbackListener: Sendable {
     } catch let error as IOError where error.errnoCode == EADDRINUSE {
       throw .portTaken(callback.port)
     } catch {
-      throw .unusable("the browser cannot come back to port \(callback.port) (\(error)); log in with --no-browser")
+      throw .unusable(
+        "the browser cannot come back to port \(callback.port) (\(error)); paste the address that it shows in the end"
+          + " (--no-browser)")
     }
     (self.visits, self.coming) = (visits, coming)
   }

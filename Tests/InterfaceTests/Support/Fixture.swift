@@ -93,14 +93,37 @@ enum Fixture {
       state: .live, lastSync: now.addingTimeInterval(-20), org: "https://acme.my.salesforce.com", user: "ada@acme.com")
   }
 
+  static var invitation: LoginInvitation {
+    LoginInvitation(
+      address: "https://login.salesforce.com/services/oauth2/authorize?response_type=code&client_id=PlatformCLI"
+        + "&redirect_uri=http%3A%2F%2Flocalhost%3A1717%2FOauthRedirect&scope=api%20refresh_token"
+        + "&state=3Z0X1qY7v9k2u5n8r1t4w7z0c3f6i9l2o5s8v1y4b7e&code_challenge=Gm5a1e4kq7t0w3z6c9f2i5l8o1r4u7x0a3d6g9j2m5p"
+        + "&code_challenge_method=S256",
+      until: now.addingTimeInterval(272), isOpen: true)
+  }
+
+  static var profiles: [ProfileSummary] {
+    [
+      ProfileSummary(
+        name: "default", org: "https://acme.my.salesforce.com", user: "Ada Lovelace", isSyncOn: true, login: .present),
+      ProfileSummary(
+        name: "sandbox", org: "https://acme--dev.sandbox.my.salesforce.com", user: "Ada Lovelace", isSandbox: true,
+        isSyncOn: true, pending: 2, login: .ended),
+      ProfileSummary(name: "customer", org: "https://other.my.salesforce.com", user: "Charles Babbage", login: .none),
+      ProfileSummary(name: "private"),
+      ProfileSummary(
+        name: "old", problem: "The file /home/ada/.local/share/command-center/old.sqlite is damaged: move it away."),
+    ]
+  }
+
   /// A state with a full day, at a size.
   static func state(
     _ columns: Int = 80, _ rows: Int = 24, agenda: AgendaContents? = nil, status: SyncStatus? = nil,
-    glyphs: Glyphs = .unicode, isNew: Bool = false
+    glyphs: Glyphs = .unicode, profile: ProfileFacts = ProfileFacts(name: "default"), isNew: Bool = false
   ) -> State {
     var state = State(
       size: Size(columns: columns, rows: rows), now: now, today: today, timeZone: timeZone, glyphs: glyphs,
-      themes: ["default-dark", "default-light"], isNew: isNew)
+      themes: ["default-dark", "default-light"], profile: profile, isNew: isNew)
     if !isNew { _ = Interface.update(&state, .agenda(agenda ?? Fixture.agenda)) }
     _ = Interface.update(&state, .status(status ?? (isNew ? SyncStatus(state: .off) : Fixture.status)))
     return state

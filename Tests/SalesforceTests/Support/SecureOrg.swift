@@ -74,7 +74,7 @@ struct SecureOrg: Sendable {
       for await _ in ready { break }
       return try await visit(browser)
     }()
-    let session = try await login.session(patience: .seconds(50), onReady: { signal.finish() }, onStray: onStray)
+    let session = try await login.session(patience: .seconds(50), onReady: { _ in signal.finish() }, onStray: onStray)
     return (session, try await value)
   }
 

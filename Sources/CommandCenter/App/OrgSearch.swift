@@ -6,8 +6,21 @@ import Reminders
 import Salesforce
 import Synchronization
 
-extension SyncRunner {
-  /// Asks the org for what is typed, in this process whoever syncs; what it finds is known here from then on.
+/// Asks the org for what is typed where a person or another record is chosen, in this process whoever syncs.
+final class OrgSearch: Sendable {
+  private let profile: Profile
+  private let store: ReminderStore
+  private let credentials: Credentials
+  /// The connection by the session that was kept last.
+  private let link = Mutex<(session: Session, connection: RESTConnection)?>(nil)
+
+  init(profile: Profile, store: ReminderStore) {
+    self.profile = profile
+    self.store = store
+    credentials = Credentials(profile)
+  }
+
+  /// Looks in the org; what it finds is known here from then on.
   func search(_ lookUp: LookUp, _ onAnswer: @escaping @Sendable (LookUpAnswer) -> Void) {
     Task.detached { [self] in
       do {
@@ -23,7 +36,7 @@ extension SyncRunner {
   }
 
   private func found(_ lookUp: LookUp) async throws -> [KnownRecord] {
-    guard let org = org.withLock({ $0 }), try store.syncSettings().isOn,
+    guard try store.syncSettings().isOn, let org = try await connection(),
       let search = RecordSearch(lookUp.text, in: lookUp.field.kinds.compactMap(OrgObject.init))
     else { return [] }
     if let usage = await org.apiUsage(), APIBudget(usage).isTight {
@@ -33,5 +46,16 @@ extension SyncRunner {
     let found = try await org.search(search).filter { !$0.isGone }.map { KnownRecord($0, user: user?.id) }
     try store.keep(found, at: await org.serverTime() ?? Date())
     return found
+  }
+
+  /// The org of the present login; `nil` where there is none.
+  private func connection() async throws -> RESTConnection? {
+    guard let session = try await credentials.load()?.session else { return nil }
+    return link.withLock { link in
+      if let link, link.session == session { return link.connection }
+      let connection = OrgLink(profile: profile, session: session).connection
+      link = (session, connection)
+      return connection
+    }
   }
 }

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Foundation
+import Interface
+
+struct ProfilesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "profiles",
+    abstract: "List the profiles: each an org and its tasks, with settings and a login of its own.",
+    discussion: "Every command takes one with --profile; a new name makes a new one.")
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+
+  @Option(help: "How: text or json.")
+  var format = Format.text
+
+  func run() throws {
+    try reportingFailures {
+      let profiles = ProfileList(Places()).summaries
+      switch format {
+      case .json: print(try JSONOutput.text(profiles.map(ListedProfile.init)))
+      case .text where profiles.isEmpty: print("There is no profile yet: command-center makes one.")
+      case .text: print(ListedProfile.table(profiles.map(ListedProfile.init)))
+      }
+    }
+  }
+}

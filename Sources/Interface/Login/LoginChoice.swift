@@ -1,0 +1,41 @@
+/// A line of the choice where to log in.
+enum LoginChoice: Hashable, Sendable {
+  /// As the profile was logged in last.
+  case again(LoginPlace)
+  case production, sandbox, domain, salesforceCLI
+
+  /// What there is to choose from; the first one is the likeliest.
+  static func all(_ profile: ProfileFacts) -> [LoginChoice] {
+    let last: [LoginChoice] =
+      profile.lastLogin.map { place in
+        switch place {
+        case .production: []
+        case .sandbox: [.sandbox]
+        case .domain, .salesforceCLI: [.again(place)]
+        }
+      } ?? []
+    let others: [LoginChoice] = [.production, .sandbox, .domain] + (profile.hasSalesforceCLI ? [.salesforceCLI] : [])
+    return last + others.filter { !last.contains($0) }
+  }
+
+  var title: String {
+    switch self {
+    case .again: "As last time"
+    case .production: "Production"
+    case .sandbox: "Sandbox"
+    case .domain: "Own domain"
+    case .salesforceCLI: "Salesforce CLI"
+    }
+  }
+
+  /// - Parameter domain: what is typed as the org's own domain.
+  func place(domain: String) -> LoginPlace {
+    switch self {
+    case .again(let place): place
+    case .production: .production
+    case .sandbox: .sandbox
+    case .domain: .domain(domain)
+    case .salesforceCLI: .salesforceCLI(username: nil)
+    }
+  }
+}
