@@ -18,6 +18,7 @@ final class PublishedStatus {
   func noteOrg(_ state: SyncState) {
     status.org = state.org
     status.user = state.user?.name
+    status.isSandbox = state.isSandbox
   }
 
   func noteSync(at instant: Date) { status.lastSync = instant }
