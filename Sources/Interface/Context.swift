@@ -16,6 +16,8 @@ struct Context: Sendable {
   /// Whether the agenda was read; until then an empty list says nothing.
   var isLoaded = false
   var status = SyncStatus(state: .off)
+  /// What the org told when it was last connected.
+  var connection: ConnectionFacts?
   var notice: Notice?
   /// What was typed for a new task and neither added nor deleted.
   var unfinishedEntry = ""

@@ -4,6 +4,7 @@ import Terminal
 package struct Glyphs: Sendable {
   let box: BoxGlyphs
   let selected: String
+  let ok: String
   let pending: String
   let refused: String
   let conflict: String
@@ -31,7 +32,8 @@ package struct Glyphs: Sendable {
 
   /// For UTF-8 locales; each takes one column in every font that terminals use.
   package static let unicode = Glyphs(
-    box: .lines, selected: "▌", pending: "↑", refused: "✗", conflict: "!", localOnly: "·", vanishing: "?", high: "▲",
+    box: .lines, selected: "▌", ok: "✓", pending: "↑", refused: "✗", conflict: "!", localOnly: "·", vanishing: "?",
+    high: "▲",
     folded: "▸", unfolded: "▾", separator: "·", ellipsis: "…", from: "←", prompt: "›", scrollBar: "▕", barFull: "█",
     barEmpty: "░",
     off: "○",
@@ -40,7 +42,8 @@ package struct Glyphs: Sendable {
 
   /// For every other locale.
   package static let ascii = Glyphs(
-    box: .ascii, selected: ">", pending: "+", refused: "x", conflict: "!", localOnly: "-", vanishing: "?", high: "^",
+    box: .ascii, selected: ">", ok: "+", pending: "+", refused: "x", conflict: "!", localOnly: "-", vanishing: "?",
+    high: "^",
     folded: ">", unfolded: "v", separator: "-", ellipsis: "..", from: "<-", prompt: ">", scrollBar: "#", barFull: "#",
     barEmpty: ".",
     off: "o",

@@ -37,8 +37,10 @@ struct Application {
     var timeZone = MachineTimeZone()
     var observed = today()
     var observation = observe(observed, mailbox)
+    let connections = observeConnections(mailbox)
     defer {
       observation.cancel()
+      connections.cancel()
       syncTask.cancel()
       withExtendedLifetime(watcher) {}
     }
@@ -96,6 +98,7 @@ struct Application {
       problem = CommandFailure(error).line
     }
     if !isNew { _ = Interface.update(&state, .agenda(try store.agenda(on: today))) }
+    _ = Interface.update(&state, .connection(try store.connectionFacts()))
     if let problem { _ = Interface.update(&state, .failed(problem)) }
     return state
   }
@@ -110,6 +113,12 @@ struct Application {
       } catch {
         mailbox.post(.failed(CommandFailure(error).line))
       }
+    }
+  }
+
+  private func observeConnections(_ mailbox: Mailbox<Event>) -> Task<Void, any Error> {
+    Task.detached { [store] in
+      for try await facts in store.connections() { mailbox.post(.connection(facts)) }
     }
   }
 

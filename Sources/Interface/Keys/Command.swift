@@ -34,5 +34,5 @@ enum Command: String, Sendable, CaseIterable {
   case tryDemo = "try_demo"
   case connect
   case useWithoutSalesforce = "use_without_salesforce"
-  case help, settings, quit, suspend, interrupt
+  case help, settings, connection, quit, suspend, interrupt
 }

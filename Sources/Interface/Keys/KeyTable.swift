@@ -17,12 +17,14 @@ struct KeyTable: Sendable {
     .commands: [
       KeyBinding(.help, "?", "the keys of this screen", hint: "help"),
       KeyBinding(.settings, ",", "settings"),
+      KeyBinding(.connection, "i", "what was found in your org"),
       KeyBinding(.quit, "q", "quit"),
     ],
     .list: AgendaScreen.listKeys, .task: TaskCommands.keys, .detail: AgendaScreen.detailKeys, .snooze: SnoozeMenu.keys,
     .conflict: ConflictMenu.keys, .vanishing: VanishingMenu.keys,
     .quickAdd: QuickAdd.keys, .form: FormScreen.keys, .settings: SettingsScreen.keys,
-    .settingText: SettingsScreen.textKeys, .help: HelpScreen.keys, .welcome: WelcomeScreen.keys,
+    .settingText: SettingsScreen.textKeys, .connection: ConnectionScreen.keys, .value: ValueMenu.keys,
+    .help: HelpScreen.keys, .welcome: WelcomeScreen.keys,
   ])
 
   /// The command of a key where these scopes are in force.
