@@ -17,6 +17,8 @@ struct Context: Sendable {
   var isLoaded = false
   var status = SyncStatus(state: .off)
   var profile: ProfileFacts
+  /// What the org told when it was last connected.
+  var connection: ConnectionFacts?
   var notice: Notice?
   /// What was typed for a new task and neither added nor deleted.
   var unfinishedEntry = ""

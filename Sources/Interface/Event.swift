@@ -8,6 +8,8 @@ package enum Event: Sendable {
   /// What the agenda holds now; the first one also ends the welcome screen.
   case agenda(AgendaContents)
   case status(SyncStatus)
+  /// What the org told when it was last connected; `nil` if it never was.
+  case connection(ConnectionFacts?)
   /// A `.perform` or `.add` is on the disk; `nil` when there was nothing to do.
   case performed(ActionReport?)
   /// The effect whose turn it is to be answered failed: why and what to do, in one line.

@@ -4,6 +4,7 @@ import Terminal
 package struct Glyphs: Sendable {
   let box: BoxGlyphs
   let selected: String
+  let ok: String
   let pending: String
   let refused: String
   let conflict: String
@@ -32,9 +33,9 @@ package struct Glyphs: Sendable {
 
   /// For UTF-8 locales; each takes one column in every font that terminals use.
   package static let unicode = Glyphs(
-    box: .lines, selected: "▌", pending: "↑", refused: "✗", conflict: "!", localOnly: "·", vanishing: "?", high: "▲",
-    folded: "▸", unfolded: "▾", separator: "·", ellipsis: "…", from: "←", prompt: "›", scrollBar: "▕", secret: "•",
-    barFull: "█",
+    box: .lines, selected: "▌", ok: "✓", pending: "↑", refused: "✗", conflict: "!", localOnly: "·", vanishing: "?",
+    high: "▲", folded: "▸", unfolded: "▾", separator: "·", ellipsis: "…", from: "←", prompt: "›", scrollBar: "▕",
+    secret: "•", barFull: "█",
     barEmpty: "░",
     off: "○",
     offline: "◌", connecting: "◌", importing: "↓", live: "●", polling: "◐", syncing: "↻", waiting: "◔",
@@ -42,9 +43,9 @@ package struct Glyphs: Sendable {
 
   /// For every other locale.
   package static let ascii = Glyphs(
-    box: .ascii, selected: ">", pending: "+", refused: "x", conflict: "!", localOnly: "-", vanishing: "?", high: "^",
-    folded: ">", unfolded: "v", separator: "-", ellipsis: "..", from: "<-", prompt: ">", scrollBar: "#", secret: "*",
-    barFull: "#",
+    box: .ascii, selected: ">", ok: "+", pending: "+", refused: "x", conflict: "!", localOnly: "-", vanishing: "?",
+    high: "^", folded: ">", unfolded: "v", separator: "-", ellipsis: "..", from: "<-", prompt: ">", scrollBar: "#",
+    secret: "*", barFull: "#",
     barEmpty: ".",
     off: "o",
     offline: "-", connecting: "~", importing: "v", live: "*", polling: "%", syncing: "~", waiting: "~",

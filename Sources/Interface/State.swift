@@ -10,6 +10,12 @@ package struct State: Sendable {
   var keys = KeyTable.standard
   /// The effects that are not answered yet, in their order.
   var awaited: [Awaited] = []
+  /// Whether it was told what is known of the connection.
+  var hasConnectionFacts = false
+  /// The findings that were troubles when the connection was last looked at.
+  var knownTroubles: Set<String> = []
+  /// The screen of the connection is to open by itself.
+  var opensConnection = false
 
   /// - Parameters:
   ///   - timeZone: For the times of day on the screen.
@@ -43,6 +49,7 @@ package struct State: Sendable {
 
   /// Lets every screen keep its selection and its cursor in view.
   mutating func settle() {
+    openConnectionIfWanted()
     let layout = Layout(context.size)
     for index in screens.indices { screens[index].settle(in: layout.body, context) }
   }

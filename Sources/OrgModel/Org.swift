@@ -39,12 +39,13 @@ package struct Org: Sendable {
   var eventLog = EventLog()
   var topics: [RecordID: Topic] = [:]
 
-  /// An org without records.
+  /// An org without records but its own.
   package init(timeZone: TimeZone, activitySharing: ActivitySharing = .publicReadWrite) {
     id = RecordID(prefix: "00D", number: 1_000_003)
     self.timeZone = timeZone
     self.activitySharing = activitySharing
     tables = Dictionary(uniqueKeysWithValues: Schema.objects.map { ($0.name, Table($0)) })
+    addOrganization()
   }
 
   /// The record with this Id whoever asks, deleted or not; `nil` when there never was one, or it was purged.

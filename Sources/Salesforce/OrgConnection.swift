@@ -8,6 +8,9 @@ package protocol OrgConnection: Sendable {
   /// Who is logged in, and where.
   func user() async throws(OrgError) -> OrgUser
 
+  /// What the org is, as far as this user may know it.
+  func organization() async throws(OrgError) -> Organization
+
   /// What this user may do with tasks, and how the org can keep a create from happening twice.
   func taskAbilities() async throws(OrgError) -> TaskAbilities
 
@@ -94,24 +97,55 @@ package struct OrgUser: Sendable, Equatable {
   package let organizationID: String
   /// Where the org's pages and services are, without a trailing slash.
   package let instanceURL: String
+  /// By its name in the IANA database; `nil` where the org does not tell it.
+  package let timeZone: String?
 
-  package init(id: String, name: String, username: String, organizationID: String, instanceURL: String) {
+  package init(
+    id: String, name: String, username: String, organizationID: String, instanceURL: String, timeZone: String? = nil
+  ) {
     self.id = id
     self.name = name
     self.username = username
     self.organizationID = organizationID
     self.instanceURL = instanceURL
+    self.timeZone = timeZone
+  }
+}
+
+/// What an org is.
+package struct Organization: Sendable, Equatable {
+  /// The version of the API in use, `67.0`.
+  package let apiVersion: String
+  /// `nil` where this user may not read it.
+  package let name: String?
+  /// The edition, such as `Enterprise Edition`.
+  package let type: String?
+  package let instanceName: String?
+  package let isSandbox: Bool
+
+  package init(apiVersion: String, name: String?, type: String?, instanceName: String?, isSandbox: Bool) {
+    self.apiVersion = apiVersion
+    self.name = name
+    self.type = type
+    self.instanceName = instanceName
+    self.isSandbox = isSandbox
   }
 }
 
 /// What a user may do with tasks in an org (describe of Task), and what the org offers for it.
 package struct TaskAbilities: Sendable, Equatable {
+  package let isQueryable: Bool
+  package let isCreateable: Bool
+  package let isUpdateable: Bool
+  package let isDeletable: Bool
   /// The API names of the fields that this user may read.
   package let readableFields: Set<String>
+  /// The API names of the fields to which this user may give a value when he makes a task.
+  package let createableFields: Set<String>
   /// The API names of the fields that this user may change.
   package let updateableFields: Set<String>
-  /// The API names of the unique external Id fields that this user may fill in and that hold a key of 32 digits.
-  package let externalIDFields: Set<String>
+  /// The external Id fields that this user can see.
+  package let externalIDFields: [ExternalIDField]
   /// Whether the User Interface API makes tasks, so that an `Idempotency-Key` can be given. An org may still refuse the key
   /// when it comes.
   package let createsIdempotently: Bool
@@ -119,11 +153,34 @@ package struct TaskAbilities: Sendable, Equatable {
   package let statuses: [String]
   package let priorities: [String]
 
+  /// An external Id field (SOAP API Developer Guide, "DescribeSObjectResult": `externalId`).
+  package struct ExternalIDField: Sendable, Equatable {
+    package let name: String
+    package let isUnique: Bool
+    package let isCreateable: Bool
+    /// It is a text of 32 characters or more.
+    package let holdsKeys: Bool
+
+    package init(name: String, isUnique: Bool, isCreateable: Bool, holdsKeys: Bool) {
+      self.name = name
+      self.isUnique = isUnique
+      self.isCreateable = isCreateable
+      self.holdsKeys = holdsKeys
+    }
+  }
+
   package init(
-    readableFields: Set<String>, updateableFields: Set<String>, externalIDFields: Set<String>,
+    isQueryable: Bool, isCreateable: Bool, isUpdateable: Bool, isDeletable: Bool, readableFields: Set<String>,
+    createableFields: Set<String>, updateableFields: Set<String>,
+    externalIDFields: [ExternalIDField],
     createsIdempotently: Bool, statuses: [String], priorities: [String]
   ) {
+    self.isQueryable = isQueryable
+    self.isCreateable = isCreateable
+    self.isUpdateable = isUpdateable
+    self.isDeletable = isDeletable
     self.readableFields = readableFields
+    self.createableFields = createableFields
     self.updateableFields = updateableFields
     self.externalIDFields = externalIDFields
     self.createsIdempotently = createsIdempotently

@@ -80,6 +80,14 @@ struct OutputTests {
     }
   }
 
+  @Test("The status says why it asks less often")
+  func budget() {
+    var state = SyncState()
+    (state.statusName, state.statusReason) = ("live", "the org has used 84 % of its API calls of a day")
+    let text = StatusReport(state, counts: ReminderCounts(), isOn: true, hasLeader: true).text
+    #expect(text.contains("84 % of its API calls"))
+  }
+
   private static let conflict = ListedConflict(
     ConflictEntry(
       reminder: row("Call Ada").id, subject: .field(.due), kept: .there, hereValue: "2026-11-25",

@@ -41,7 +41,7 @@ struct StoreCall: CustomTestStringConvertible, Sendable {
   var testDescription: String { name }
 
   /// One row, one a setting, and what the user is asked about at once.
-  private static let smallTables: Set<String> = ["syncState", "setting", "vanishing"]
+  private static let smallTables: Set<String> = ["syncState", "setting", "vanishing", "connection"]
   /// These hold just what is asked for: every change that waits, was refused, is in flight or in conflict.
   private static let wholeIndices: Set<String> = [
     "intent_pending", "intent_refused", "conflict_open", "attempt_create", "attempt_other",
@@ -160,6 +160,18 @@ struct StoreCall: CustomTestStringConvertible, Sendable {
       try store.updateSyncState { $0.importedCount += 1 }
       try store.noteLogin()
       try store.askForSync()
+    },
+    StoreCall(name: "what the org told") { fixture, store in
+      for mayCreate in [true, false] {
+        try store.note(
+          ConnectionFacts(
+            foundAt: fixture.now, apiVersion: "67.0", userName: "", username: "", timeZone: nil,
+            organization: .init(name: nil, edition: nil, instance: nil, isSandbox: false),
+            rights: TaskRights(mayRead: true, mayCreate: mayCreate, mayEdit: true, mayDelete: true, fields: [:]),
+            statuses: [], priorities: [], isTaskInUserInterfaceAPI: true, externalIDFields: [], createWay: "",
+            usage: nil))
+      }
+      _ = try store.connectionFacts()
     },
     StoreCall(name: "settings") { _, store in try store.set(.statusOpen, to: "Open") },
   ]

@@ -35,7 +35,10 @@ struct CreateTests {
     "A create without an answer is asked again by its key; a key older than a day is not relied on, the task is looked for",
     arguments: [
       (60.0, ["create", "query"]), (86_300, ["create", "query"]),
-      (86_500, ["query", "create", "query", "retrieve", "deleted", "recent", "records"]),
+      (
+        86_500,
+        ["user", "describe", "organization", "deleted", "query", "create", "query", "retrieve", "recent", "records"]
+      ),
     ] as [(TimeInterval, [String])])
   func lostAnswer(after: TimeInterval, requests: [String]) async throws {
     let (world, engine) = try await worldWithKeys()
@@ -43,7 +46,7 @@ struct CreateTests {
     world.org.failNext("create", .refused(.unknownOutcome(reason: "lost on the way")))
     await #expect(throws: SyncProblem.self) { _ = try await engine.syncOnce() }
     #expect(world.there().isEmpty)
-    // From the day after on, the linked tasks are read by their Ids, and people, too.
+    // From the day after on, the org is asked anew, the linked tasks are read by their Ids, and people, too.
     world.advance(by: after)
     #expect(try await world.requests { _ = try await engine.syncOnce() } == requests)
     #expect(world.there().count == 1)

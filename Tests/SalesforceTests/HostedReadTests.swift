@@ -19,6 +19,55 @@ struct HostedReadTests {
     }
   }
 
+  @Test("What a user may do with tasks is told")
+  func rights() async throws {
+    try await HostedOrg.run { org throws in
+      func rights(_ user: DemoUser) async throws -> [Bool] {
+        let abilities = try await org.connection(as: user).taskAbilities()
+        return [
+          abilities.isQueryable, abilities.isCreateable, abilities.isUpdateable, abilities.isDeletable,
+          abilities.createableFields.contains("Subject"),
+        ]
+      }
+      #expect(try await rights(.rep) == [true, true, true, true, true])
+      #expect(try await rights(.reader).prefix(4) == [true, false, false, false])
+      #expect(try await org.connection(as: .restricted).taskAbilities().createableFields.contains("Priority") == false)
+      let refusal = await #expect(throws: OrgError.self) { try await org.connection(as: .noAPI).taskAbilities() }
+      #expect(refusal?.refusal?.code == "API_CURRENTLY_DISABLED")
+    }
+  }
+
+  @Test(
+    "The org is told with its name, its version of the API and whether it is a sandbox, as far as the user may see it")
+  func organization() async throws {
+    try await HostedOrg.run { org throws in
+      let connection = try await org.connection()
+      let known = Organization(
+        apiVersion: "67.0", name: "Difference Engines", type: "Enterprise Edition", instanceName: "SIM1",
+        isSandbox: false)
+      #expect(try await connection.organization() == known)
+      await org.server.change { $0.isSandbox = true }
+      #expect(try await connection.organization().isSandbox)
+      #expect(try await connection.user().timeZone == "GMT")
+      await org.server.change { org in
+        if let id = DemoUser.rep.id(in: org) { org.changeMember(id) { $0.objectAccess["Organization"] = [] } }
+      }
+      #expect(
+        try await connection.organization()
+          == Organization(apiVersion: "67.0", name: nil, type: nil, instanceName: nil, isSandbox: false))
+    }
+  }
+
+  @Test(
+    "The address of a sandbox is known where the user may not read what the org is",
+    arguments: [
+      ("https://acme--dev.sandbox.my.salesforce.com", true), ("https://acme.my.salesforce.com", false),
+      ("https://sandbox.my.salesforce.com", false),
+    ])
+  func sandboxAddress(address: String, isSandbox: Bool) throws {
+    #expect(try OrgAddress(address).isSandbox == isSandbox)
+  }
+
   @Test("The values of Status and Priority are told as a task holds them")
   func picklists() async throws {
     try await HostedOrg.run { org throws in
@@ -42,13 +91,17 @@ struct HostedReadTests {
     }
   }
 
-  @Test("Only a unique external Id field counts, and none before the org has one")
+  @Test("External Id fields are told with whether they are unique, and none before the org has one")
   func externalIDFields() async throws {
     try await HostedOrg.run { org throws in
       let connection = try await org.connection()
       #expect(try await connection.taskAbilities().externalIDFields == [])
       await org.addExternalIDField()
-      #expect(try await connection.taskAbilities().externalIDFields == ["Command_Center_Id__c"])
+      #expect(
+        try await connection.taskAbilities().externalIDFields == [
+          .init(name: "Command_Center_Id__c", isUnique: true, isCreateable: true, holdsKeys: true),
+          .init(name: "Legacy_Id__c", isUnique: false, isCreateable: true, holdsKeys: true),
+        ])
     }
   }
 

@@ -35,7 +35,7 @@ extension SyncStatus {
       name: state.statusName, detail: state.statusDetail, imported: state.importedCount, total: state.importTotal)
     self.init(
       state: indicator ?? .offline, reason: state.statusReason, lastSync: state.lastSync, org: state.org,
-      user: state.user?.name)
+      user: state.user?.name, isSandbox: state.isSandbox)
   }
 }
 

@@ -23,6 +23,7 @@ extension OpenProfile {
       problem = CommandFailure(error).line
     }
     if !isNew { _ = Interface.update(&state, .agenda(try store.agenda(on: today))) }
+    _ = Interface.update(&state, .connection(try store.connectionFacts()))
     if let problem { _ = Interface.update(&state, .failed(problem)) }
     return state
   }

@@ -53,12 +53,14 @@ struct OpenProfile {
     let syncTask = isNew ? nil : sync.start { post(.status($0)) }
     let search = OrgSearch(profile: profile, store: store)
     let factsTask = observeFacts(store, post)
+    let connections = observeConnections(store, post)
     var timeZone = MachineTimeZone()
     var observed = today()
     var observation = observe(store, observed, post)
     defer {
       observation.cancel()
       factsTask.cancel()
+      connections.cancel()
       syncTask?.cancel()
       withExtendedLifetime(watcher) {}
     }
@@ -140,6 +142,15 @@ struct OpenProfile {
         logins = need.loginCount
         post(.profile(ProfileFacts(profile, store)))
       }
+    }
+  }
+
+  /// Tells what the org told at every connection, whichever process made it.
+  private func observeConnections(
+    _ store: ReminderStore, _ post: @escaping @Sendable (Event) -> Void
+  ) -> Task<Void, any Error> {
+    Task.detached {
+      for try await facts in store.connections() { post(.connection(facts)) }
     }
   }
 

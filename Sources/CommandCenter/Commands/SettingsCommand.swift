@@ -40,7 +40,24 @@ struct SettingsCommand: ParsableCommand {
     @Argument var value: String
 
     func run() throws {
-      try reportingFailures { try SettingsAccess(options.resolve()).set(try SettingKey(named: key), to: value) }
+      try reportingFailures {
+        let profile = try options.resolve()
+        let key = try SettingKey(named: key)
+        try SettingsAccess(profile).set(key, to: value)
+        if let warning = try warning(key, profile) {
+          FileHandle.standardError.write(Data("command-center: \(warning)\n".utf8))
+        }
+      }
+    }
+
+    /// The org may have been given the value since it was asked: the next connection looks again, and only then it counts.
+    private func warning(_ key: SettingKey, _ profile: Profile) throws -> String? {
+      let store = try profile.openStoreToRead()
+      guard let facts = try store.connectionFacts(),
+        let missing = facts.missingValues(of: try store.syncSettings()).first(where: { $0.key == key })
+      else { return nil }
+      return "On \(facts.foundAt.formatted(.iso8601)) the org had no value “\(missing.value)”:"
+        + " sync waits if it still has none; it had \(missing.choices.joined(separator: ", "))."
     }
   }
 

@@ -36,7 +36,7 @@ struct ProfileList: Sendable {
       let state = try store.syncState()
       summary.org = state.org
       summary.user = state.user?.name
-      summary.isSandbox = state.org.flatMap { try? OrgAddress($0) }?.isSandbox ?? false
+      summary.isSandbox = state.isSandbox
       summary.isSyncOn = try store.syncSettings().isOn
       summary.pending = try store.counts().pending
       if Credentials(profile).exist { summary.login = state.statusName == "loginNeeded" ? .ended : .present }

@@ -11,7 +11,9 @@ struct Badge: Hashable, Sendable {
     let fields = row.reminder.fields
     var badges: [Badge] = []
     switch row.mark {
-    case .refused: badges.append(Badge(text: "refused", role: .error))
+    case .refused:
+      let isKept = row.refusal?.missingRight != nil
+      badges.append(Badge(text: isKept ? "kept here" : "refused", role: isKept ? .pending : .error))
     case .conflict: badges.append(Badge(text: "conflict", role: .conflict))
     case .localOnly where context.agenda.settings.isOn: badges.append(Badge(text: "local only", role: .localOnly))
     case .localOnly, .pending, .synced: break
@@ -19,14 +21,14 @@ struct Badge: Hashable, Sendable {
     if let change = context.freshChange(of: row) {
       badges.append(Badge(text: "\(context.glyphs.from) \(change.author)", role: .live))
     }
-    if let status = row.salesforceStatus, mapping.isCompleted(status: status) == nil {
+    if let status = row.salesforceStatus, !status.isEmpty, mapping.isCompleted(status: status) == nil {
       let isClosed = row.isClosedThere && !fields.isCompleted
       badges.append(Badge(text: isClosed ? "closed: \(status)" : status, role: .badge))
     }
     if group == .overdue, let due = fields.due {
       badges.append(Badge(text: due.short(context.order, from: context.today.day), role: .overdue))
     }
-    if let priority = row.salesforcePriority, mapping.priority(priority) == nil {
+    if let priority = row.salesforcePriority, !priority.isEmpty, mapping.priority(priority) == nil {
       badges.append(Badge(text: priority, role: .badge))
     }
     return badges

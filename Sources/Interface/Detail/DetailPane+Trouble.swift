@@ -13,11 +13,21 @@ extension DetailPane {
 
   private mutating func add(_ refusal: Refusal) {
     let advice = RefusalAdvice(code: refusal.code)
+    guard refusal.missingRight == nil else { return addKept(refusal, advice) }
     add("\(context.glyphs.refused) Refused by Salesforce", theme[.error])
     add(refusal.message)
     add(refusal.code, theme[.muted])
     add("\(advice.explanation) \(advice.remedy)")
     add("e edits it and sends it again, R tries again as it is, U gives up: what is there stands.", theme[.accent])
+    lines.append(.blank)
+  }
+
+  /// A change that was not sent, as the user may not make it there.
+  private mutating func addKept(_ refusal: Refusal, _ advice: RefusalAdvice) {
+    add("\(context.glyphs.refused) Kept here, not sent", theme[.pending])
+    add(refusal.message)
+    add("\(advice.explanation) \(advice.remedy)")
+    add("U gives it up; i shows what you may do in your org.", theme[.accent])
     lines.append(.blank)
   }
 

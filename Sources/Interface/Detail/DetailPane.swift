@@ -57,10 +57,10 @@ struct DetailPane {
   private mutating func addSalesforce() {
     guard row.reminder.salesforceID != nil || context.agenda.settings.isOn else { return }
     section("Salesforce")
-    if let status = row.salesforceStatus {
+    if let status = row.salesforceStatus, !status.isEmpty {
       field("Status", mapping.isCompleted(status: status) == nil ? "\(status) (does not sync)" : status)
     }
-    if let priority = row.salesforcePriority {
+    if let priority = row.salesforcePriority, !priority.isEmpty {
       field("Priority", mapping.priority(priority) == nil ? "\(priority) (does not sync)" : priority)
     }
     if row.isClosedThere, !fields.isCompleted { field("Closed", "there, open here; space accepts it as completed") }
@@ -73,6 +73,7 @@ struct DetailPane {
     switch row.mark {
     case .synced: "in sync"
     case .pending: "\(context.glyphs.pending) waits to be sent"
+    case .refused where row.refusal?.missingRight != nil: "\(context.glyphs.refused) kept here, not sent"
     case .refused: "\(context.glyphs.refused) refused by Salesforce"
     case .conflict: "\(context.glyphs.conflict) changed on both sides"
     case .localOnly: context.agenda.settings.isOn ? "only here; p sends it to Salesforce" : "only here"

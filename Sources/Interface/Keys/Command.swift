@@ -40,5 +40,5 @@ enum Command: String, Sendable, CaseIterable {
   case openAgain = "open_again"
   case profiles
   case confirm
-  case help, settings, quit, suspend, interrupt
+  case help, settings, connection, quit, suspend, interrupt
 }

@@ -17,6 +17,7 @@ struct KeyTable: Sendable {
     .commands: [
       KeyBinding(.help, "?", "the keys of this screen", hint: "help"),
       KeyBinding(.settings, ",", "settings"),
+      KeyBinding(.connection, "i", "what was found in your org"),
       KeyBinding(.logIn, "L", "log in to Salesforce, or out"),
       KeyBinding(.profiles, "P", "profiles: several orgs, each with its own tasks"),
       KeyBinding(.quit, "q", "quit"),
@@ -24,7 +25,8 @@ struct KeyTable: Sendable {
     .list: AgendaScreen.listKeys, .task: TaskCommands.keys, .detail: AgendaScreen.detailKeys, .snooze: SnoozeMenu.keys,
     .conflict: ConflictMenu.keys, .vanishing: VanishingMenu.keys,
     .quickAdd: QuickAdd.keys, .form: FormScreen.keys, .settings: SettingsScreen.keys,
-    .settingText: SettingsScreen.textKeys, .help: HelpScreen.keys, .welcome: WelcomeScreen.keys,
+    .settingText: SettingsScreen.textKeys, .connection: ConnectionScreen.keys, .value: ValueMenu.keys,
+    .help: HelpScreen.keys, .welcome: WelcomeScreen.keys,
     .login: LoginScreen.keys, .loginDomain: LoginScreen.domainKeys, .loginBrowser: LoginScreen.browserKeys,
     .loginPaste: LoginScreen.pasteKeys, .loginBusy: LoginScreen.busyKeys, .loginFailed: LoginScreen.failedKeys,
     .logOut: LogOutQuestion.keys, .profiles: ProfilesScreen.keys, .profileName: ProfilesScreen.nameKeys,

@@ -4,7 +4,8 @@ enum Scope: Sendable, CaseIterable {
   case always
   /// On any screen where no text is typed.
   case commands
-  case list, task, detail, snooze, conflict, vanishing, quickAdd, form, settings, settingText, help, welcome
+  case list, task, detail, snooze, conflict, vanishing, quickAdd, form, settings, settingText, connection, value, help,
+    welcome
   case login, loginDomain, loginBrowser, loginPaste, loginBusy, loginFailed, logOut, profiles, profileName,
     profileDeletion
 
@@ -22,6 +23,8 @@ enum Scope: Sendable, CaseIterable {
     case .form: "Form"
     case .settings: "Settings"
     case .settingText: "Typing a setting"
+    case .connection: "Connection"
+    case .value: "Values of the org"
     case .help: "Help"
     case .welcome: "Welcome"
     case .login, .loginDomain: "Log in"

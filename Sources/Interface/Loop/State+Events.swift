@@ -9,7 +9,9 @@ extension State {
       context.agenda = contents
       context.isLoaded = true
       if screens.first is WelcomeScreen { screens = [AgendaScreen()] }
+      lookForTrouble()
     case .status(let status): context.status = status
+    case .connection(let facts): take(facts)
     case .time(let now, let today):
       context.now = now
       context.today = today
@@ -54,6 +56,7 @@ extension State {
     case .suspend: return [.suspend]
     case .help: screens.append(HelpScreen(title: top.title, sections: keys.help(in: top.helpScopes)))
     case .settings: screens.append(SettingsScreen())
+    case .connection: screens.append(ConnectionScreen(context))
     case .logIn: screens.append(LoginScreen(context.profile))
     case .profiles:
       screens.append(ProfilesScreen())

@@ -62,6 +62,9 @@ struct SettingsLayout {
 
   private mutating func addItem(_ item: SettingItem) {
     lines.append(.item(item))
+    if context.missingValues.contains(item.key) {
+      note("Your org does not have it: enter chooses one of its own.", indent: SettingsLayout.valueColumn, .error)
+    }
     guard item == screen.selected, let problem = screen.failure ?? screen.error(context) else { return }
     note(problem, indent: SettingsLayout.valueColumn, .error)
   }
@@ -104,6 +107,7 @@ struct SettingsLayout {
     fact("Sync", "\(indicator.glyph) \(indicator.words[0])", indicator.role)
     if let last = status.lastSync { fact("Last sync", context.moment(last)) }
     if let reason = status.reason { note(reason, indent: SettingsLayout.valueColumn) }
+    if context.connection != nil { note("i shows what was found in your org.", indent: SettingsLayout.valueColumn) }
   }
 
   private mutating func fact(_ label: String, _ value: String, _ role: Role = .text) {

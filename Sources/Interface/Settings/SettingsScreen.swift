@@ -64,6 +64,8 @@ struct SettingsScreen: ScreenState {
   private mutating func change(by count: Int, _ context: Context) -> [Step] {
     failure = nil
     let settings = context.agenda.settings
+    // Where the org's own values are known, one of them is chosen.
+    if context.connection?.choices(for: selected.key) != nil { return [.open(ValueMenu(selected.key, context))] }
     switch selected {
     case .sync:
       let tick = Step.effect(.set(.sync, settings.isOn ? "off" : "on"))

@@ -31,8 +31,9 @@ struct StatusBar {
     column = area.columns.upperBound - 1
     for part in shown.reversed() where part.isRight {
       column -= part.text.width
-      frame.write(
-        part.text, at: Position(column: column, row: area.origin.row), style: context.theme[part.role].foregroundOnly)
+      // A sandbox has a background of its own.
+      let style = part.role == .sandbox ? context.theme[.sandbox] : context.theme[part.role].foregroundOnly
+      frame.write(part.text, at: Position(column: column, row: area.origin.row), style: style)
       column -= 2
     }
   }
@@ -79,6 +80,7 @@ struct StatusBar {
     if counts.vanishing > 0 { left("\(glyphs.vanishing)\(counts.vanishing.grouped)", .conflict, 0) }
     if let lastSync = context.status.lastSync { left("synced \(context.moment(lastSync))", .muted, 3) }
     if context.profile.isOneOfSeveral { right(context.profile.name, .accent, 2) }
+    if context.isSandbox { right("sandbox", .sandbox, 2) }
     if let org = context.status.org { right(SyncStatus.host(org), .muted, 4) }
     if let user = context.status.user { right(user, .muted, 5) }
     right(context.clock(context.now), .text, 1)

@@ -9,6 +9,8 @@ package enum Role: String, Sendable, CaseIterable {
   /// The selected row, laid over the styles in it.
   case selection
   case header
+  /// In the place of `header`, where the org is a sandbox.
+  case sandbox
   /// The status bar.
   case bar
   case border

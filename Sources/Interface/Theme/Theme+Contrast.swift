@@ -39,7 +39,7 @@ extension Role {
       [.text, .selection, .changed] + ([.pending, .conflict, .error, .live].contains(self) ? [.bar] : [])
     case .syncing, .offline: [.text, .bar]
     case .key, .border, .today, .tomorrow: [.text]
-    case .header, .bar, .field: [self]
+    case .header, .sandbox, .bar, .field: [self]
     case .selection, .changed: []
     }
   }

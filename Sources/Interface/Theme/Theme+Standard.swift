@@ -11,6 +11,7 @@ extension Theme {
       .key: Style(foreground: .rgb(0x8FB8F0)),
       .selection: Style(background: .rgb(0x2E3748), attributes: .bold),
       .header: Style(foreground: .rgb(0xD5DAE3), background: .rgb(0x262C38)),
+      .sandbox: Style(foreground: .rgb(0x1B1F27), background: .rgb(0xF2C265), attributes: .bold),
       .bar: Style(foreground: .rgb(0xD5DAE3), background: .rgb(0x262C38)),
       .border: Style(foreground: .rgb(0x6B7488)),
       .heading: Style(foreground: .rgb(0xD5DAE3), attributes: .bold),

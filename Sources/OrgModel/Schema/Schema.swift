@@ -2,7 +2,7 @@
 package enum Schema {
   /// All of them.
   package static let objects: [ObjectDefinition] = [
-    task, user, contact, lead, account, opportunity, taskStatus, taskPriority, pushTopic,
+    task, user, contact, lead, account, opportunity, taskStatus, taskPriority, pushTopic, organization,
   ]
 
   /// The object of this name, in any case.

@@ -22,9 +22,17 @@ struct OrgSetting: Sendable {
 
 extension OrgSetting {
   static let all = [
-    activitySharing, apiEnabled, taskInUserInterfaceAPI, idempotentWrites, optionalFields, stamps, binRetentionDays,
+    isSandbox, activitySharing, apiEnabled, taskInUserInterfaceAPI, idempotentWrites, optionalFields, stamps,
+    binRetentionDays,
     statuses, priorities,
   ]
+
+  private static let isSandbox = OrgSetting(
+    name: "isSandbox",
+    value: { .bool($0.isSandbox) },
+    set: { org, input, _ throws(APIError) in
+      if let value = try input.flag("isSandbox") { org.isSandbox = value }
+    })
 
   private static let activitySharing = OrgSetting(
     name: "activitySharing",

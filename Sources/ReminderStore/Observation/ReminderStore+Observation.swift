@@ -23,7 +23,7 @@ extension ReminderStore {
     observe { try SyncStateRecord.fetch($0) }
   }
 
-  private func observe<Value: Equatable & Sendable>(
+  func observe<Value: Equatable & Sendable>(
     _ fetch: @escaping @Sendable (Database) throws -> Value
   ) -> AsyncThrowingStream<Value, any Error> {
     let writer = writer

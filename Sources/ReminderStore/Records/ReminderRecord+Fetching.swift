@@ -34,7 +34,7 @@ extension IntentRecord {
   /// Makes the intent of a reminder what the row here and its base demand: there if they differ, gone if not.
   ///
   /// - Parameter editedAt: the moment of an edit by the user, which also clears an earlier refusal; `nil` when the
-  ///   sync wrote, which keeps both as they are.
+  ///   sync wrote, which keeps both as they are. Only what a missing right keeps here is looked at anew.
   static func renew(for record: ReminderRecord, editedAt: Date?, _ database: Database) throws {
     let base = try BaseRecord.find(record.id, database)
     guard try isNeeded(record, base, database) else {
@@ -43,7 +43,11 @@ extension IntentRecord {
     }
     if let editedAt {
       try IntentRecord(reminderID: record.id, editedAt: editedAt).upsert(database)
-    } else if try find(record.id, database) == nil {
+    } else if var intent = try find(record.id, database) {
+      guard intent.refusal?.missingRight != nil else { return }
+      intent.refusal = nil
+      try intent.update(database)
+    } else {
       // It has to be sent again: it was edited no later than both sides agreed on it.
       let editedAt = max(record.createdAt, base?.modifiedAt ?? record.createdAt)
       try IntentRecord(reminderID: record.id, editedAt: editedAt).insert(database)

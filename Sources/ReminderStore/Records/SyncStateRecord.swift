@@ -15,6 +15,7 @@ enum SyncStateRecord {
     SyncState(
       organizationID: row["organizationId"], org: row["org"],
       user: (row["userId"] as String?).map { RecordReference(id: $0, name: row["userName"] ?? "") },
+      isSandbox: row["isSandbox"],
       importCursor: cursor(row["importStamp"], row["importId"]), importedCount: row["importedCount"],
       importTotal: row["importTotal"],
       importStartedAt: date(row["importStartedAt"]), pullCursor: cursor(row["cursorStamp"], row["cursorId"]),
@@ -47,7 +48,7 @@ enum SyncStateRecord {
         UPDATE syncState SET organizationId = ?, org = ?, userId = ?, userName = ?, importStamp = ?, importId = ?,
           importedCount = ?, importTotal = ?, cursorStamp = ?, cursorId = ?, isImported = ?, deletionsCoveredUntil = ?,
           lastSync = ?, status = ?, statusReason = ?, importStartedAt = ?, linkedReadAt = ?, createWay = ?, unreadableFields = ?,
-          statusDetail = ?, answeredCount = ?
+          statusDetail = ?, answeredCount = ?, isSandbox = ?
         """,
       arguments: [
         state.organizationID, state.org, state.user?.id, state.user?.name, state.importCursor?.stamp.milliseconds,
@@ -55,7 +56,7 @@ enum SyncStateRecord {
         state.pullCursor?.id, state.isImported, state.deletionsCoveredUntil?.milliseconds,
         state.lastSync?.milliseconds, state.statusName, state.statusReason, state.importStartedAt?.milliseconds,
         state.linkedReadAt?.milliseconds, state.createWay, state.unreadableFields.sorted().joined(separator: " "),
-        state.statusDetail, state.answeredCount,
+        state.statusDetail, state.answeredCount, state.isSandbox,
       ])
   }
 

@@ -1,7 +1,7 @@
 import GRDB
 
-/// Which fields of an unanswered push somebody has changed there since it left; and the people and other records that a
-/// reminder can point to.
+/// Which fields of an unanswered push somebody has changed there since it left; the people and other records that a reminder
+/// can point to; and what the org told at connection.
 enum Version4 {
   static func migrate(_ database: Database) throws {
     try database.execute(sql: sql)
@@ -52,5 +52,10 @@ enum Version4 {
     );
     -- People were looked up by it.
     DROP INDEX reminder_person;
+
+    -- What the org told when it was last connected (JSON of `ConnectionFacts`); at most one row.
+    CREATE TABLE connection (facts TEXT NOT NULL);
+    -- The org is a sandbox.
+    ALTER TABLE syncState ADD COLUMN isSandbox INTEGER NOT NULL DEFAULT 0;
     """
 }

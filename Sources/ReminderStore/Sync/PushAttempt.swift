@@ -34,6 +34,8 @@ package struct OpenCreate: Sendable, Hashable {
   package let key: CreateKey?
   /// What it carried.
   package let fields: ReminderFields
+  /// The fields that it carried; all of them where that was not written down (version 1).
+  package let sent: Set<ReminderField>
 
   /// Until when it may still happen.
   package var mayCommitUntil: Date { startedAt.addingTimeInterval(PushAttempt.mayCommitFor) }

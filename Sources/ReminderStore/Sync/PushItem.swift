@@ -38,6 +38,8 @@ package enum PushSettlement: Sendable {
   case agreed(ReminderID, PushedValues)
   /// The request is known not to have happened: it can be sent again at once.
   case notSent(ReminderID)
+  /// Nothing was sent, as the user may not do it there: it stays here, and is listed.
+  case kept(PushItem, Refusal)
   /// None of the creates that were sent has made a task, or can any more.
   case neverCreated(ReminderID)
 }

@@ -76,7 +76,9 @@ extension OpenCreate {
   /// `nil` if there is none.
   fileprivate init?(_ attempts: [AttemptRecord]) {
     guard let first = attempts.first, let last = attempts.last else { return nil }
-    self.init(firstStartedAt: first.startedAt, startedAt: last.startedAt, key: last.key, fields: last.fields)
+    self.init(
+      firstStartedAt: first.startedAt, startedAt: last.startedAt, key: last.key, fields: last.fields,
+      sent: last.changed.isEmpty ? Set(ReminderField.allCases) : last.changed)
   }
 }
 

@@ -37,8 +37,15 @@ struct SettleTransaction {
       try renewIntent(id)
       guard var intent = try IntentRecord.find(id, database), let record = try ReminderRecord.find(id, database),
         // What was edited, deleted or restored meanwhile is another push, which may be accepted.
-        record.fields == values.fields,
+        values.carries(record.fields),
         attempt.map({ ($0.action == .delete) == (record.deletedAt != nil) }) ?? true
+      else { return }
+      intent.refusal = refusal
+      try intent.update(database)
+    case .kept(let item, let refusal):
+      guard var intent = try IntentRecord.find(item.id, database),
+        let record = try ReminderRecord.find(item.id, database),
+        record.fields == item.fields, (record.deletedAt != nil) == item.isDeleted
       else { return }
       intent.refusal = refusal
       try intent.update(database)

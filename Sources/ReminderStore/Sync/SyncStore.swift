@@ -6,6 +6,9 @@ package protocol SyncStore: Sendable {
   func syncSettings() throws(StoreError) -> SyncSettings
   func syncState() throws(StoreError) -> SyncState
   func updateSyncState(_ body: (inout SyncState) -> Void) throws(StoreError)
+  /// Keeps what the org told at connection; where the rights of the user or the values of the
+  /// org have changed, what was refused for want of them is tried again.
+  func note(_ facts: ConnectionFacts) throws(StoreError)
 
   /// The reminders that have something to push, oldest edit first.
   func pushItems() throws(StoreError) -> [PushItem]

@@ -16,7 +16,10 @@ package struct StoreContents: Sendable {
     package let stamp: Date?
     package let isOutOfSight: Bool
     package let hasIntent: Bool
-    package let isRefused: Bool
+    /// The code by which its last change was refused, or kept here.
+    package let refusalCode: String?
+
+    package var isRefused: Bool { refusalCode != nil }
   }
 
   package let entries: [ReminderID: Entry]
@@ -39,7 +42,7 @@ extension ReminderStore {
       let base = Dictionary(uniqueKeysWithValues: bases.map { ($0.reminderID, $0) })
       let entries = try rows(
         """
-        SELECT r.*, i.reminderId IS NOT NULL AS hasIntent, i.refusalCode IS NOT NULL AS isRefused
+        SELECT r.*, i.reminderId IS NOT NULL AS hasIntent, i.refusalCode
         FROM reminder r LEFT JOIN intent i ON i.reminderId = r.id
         """
       )
@@ -82,6 +85,6 @@ extension StoreContents.Entry {
     self.init(
       id: record.id, fields: record.fields, isDeleted: record.deletedAt != nil, isLocalOnly: record.isLocalOnly,
       salesforceID: base?.salesforceID, base: base?.fields, stamp: base?.stamp,
-      isOutOfSight: base?.isOutOfSight ?? false, hasIntent: row["hasIntent"], isRefused: row["isRefused"])
+      isOutOfSight: base?.isOutOfSight ?? false, hasIntent: row["hasIntent"], refusalCode: row["refusalCode"])
   }
 }

@@ -19,6 +19,7 @@ package final class PublishedStatus {
   package func noteOrg(_ state: SyncState) {
     status.org = state.org
     status.user = state.user?.name
+    status.isSandbox = state.isSandbox
   }
 
   /// When the last cycle ended.

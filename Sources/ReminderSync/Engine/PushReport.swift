@@ -15,5 +15,18 @@ struct PushReport {
   /// The way of creates from now on, where the org refused the one chosen at connection.
   var createWay: CreateWay?
 
+  /// Salesforce refused something that it should have taken by what it told at connection.
+  var areFactsOutdated = false
+
+  /// Takes in what a push did that came after this one.
+  mutating func add(_ next: PushReport) {
+    pushed += next.pushed
+    refused += next.refused
+    pull += next.pull
+    heldUntil = [heldUntil, next.heldUntil].compactMap(\.self).min()
+    problem = next.problem ?? problem
+    createWay = next.createWay ?? createWay
+  }
+
   mutating func hold(until instant: Date) { heldUntil = min(heldUntil ?? instant, instant) }
 }

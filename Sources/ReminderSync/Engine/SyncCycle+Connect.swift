@@ -12,14 +12,20 @@ extension SyncCycle {
     store: any SyncStore, org: any OrgConnection, environment: SyncEnvironment
   ) async throws -> SyncCycle {
     let orgUser = try await SyncEngine.identify(store, with: org)
-    let abilities = try await org.taskAbilities()
     let settings = try store.syncSettings()
-    try checkMapping(settings.mapping, abilities)
-    let createWay = CreateWay(settings, abilities)
-    let unreadable = Set(TaskRecord.fieldNames.filter { !$0.contains(".") }).subtracting(abilities.readableFields)
+    let facts = try await ConnectionFacts.asked(
+      of: org, as: orgUser, settings: settings, now: environment.now())
+    // Also where sync cannot go on: the user finds in it why, and what to choose from.
+    try store.note(facts)
+    try store.updateSyncState { $0.isSandbox = facts.organization.isSandbox }
+    if let missing = facts.missingValues(of: settings).first {
+      throw SyncProblem.missingPicklistValue(missing.key, value: missing.value, choices: missing.choices)
+    }
+    let createWay = CreateWay(settings, facts)
+    let unreadable = facts.rights.unreadableFields
     let cycle = SyncCycle(
       store: store, org: org, environment: environment, user: RecordReference(id: orgUser.id, name: orgUser.name),
-      createWay: createWay,
+      rights: facts.rights, connectedAt: await org.serverTime() ?? environment.now(), createWay: createWay,
       selection: TaskSelection(externalIDField: createWay.externalIDField, unreadableFields: unreadable))
     environment.logger.info("connected", metadata: ["creates": "\(createWay)", "unreadable": "\(unreadable.sorted())"])
     let isMoreReadable = try !store.syncState().unreadableFields.isSubset(of: unreadable)
@@ -34,30 +40,6 @@ extension SyncCycle {
     }
     return cycle
   }
-
-  private static func checkMapping(_ mapping: PicklistMapping, _ abilities: TaskAbilities) throws {
-    let mapped: [(SettingKey, String, [String])] = [
-      (.statusOpen, mapping.open, abilities.statuses), (.statusCompleted, mapping.completed, abilities.statuses),
-      (.priorityNormal, mapping.normal, abilities.priorities), (.priorityHigh, mapping.high, abilities.priorities),
-    ]
-    // Where the values cannot be read they are not known to be missing.
-    for (key, value, choices) in mapped where !choices.isEmpty && !choices.contains(value) {
-      throw SyncProblem.missingPicklistValue(key, value: value, choices: choices)
-    }
-  }
-}
-
-extension TaskSelection {
-  /// The fields here of which the values there cannot be read.
-  var unreadableReminderFields: Set<ReminderField> {
-    Set(Self.readings.filter { unreadableFields.contains($0.key.rawValue) }.map(\.value))
-  }
-
-  private static let readings: [TaskField: ReminderField] = [
-    .subject: .name, .status: .status, .priority: .priority, .activityDate: .due, .description: .details,
-    .ownerID: .assignee, .whoID: .person, .whatID: .relatedTo, .isReminderSet: .reminder,
-    .reminderDateTime: .reminder,
-  ]
 }
 
 extension CreateWay {

@@ -40,7 +40,11 @@ extension SyncCycle {
       for batch in plan.updates.batches(of: Self.batchSize) { try await sendDividing(batch, &report, by: send) }
     }
     // A merge on the way may have left only what Salesforce does not take.
-    try store.settle(try self.plan(for: try store.pushItems()).agreed, at: await serverTime())
+    let unsent = try self.plan(for: try store.pushItems()).unsent
+    try store.settle(unsent, at: await serverTime())
+    for case .kept(let item, let refusal) in unsent {
+      environment.logger.info("\(item.id.rawValue) stays here: \(refusal.code)")
+    }
     try await create(plan.creates, &report)
     for batch in plan.deletes.batches(of: Self.batchSize) { try await sendDividing(batch, &report, by: send) }
     // Whatever a create of unknown outcome waits for, it is looked after again when it can commit no more.
@@ -51,7 +55,7 @@ extension SyncCycle {
   }
 
   private func plan(for items: [PushItem]) throws -> PushPlan {
-    PushPlan(items, try store.syncSettings(), repeatable: canRepeat)
+    PushPlan(items, try store.syncSettings(), rights, repeatable: canRepeat)
   }
 
   // MARK: - Updates
@@ -188,6 +192,7 @@ extension SyncCycle {
       case .failed(let error):
         settlements.append(.refused(push.id, Refusal(code: error.code, message: error.message), push.pushed))
         report.refused += 1
+        if error.saysFactsChanged { report.areFactsOutdated = true }
         environment.logger.warning("Salesforce refused \(push.id.rawValue): \(error.code)")
       }
     }
@@ -203,6 +208,11 @@ extension SaveResult {
 }
 
 extension RecordError {
+  /// Whether what the org told at connection may no longer be so: the rights of the user, the fields, the values.
+  var saysFactsChanged: Bool {
+    Refusal.codesOfRights.contains(code) || ["INVALID_FIELD", Refusal.codeOfUnknownValue].contains(code)
+  }
+
   /// Whether a request was refused for what the org or the user is, not for what was in it.
   fileprivate var isAboutOrg: Bool {
     code.hasPrefix("HTTP ") && code != "HTTP 413" || Self.codesAboutOrg.contains(code)

@@ -13,13 +13,21 @@ struct SyncCycle: Sendable {
   let org: any OrgConnection
   let environment: SyncEnvironment
   let user: RecordReference
+  let rights: TaskRights
+  /// By the server's clock.
+  let connectedAt: Date
   var createWay: CreateWay
   let selection: TaskSelection
 
+  /// What the org told holds for a day, if nothing shows before that it has changed.
+  static let factsHoldFor: TimeInterval = 86_400
   /// Salesforce's limit of sObject Collections.
   static let batchSize = 200
   /// How many linked tasks a pull reads by Id in the one request that it makes: an address may have 16,384 bytes.
   static let linkedPerPull = 300
+
+  /// Whether what the org told at connection can still be relied on.
+  func holds() async -> Bool { (0..<Self.factsHoldFor).contains(await serverTime().timeIntervalSince(connectedAt)) }
 
   /// How far the server's clock is ahead of ours, in seconds.
   func serverLead() async -> TimeInterval {

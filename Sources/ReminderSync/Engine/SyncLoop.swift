@@ -102,7 +102,11 @@ package final class SyncLoop {
       // The org can be reached again: a subscription that still waits for that is made anew at once.
       if backoff.isActive, !agenda.isLive { stopListening() }
       listen()
-      while agenda.isOn, let work = agenda.next(at: environment.now()) { try await carryOut(work, cycle) }
+      while agenda.isOn {
+        let cycle = try await connect()
+        guard let work = agenda.next(at: environment.now()) else { break }
+        try await carryOut(work, cycle)
+      }
       if let problem = pushProblem {
         pushProblem = nil
         agenda.repeatAll()
@@ -126,10 +130,10 @@ package final class SyncLoop {
       if try !store.syncState().isImported { report += try await importTasks(cycle) }
       var push = try await push(cycle)
       report += push
-      let pull = try await cycle.pull()
+      let pull = try await connect().pull()
       report += pull
       if pull.leavesPush, push.problem == nil {
-        push = try await self.push(cycle)
+        push = try await self.push(try await connect())
         report += push
       }
       synced()
@@ -149,8 +153,15 @@ package final class SyncLoop {
   }
 
   private func push(_ cycle: SyncCycle) async throws -> PushReport {
-    let report = try await cycle.push()
+    var report = try await cycle.push()
     if let way = report.createWay { self.cycle?.createWay = way }
+    if report.areFactsOutdated {
+      // The org is asked anew, and what can be sent or kept here by its answer is.
+      self.cycle = nil
+      let again = try await connect().push()
+      if let way = again.createWay { self.cycle?.createWay = way }
+      report.add(again)
+    }
     return report
   }
 
@@ -205,7 +216,7 @@ package final class SyncLoop {
   }
 
   private func connect() async throws -> SyncCycle {
-    if let cycle { return cycle }
+    if let cycle, await cycle.holds() { return cycle }
     publish(.connecting)
     let settings = try store.syncSettings()
     let cycle = try await SyncCycle.connect(store: store, org: org, environment: environment)
@@ -262,8 +273,7 @@ package final class SyncLoop {
       agenda.wait(from: now, until: until)
       publish(.waiting(until: until), reason: problem.description)
     default:
-      // What this user may read has changed: the org is asked anew.
-      if case .org(.refused(let error)) = problem, error.code == "INVALID_FIELD" { cycle = nil }
+      if case .org(.refused(let error)) = problem, error.saysFactsChanged { cycle = nil }
       agenda.waitForOrg(from: now, until: now.addingTimeInterval(backoff.next(random: environment.random()).inSeconds))
       publish(.offline, reason: problem.description)
     }

@@ -1,5 +1,4 @@
 import Reminders
-import Salesforce
 
 /// How creates are kept from happening twice in an org (sync-rules.md §3), chosen at connection.
 enum CreateWay: Equatable, Sendable {
@@ -11,11 +10,12 @@ enum CreateWay: Equatable, Sendable {
   case search
 
   /// The best way that the org offers to this user.
-  init(_ settings: SyncSettings, _ abilities: TaskAbilities) {
-    if let field = settings.externalIDField, abilities.externalIDFields.contains(field) {
+  init(_ settings: SyncSettings, _ facts: ConnectionFacts) {
+    if let field = settings.externalIDField, facts.externalIDFields.contains(where: { $0.name == field && $0.isUsable })
+    {
       self = .externalID(field: field)
     } else {
-      self = abilities.createsIdempotently ? .idempotencyKey : .search
+      self = facts.isTaskInUserInterfaceAPI ? .idempotencyKey : .search
     }
   }
 

@@ -38,22 +38,24 @@ struct PushPlan: Sendable {
   var creates: [Create] = []
   var updates: [Update] = []
   var deletes: [Delete] = []
-  /// Only fields changed that Salesforce does not take: nothing is sent.
-  var agreed: [PushSettlement] = []
+  /// Nothing is sent: only what Salesforce does not take has changed, or what this user may not change there.
+  var unsent: [PushSettlement] = []
 
   /// - Parameter repeatable: whether a create whose outcome is not known can be sent again without making a second task.
-  init(_ items: [PushItem], _ settings: SyncSettings, repeatable: (OpenCreate) -> Bool) {
+  init(
+    _ items: [PushItem], _ settings: SyncSettings, _ rights: TaskRights, repeatable: (OpenCreate) -> Bool
+  ) {
     for item in items {
       if let open = item.openCreate {
         // One that may still happen and cannot be sent again safely waits.
         if !item.isDeleted, repeatable(open),
-          case .create(let pushed, let values) = PushStep(item.asSent(open), settings)
+          case .create(let pushed, let values) = PushStep(item.asSent(open), settings, rights)
         {
           creates.append(Create(id: item.id, key: item.createKey, pushed: pushed, values: values, isRepeated: true))
         }
         continue
       }
-      switch PushStep(item, settings) {
+      switch PushStep(item, settings, rights) {
       case .create(let pushed, let values):
         creates.append(Create(id: item.id, key: item.createKey, pushed: pushed, values: values, isRepeated: false))
       case .update(let salesforceID, let pushed, let values):
@@ -63,7 +65,8 @@ struct PushPlan: Sendable {
             values: values))
       case .delete(let salesforceID, let pushed):
         deletes.append(Delete(id: item.id, salesforceID: salesforceID, pushed: pushed))
-      case .agree(let pushed): agreed.append(.agreed(item.id, pushed))
+      case .agree(let pushed): unsent.append(.agreed(item.id, pushed))
+      case .keep(let refusal): unsent.append(.kept(item, refusal))
       case .nothing: continue
       }
     }

@@ -1,7 +1,7 @@
 extension RefusalAdvice {
   /// By code. Sources: SOAP API Developer Guide, "Core Data Types Used in API Calls" (ExceptionCode, StatusCode); Marketo
   /// Sales Connect, "Salesforce Diagnostics".
-  static let table = values.merging(links) { $1 }.merging(access) { $1 }.merging(passing) { $1 }
+  static let table = values.merging(links) { $1 }.merging(access) { $1 }.merging(passing) { $1 }.merging(kept) { $1 }
 
   /// A value of the task is not as the org wants it.
   private static let values: [String: RefusalAdvice] = [
@@ -80,6 +80,22 @@ extension RefusalAdvice {
     "PRECONDITION_FAILED": .init(
       "Somebody changed the task in Salesforce at the same moment.",
       "Nothing to do: the next sync reads it and merges both changes."),
+  ]
+
+  /// What was not sent, since the user may not do it there (`MissingRight`).
+  private static let kept: [String: RefusalAdvice] = [
+    MissingRight.create.rawValue: .init(
+      "You may not create tasks in Salesforce, so this one stays here.",
+      "It is sent as soon as your administrator gives you the right; or give it up, and it is only here."),
+    MissingRight.edit.rawValue: .init(
+      "You may not change tasks in Salesforce, so your change stays here.",
+      "It is sent as soon as your administrator gives you the right; or give it up: what is there stands."),
+    MissingRight.delete.rawValue: .init(
+      "You may not delete tasks in Salesforce, so the task is still there.",
+      "It is deleted as soon as your administrator gives you the right; or give it up, and the task comes back."),
+    MissingRight.field.rawValue: .init(
+      "You may not change this field in Salesforce, so your value of it stays here.",
+      "It is sent as soon as your administrator lets you edit the field; or give it up: what is there stands."),
   ]
 
   /// What the user, the program or the org may not do.

@@ -41,14 +41,17 @@ package struct SyncStatus: Hashable, Sendable {
   /// The address of the org, and the user there.
   package var org: String?
   package var user: String?
+  package var isSandbox: Bool
 
   package init(
-    state: State, reason: String? = nil, lastSync: Date? = nil, org: String? = nil, user: String? = nil
+    state: State, reason: String? = nil, lastSync: Date? = nil, org: String? = nil, user: String? = nil,
+    isSandbox: Bool = false
   ) {
     self.state = state
     self.reason = reason
     self.lastSync = lastSync
     self.org = org
     self.user = user
+    self.isSandbox = isSandbox
   }
 }

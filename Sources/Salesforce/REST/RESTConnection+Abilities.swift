@@ -7,8 +7,11 @@ extension RESTConnection {
       Set(task.fields.filter(isWanted).map(\.name))
     }
     return TaskAbilities(
-      readableFields: names { _ in true }, updateableFields: names(where: \.updateable),
-      externalIDFields: names(where: \.holdsExternalIDs), createsIdempotently: try await isTaskInUserInterfaceAPI(),
+      isQueryable: task.queryable, isCreateable: task.createable, isUpdateable: task.updateable,
+      isDeletable: task.deletable, readableFields: names { _ in true },
+      createableFields: names(where: \.createable), updateableFields: names(where: \.updateable),
+      externalIDFields: task.fields.filter(\.externalId).map(TaskAbilities.ExternalIDField.init),
+      createsIdempotently: try await isTaskInUserInterfaceAPI(),
       statuses: task.values(of: .status), priorities: task.values(of: .priority))
   }
 
@@ -37,10 +40,6 @@ private struct TaskDescription: Decodable {
     let externalId: Bool
     let unique: Bool
     let picklistValues: [PicklistValue]?
-
-    /// Whether a task can be named by a key of 32 digits in it, and no two by the same; without `unique` an upsert needs the
-    /// permission "View All Data" as well (SOAP API Developer Guide, "upsert()").
-    var holdsExternalIDs: Bool { externalId && unique && createable && type == "string" && length >= 32 }
   }
 
   /// `value` is what a task holds, whatever people see (its label).
@@ -49,10 +48,22 @@ private struct TaskDescription: Decodable {
     let active: Bool
   }
 
+  let queryable: Bool
+  let createable: Bool
+  let updateable: Bool
+  let deletable: Bool
   let fields: [Field]
 
   func values(of field: TaskField) -> [String] {
     fields.first { $0.name == field.rawValue }?.picklistValues?.filter(\.active).map(\.value) ?? []
+  }
+}
+
+extension TaskAbilities.ExternalIDField {
+  fileprivate init(_ field: TaskDescription.Field) {
+    self.init(
+      name: field.name, isUnique: field.unique, isCreateable: field.createable,
+      holdsKeys: field.type == "string" && field.length >= 32)
   }
 }
 

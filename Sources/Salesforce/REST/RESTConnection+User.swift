@@ -4,7 +4,8 @@ extension RESTConnection {
     let info: UserInfo = try await answer(to: .get, "/services/oauth2/userinfo").decoded()
     return OrgUser(
       id: info.user_id, name: info.name ?? info.preferred_username, username: info.preferred_username,
-      organizationID: info.organization_id, instanceURL: await address().description)
+      organizationID: info.organization_id, instanceURL: await address().description,
+      timeZone: info.zoneinfo)
   }
 }
 
@@ -13,4 +14,5 @@ private struct UserInfo: Decodable {
   let organization_id: String
   let preferred_username: String
   let name: String?
+  let zoneinfo: String?
 }

@@ -119,6 +119,10 @@ extension FaultyConnection {
     try await pass("user") { [org] () async throws(OrgError) in try await org.user() }
   }
 
+  func organization() async throws(OrgError) -> Organization {
+    try await pass("organization") { [org] () async throws(OrgError) in try await org.organization() }
+  }
+
   func taskAbilities() async throws(OrgError) -> TaskAbilities {
     try await pass("describe") { [org] () async throws(OrgError) in try await org.taskAbilities() }
   }

@@ -44,6 +44,10 @@ struct FaultyStore: SyncStore {
     try write(isOfTasks: false) { () throws(StoreError) in try store.updateSyncState(body) }
   }
 
+  func note(_ facts: ConnectionFacts) throws(StoreError) {
+    try write { () throws(StoreError) in try store.note(facts) }
+  }
+
   func pushItems() throws(StoreError) -> [PushItem] { try read { () throws(StoreError) in try store.pushItems() } }
 
   func beginAttempts(_ attempts: [PushAttempt], at serverTime: Date) throws(StoreError) -> Set<ReminderID> {

@@ -16,6 +16,10 @@ extension Evidence {
     func violation(_ sentence: String) -> [Violation] {
       [Violation(.convergence, "\(entry.id.short) “\(entry.fields.name)” \(sentence)")]
     }
+    // At the end the user may do everything.
+    if let code = entry.refusalCode, MissingRight(rawValue: code) != nil {
+      return violation("is kept here (\(code)), though the user may send it")
+    }
     if entry.isRefused || entry.isOutOfSight { return [] }
     guard let id = entry.salesforceID else {
       if entry.hasIntent { return violation("is still to be created there") }

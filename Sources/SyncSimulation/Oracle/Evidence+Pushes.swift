@@ -19,7 +19,7 @@ extension Evidence {
             guard !fields.isEmpty else { return false }
             let candidates = edits.filter { fields.contains($0.field) }
             if name == "Subject" { return candidates.isEmpty }
-            if isOfLateUpsert(change, name) { return false }
+            if isOfLateUpsert(change, name) || isRestOfCreation(change, name) { return false }
             return !candidates.contains { holds(change.record, $0.field, as: $0.fields) }
           }
           .map {
@@ -28,6 +28,16 @@ extension Evidence {
               "a push set \($0) of \(change.id) to \(change.record[$0].words), which the user never did here")
           }
       }
+  }
+
+  /// Whether it gives a task that the sync made a value that the user could not fill in then: the field was left as the org
+  /// fills it in, and nobody else has touched it since.
+  private func isRestOfCreation(_ change: OrgChange, _ name: String) -> Bool {
+    let earlier = changes[change.id, default: []].filter { $0.at < change.at }
+    guard let creation = earlier.first(where: { $0.kind == .created && $0.isOurs }) else { return false }
+    let value = creation.record[name]
+    let isUnfilled = value.isNull || value.flag == false || value.text == configuration.mapping.normal
+    return isUnfilled && !earlier.contains { !$0.isOurs && $0.changed.contains(name) }
   }
 
   /// Whether an upsert of which no answer came committed again, with what it had created, or what that undid there was

@@ -8,21 +8,37 @@ extension SimulatedOrg {
       let record = content.org.find(content.session)
       return OrgUser(
         id: content.session.text, name: record?["Name"].text ?? "", username: record?["Username"].text ?? "",
-        organizationID: Self.organizationID, instanceURL: "memory:")
+        organizationID: Self.organizationID, instanceURL: "memory:",
+        timeZone: content.org.timeZone(of: content.session).identifier)
+    }
+  }
+
+  package func organization() async throws(OrgError) -> Organization {
+    try answer("organization") { content throws(APIError) in
+      let fields = ["Name", "IsSandbox", "OrganizationType", "InstanceName"]
+      let row = try content.rows("SELECT \(fields.joined(separator: ", ")) FROM Organization").first
+      return Organization(
+        apiVersion: "67.0", name: row?["Name"].text, type: row?["OrganizationType"].text,
+        instanceName: row?["InstanceName"].text, isSandbox: row?["IsSandbox"].flag ?? false)
     }
   }
 
   package func taskAbilities() async throws(OrgError) -> TaskAbilities {
     try answer("describe") { content throws(APIError) in
+      let object = Schema.object("Task").map { content.org.access(of: content.session, to: $0) } ?? []
       let access = content.org.members[content.session]?.restrictedFields ?? [:]
       func names(atLeast wanted: FieldAccess, _ names: [String]) -> Set<String> {
         Set(names.filter { access[FieldName(object: "Task", field: $0), default: .editable] >= wanted })
       }
+      let writable = names(atLeast: .editable, TaskField.allCases.map(\.rawValue))
+      let keys = content.org.optionalFields.filter { $0.object == "Task" }.map(\.field).sorted()
       return TaskAbilities(
-        readableFields: names(atLeast: .readOnly, TaskRecord.fieldNames),
-        updateableFields: names(atLeast: .editable, TaskField.allCases.map(\.rawValue)),
-        externalIDFields: names(
-          atLeast: .editable, content.org.optionalFields.filter { $0.object == "Task" }.map(\.field).sorted()),
+        isQueryable: object.contains(.read), isCreateable: object.contains(.create),
+        isUpdateable: object.contains(.edit), isDeletable: object.contains(.delete),
+        readableFields: names(atLeast: .readOnly, TaskRecord.fieldNames), createableFields: writable,
+        updateableFields: writable,
+        externalIDFields: names(atLeast: .editable, keys).sorted()
+          .map { .init(name: $0, isUnique: true, isCreateable: true, holdsKeys: true) },
         createsIdempotently: content.createsIdempotently,
         statuses: try content.values(of: "TaskStatus"), priorities: try content.values(of: "TaskPriority"))
     }

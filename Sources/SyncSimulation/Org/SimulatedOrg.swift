@@ -16,6 +16,8 @@ package final class SimulatedOrg: OrgConnection {
     /// What each idempotency key was answered.
     var answers: [String: Answer] = [:]
     var requests: [String] = []
+    /// How many API calls others have made today.
+    var callsOfOthers = 0
     var fault: Fault?
     var log: [OrgChange] = []
     var lastEvent: Int
@@ -95,6 +97,12 @@ package final class SimulatedOrg: OrgConnection {
     set { content.withLock { $0.session = newValue } }
   }
 
+  /// How many of the org's 15,000 API calls of a day others have made.
+  package var callsOfOthers: Int {
+    get { content.withLock { $0.callsOfOthers } }
+    set { content.withLock { $0.callsOfOthers = newValue } }
+  }
+
   /// Whether creates may come with an idempotency key.
   package var createsIdempotently: Bool {
     get { content.withLock { $0.createsIdempotently } }
@@ -143,7 +151,7 @@ package final class SimulatedOrg: OrgConnection {
   }
 
   package func requestCount() async -> Int { requests.count }
-  package func apiUsage() async -> APIUsage? { APIUsage(used: requests.count, limit: 15_000) }
+  package func apiUsage() async -> APIUsage? { APIUsage(used: requests.count + callsOfOthers, limit: 15_000) }
   package func serverTime() async -> Date? { now }
 }
 

@@ -23,6 +23,7 @@ extension World {
     let number = Int.random(in: 0..<1_000, using: &random)
     switch kind {
     case .takeField:
+      if number % 7 == 0 { return takeRight([ObjectAccess.create, .edit, .delete][number % 3]) }
       let field = ["Description", "Priority", "ActivityDate", "WhoId", "IsReminderSet"][number % 5]
       let access: FieldAccess = number % 2 == 0 ? .hidden : .readOnly
       trace("there: the field \(field) is \(access) for the user")
@@ -52,9 +53,22 @@ extension World {
     }
   }
 
+  /// The user may no longer create, change or delete tasks.
+  private func takeRight(_ right: ObjectAccess) {
+    trace("there: the user may not \(ObjectAccess.names.first { $0.access == right }?.name ?? "") tasks any more")
+    org.change { model, _ in
+      model.changeMember(org.user) { $0.objectAccess["Task"] = ObjectAccess.ordinary.subtracting(right) }
+    }
+  }
+
   func giveFieldsBack() {
-    trace("there: all fields are given back to the user")
-    org.change { model, _ in model.changeMember(org.user) { $0.restrictedFields = [:] } }
+    trace("there: all fields and rights are given back to the user")
+    org.change { model, _ in
+      model.changeMember(org.user) { member in
+        member.restrictedFields = [:]
+        member.objectAccess = [:]
+      }
+    }
   }
 
   func removeRules() {

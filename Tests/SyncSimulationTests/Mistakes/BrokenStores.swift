@@ -22,6 +22,13 @@ struct BaseMovesToRow: StoreDecorator {
   }
 }
 
+/// What a missing right keeps here is not tried again when the right is given.
+struct RightsForgotten: StoreDecorator {
+  let store: any SyncStore
+
+  func note(_ facts: ConnectionFacts) throws(StoreError) {}
+}
+
 /// What leaves is not written down before it does.
 struct AttemptsForgotten: StoreDecorator {
   let store: any SyncStore

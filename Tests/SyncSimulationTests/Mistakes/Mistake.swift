@@ -8,12 +8,13 @@ import Synchronization
 enum Mistake: String, CaseIterable {
   case resultsIgnored, baseMovesToRow, blindRetry, noHold, attemptsForgotten, updateRevives, allFieldsSent
   case everyValueSyncs, localOnlyForgotten, everyPageCounts, cursorFollowsPage, cursorWithoutOverlap
-  case shownBeforeStored, identityRemembered, asksWhoEachTime
+  case shownBeforeStored, identityRemembered, asksWhoEachTime, rightsForgotten
 
   /// The invariants that it breaks; which of them is seen first depends on the history.
   var breaks: Set<Invariant> {
     switch self {
     case .resultsIgnored: [.convergence, .noLostEdit]
+    case .rightsForgotten: [.convergence]
     case .baseMovesToRow: [.noLostEdit, .convergence]
     case .blindRetry, .noHold, .attemptsForgotten: [.noDuplicates]
     case .updateRevives: [.noResurrection]
@@ -34,6 +35,7 @@ enum Mistake: String, CaseIterable {
     switch self {
     case .resultsIgnored: variant.org = { ResultsIgnored(org: $0) }
     case .baseMovesToRow: variant.store = { BaseMovesToRow(store: $0) }
+    case .rightsForgotten: variant.store = { RightsForgotten(store: $0) }
     case .blindRetry: variant.org = { BlindRetry(org: $0) }
     case .noHold: variant.store = { NoHold(store: $0) }
     case .attemptsForgotten: variant.store = { AttemptsForgotten(store: $0) }

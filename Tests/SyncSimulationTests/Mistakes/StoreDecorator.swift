@@ -11,6 +11,7 @@ extension StoreDecorator {
   func syncSettings() throws(StoreError) -> SyncSettings { try store.syncSettings() }
   func syncState() throws(StoreError) -> SyncState { try store.syncState() }
   func updateSyncState(_ body: (inout SyncState) -> Void) throws(StoreError) { try store.updateSyncState(body) }
+  func note(_ facts: ConnectionFacts) throws(StoreError) { try store.note(facts) }
   func pushItems() throws(StoreError) -> [PushItem] { try store.pushItems() }
 
   func beginAttempts(_ attempts: [PushAttempt], at serverTime: Date) throws(StoreError) -> Set<ReminderID> {

@@ -11,7 +11,7 @@ struct ObjectTraits {
 
   init(_ definition: ObjectDefinition) {
     let name = definition.name
-    isBusinessObject = !["TaskStatus", "TaskPriority", "PushTopic"].contains(name)
+    isBusinessObject = !["TaskStatus", "TaskPriority", "PushTopic", "Organization"].contains(name)
     hasFeed = ["Account", "Contact", "Lead", "Opportunity", "User"].contains(name)
     isMergeable = ["Account", "Contact", "Lead"].contains(name)
     isSearchable = isBusinessObject

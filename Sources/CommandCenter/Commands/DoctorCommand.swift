@@ -1,0 +1,32 @@
+import ArgumentParser
+import Foundation
+import Reminders
+
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Check terminal, store, login and org, and say what to do.",
+    discussion: """
+      Where there is a login, the org is asked for some seconds at most; nothing is changed here or there. Exit code 1 \
+      means that something has failed.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+
+  @OptionGroup var options: ProfileOptions
+  @Option(help: "How: text or json.")
+  var format = Format.text
+
+  func run() throws {
+    try reportingFailures {
+      let doctor = Doctor(profile: try options.resolve(), environment: ProcessInfo.processInfo.environment)
+      let report = DoctorReport(findings: try waiting { await doctor.findings() })
+      switch format {
+      case .text: print(report.text)
+      case .json: print(try JSONOutput.text(report))
+      }
+      if report.hasFailed { throw ExitCode(Exit.failed) }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import ReminderStore
+import ReminderSync
+import Reminders
+import Salesforce
+
+extension Doctor {
+  /// How long an org is waited for.
+  private static let patience = Duration.seconds(10)
+  /// A clock that is wrong by more delays what is sent, and logins by key are refused.
+  private static let clockTolerance: TimeInterval = 60
+
+  private struct Answer: Sendable {
+    let user: OrgUser
+    let facts: ConnectionFacts
+    /// How far the clock here is ahead.
+    let clockLead: TimeInterval
+  }
+
+  /// What the org tells now; where it does not answer, what it told before.
+  func orgFindings(_ store: ReminderStore, _ login: Login) async -> [Finding] {
+    do {
+      let settings = try store.syncSettings()
+      let answer = try await ask(OrgLink(profile: profile, session: login.session).connection, settings)
+      let live = try liveWay(store)
+      return [ownerFinding(answer.user, try store.syncState())].compactMap(\.self)
+        + answer.facts.findings(settings, zone: .current, liveWay: live.way, liveReason: live.reason)
+        + [clockFinding(answer.clockLead)]
+    } catch {
+      return [connectionFinding(error)] + knownFindings(store)
+    }
+  }
+
+  private func ask(_ org: RESTConnection, _ settings: SyncSettings) async throws -> Answer {
+    try await within(Self.patience) {
+      let user = try await org.user()
+      let facts = try await ConnectionFacts.asked(of: org, as: user, settings: settings, now: Date())
+      let now = Date()
+      return Answer(user: user, facts: facts, clockLead: now.timeIntervalSince(await org.serverTime() ?? now))
+    }
+  }
+
+  /// What the org told when it was last connected.
+  func knownFindings(_ store: ReminderStore) -> [Finding] {
+    guard let facts = try? store.connectionFacts(), let settings = try? store.syncSettings() else { return [] }
+    return [
+      Finding("known", "Known", .ok, "what follows was found on \(facts.foundAt.formatted(.iso8601))")
+    ] + facts.findings(settings, zone: .current)
+  }
+
+  private func connectionFinding(_ error: any Error) -> Finding {
+    let line = CommandFailure(error).line
+    switch error {
+    case OrgError.loginNeeded:
+      return Finding("connection", "Connection", .failure, line, remedy: "Log in again: command-center login")
+    case OrgError.refused(let refusal):
+      let advice = RefusalAdvice(code: refusal.code)
+      return Finding("connection", "Connection", .failure, line, remedy: "\(advice.explanation) \(advice.remedy)")
+    default:
+      return Finding(
+        "connection", "Connection", .failure, line,
+        remedy: "Look at the network, a VPN and a proxy; work goes on here, and is sent when the org can be reached.")
+    }
+  }
+
+  private func ownerFinding(_ user: OrgUser, _ state: SyncState) -> Finding? {
+    guard let known = state.user, known.id != user.id || state.organizationID != user.organizationID else { return nil }
+    return Finding(
+      "owner", "Profile", .failure, "the login is of \(user.name), the tasks here are of \(known.name)",
+      remedy: "Log in as \(known.name), or keep the other user's tasks in a profile of their own: --profile NAME")
+  }
+
+  private func clockFinding(_ lead: TimeInterval) -> Finding {
+    let seconds = Int(abs(lead).rounded())
+    guard abs(lead) > Self.clockTolerance else {
+      return Finding("clock", "Clock", .ok, seconds <= 1 ? "as in Salesforce" : "\(seconds) s from Salesforce's")
+    }
+    return Finding(
+      "clock", "Clock", .warning, "\(seconds) s \(lead > 0 ? "ahead of" : "behind") Salesforce's",
+      remedy: "Set this machine's clock, by NTP for example. Nothing is lost by it, but logins by key are refused.")
+  }
+
+  /// How changes come, as the process that syncs last said.
+  private func liveWay(_ store: ReminderStore) throws -> (way: String?, reason: String?) {
+    guard LeaderLock.isHeld(path: profile.lockPath) else { return (nil, nil) }
+    let status = SyncStatus(following: try store.syncState(), LeaderLock.pulse(path: profile.lockPath))
+    return (status.state.liveWay, status.reason)
+  }
+}
+
+/// Does something, and gives up when it takes longer.
+private func within<Value: Sendable>(
+  _ limit: Duration, _ body: @escaping @Sendable () async throws -> Value
+) async throws -> Value {
+  try await withThrowingTaskGroup(of: Value.self) { group in
+    group.addTask { try await body() }
+    group.addTask {
+      try await Task.sleep(for: limit)
+      throw OrgError.unreachable(reason: "no answer within \(limit.components.seconds) s")
+    }
+    defer { group.cancelAll() }
+    guard let first = try await group.next() else { throw OrgError.unreachable(reason: "nothing was asked") }
+    return first
+  }
+}

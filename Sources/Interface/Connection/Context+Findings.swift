@@ -1,0 +1,35 @@
+import Foundation
+import Reminders
+
+extension Context {
+  /// What was found at connection, and how the connection stands now.
+  var findings: [Finding] {
+    let found =
+      connection?.findings(agenda.settings, zone: timeZone, liveWay: status.state.liveWay, liveReason: status.reason)
+      ?? []
+    return [problem].compactMap(\.self) + found
+  }
+
+  var isSandbox: Bool { status.isSandbox || connection?.organization.isSandbox ?? false }
+
+  /// The mapped values that the org does not have, and without which sync waits.
+  var missingValues: [SettingKey] {
+    guard agenda.settings.isOn else { return [] }
+    return connection?.missingValues(of: agenda.settings).map(\.key) ?? []
+  }
+
+  /// Why there is no connection now, where something stands in its way.
+  private var problem: Finding? {
+    guard let reason = status.reason else { return nil }
+    switch status.state {
+    case .loginNeeded:
+      return Finding(
+        "connection", "Connection", .failure, reason, remedy: "Log in again: command-center login. Work goes on here.")
+    case .offline where missingValues.isEmpty:
+      return Finding(
+        "connection", "Connection", .failure, reason,
+        remedy: "Work goes on here, and is sent when the org can be reached; r tries now.")
+    default: return nil
+    }
+  }
+}
