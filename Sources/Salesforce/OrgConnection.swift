@@ -63,7 +63,13 @@ package protocol OrgConnection: Sendable {
   /// What the org announces while it lasts; ends only when the caller stops listening.
   ///
   /// A connection that breaks is made again by itself; `LiveEvent` tells how it stands.
-  func liveEvents() async -> AsyncStream<LiveEvent>
+  ///
+  /// - Parameter place: where an earlier subscription has come to; what was announced since is announced first, as far as
+  ///   the org keeps it.
+  func liveEvents(after place: LivePlace?) async -> AsyncStream<LiveEvent>
+
+  /// Makes the connection anew at once: the network is back, or the machine was asleep.
+  func retryNow() async
 
   /// How many requests this connection has made.
   func requestCount() async -> Int

@@ -35,12 +35,9 @@ final class SyncRunner: Sendable {
       guard let lock, !Task.isCancelled else { return }
       self.engine.withLock { $0 = engine }
       let statuses = Task {
-        for await status in engine.statuses {
-          lock.note(status)
-          onStatus(status)
-        }
+        for await status in engine.statuses { onStatus(status) }
       }
-      await engine.run()
+      await engine.run(holding: lock)
       statuses.cancel()
       withExtendedLifetime(lock) {}
     }

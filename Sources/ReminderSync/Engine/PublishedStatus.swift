@@ -1,6 +1,7 @@
 import Foundation
 import ReminderStore
 import Reminders
+import Salesforce
 
 /// What the indicator shows: told to whoever shows it in this process, and kept in the store for `status` and the other
 /// terminals.
@@ -8,6 +9,8 @@ final class PublishedStatus {
   private let store: any SyncStore
   private let onStatus: (SyncStatus) -> Void
   private(set) var status = SyncStatus(state: .offline)
+  /// What was last found out about live updates.
+  private var live: (way: LiveWay?, why: String?)?
 
   /// - Parameter onStatus: called with each status.
   init(store: any SyncStore, onStatus: @escaping (SyncStatus) -> Void) {
@@ -18,6 +21,25 @@ final class PublishedStatus {
   func noteOrg(_ state: SyncState) {
     status.org = state.org
     status.user = state.user?.name
+  }
+
+  func noteLive(_ subscription: LiveSubscription) {
+    live = (subscription.way, subscription.whyNotBetter)
+    status.liveWay = subscription.way.description
+  }
+
+  func noteNotLive(_ reason: String) {
+    live = (nil, reason)
+    status.liveWay = nil
+  }
+
+  /// By which way changes were announced stays known, but they are not just now.
+  func noteInterruption() { status.liveWay = nil }
+
+  /// By which way changes are announced, and why not by a better one.
+  var liveReason: String? {
+    guard let live, let way = live.way else { return nil }
+    return live.why.map { "\(way): \($0)" } ?? way.description
   }
 
   func noteSync(at instant: Date) { status.lastSync = instant }
@@ -37,6 +59,7 @@ final class PublishedStatus {
       stored.statusName = state.name
       stored.statusReason = reason
       stored.statusDetail = state.detail
+      if let live { (stored.liveWay, stored.liveReason) = (live.way?.description, live.why) }
       if stored != old { stored.lastSync = status.lastSync ?? old.lastSync }
     }
   }

@@ -37,16 +37,20 @@ package struct SyncStatus: Hashable, Sendable {
   package var state: State
   /// Why it is in this state, where that is not plain: an error, or why there is no live subscription.
   package var reason: String?
+  /// By which way changes there are announced, for the user; `nil` where they are not, or it is not known yet.
+  package var liveWay: String?
   package var lastSync: Date?
   /// The address of the org, and the user there.
   package var org: String?
   package var user: String?
 
   package init(
-    state: State, reason: String? = nil, lastSync: Date? = nil, org: String? = nil, user: String? = nil
+    state: State, reason: String? = nil, liveWay: String? = nil, lastSync: Date? = nil, org: String? = nil,
+    user: String? = nil
   ) {
     self.state = state
     self.reason = reason
+    self.liveWay = liveWay
     self.lastSync = lastSync
     self.org = org
     self.user = user

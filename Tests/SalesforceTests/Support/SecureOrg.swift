@@ -7,6 +7,7 @@ import OrgServer
 
 /// A simulated org over TLS, and a transport that trusts it.
 struct SecureOrg: Sendable {
+  let server: OrgServer
   let address: OrgAddress
   let transport: HTTPTransport
 
@@ -21,7 +22,8 @@ struct SecureOrg: Sendable {
     do {
       try await body(
         SecureOrg(
-          address: try OrgAddress(try await server.start()), transport: HTTPTransport(authorityFile: file)))
+          server: server, address: try OrgAddress(try await server.start()),
+          transport: HTTPTransport(authorityFile: file)))
     } catch {
       await server.stop()
       throw error

@@ -38,7 +38,8 @@ extension OrgDecorator {
     try await org.deletedTasks(from: start, to: end)
   }
 
-  func liveEvents() async -> AsyncStream<LiveEvent> { await org.liveEvents() }
+  func liveEvents(after place: LivePlace?) async -> AsyncStream<LiveEvent> { await org.liveEvents(after: place) }
+  func retryNow() async { await org.retryNow() }
   func requestCount() async -> Int { await org.requestCount() }
   func apiUsage() async -> APIUsage? { await org.apiUsage() }
   func serverTime() async -> Date? { await org.serverTime() }
