@@ -68,10 +68,11 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CNcurses", pkgConfig: "ncursesw", providers: [.apt(["libncursesw5-dev"])]),
+    .systemLibrary(name: "CLinux"),
     target("Reminders"),
     target("ReminderStore", ["Reminders", grdb]),
     target("Salesforce", [httpClient, nioCore, nioPosix, nioHTTP1, nioCompression, nioSSL, crypto, jwt, logging]),
-    target("ReminderSync", ["Reminders", "ReminderStore", "Salesforce", logging]),
+    target("ReminderSync", ["CLinux", "Reminders", "ReminderStore", "Salesforce", logging]),
     target("Terminal", ["CNcurses"]),
     target("Interface", ["Reminders", "Terminal", toml]),
     .executableTarget(

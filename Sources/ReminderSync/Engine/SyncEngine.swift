@@ -52,6 +52,12 @@ package actor SyncEngine {
         try? await environment.clock.sleep(for: .seconds(1))
       }
     }
+    let returns = Task { [org, environment] in
+      for await _ in environment.connectivity() {
+        await org.retryNow()
+        self.note { $0.connectivityReturned() }
+      }
+    }
     for await _ in signals {
       await loop.step()
       lock?.note(loop.status, livePlace: loop.livePlace)
@@ -59,6 +65,7 @@ package actor SyncEngine {
       scheduleTimer()
     }
     needs.cancel()
+    returns.cancel()
     listener?.task.cancel()
     timer?.cancel()
   }
