@@ -99,7 +99,9 @@ let package = Package(
     tests("SalesforceTests", ["Salesforce", "OrgServer", "OrgModel", nioCore, nioPosix, crypto, logging]),
     tests(
       "ReminderSyncTests",
-      ["ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel", "SyncSimulation", logging]),
+      [
+        "ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel", "OrgServer", "SyncSimulation", logging,
+      ]),
     tests("SyncSimulationTests", ["SyncSimulation", "ReminderSync", "ReminderStore", "Reminders", "Salesforce"]),
     tests("TerminalTests", ["Terminal", "CNcurses"]),
     tests("InterfaceTests", ["Interface", "Reminders", "Terminal"], exclude: ["Snapshots"]),
