@@ -101,7 +101,7 @@ struct RequestCostTests {
     try await withOrg { server, start in
       for (work, topic) in [
         (["GET query", "GET query", "GET queryAll"], ["GET query", "POST sobjects/PushTopic"]),
-        (["GET queryAll", "GET sobjects/Task/deleted"], ["GET query"]),
+        (["GET queryAll", "GET sobjects/Task/deleted/"], ["GET query"]),
       ] {
         let program = try await start()
         let requests = try await cost(server) { try await step(program.loop) }
@@ -110,6 +110,8 @@ struct RequestCostTests {
           for await _ in await program.connection.liveEvents(after: nil) { break }
         }
         #expect(subscription == topic)
+        program.loop.take(Self.live)
+        #expect(try await cost(server) { await program.loop.step() } == ["GET queryAll"])
         clock.advance(by: 3_600)
       }
     }

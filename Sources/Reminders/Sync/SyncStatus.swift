@@ -35,7 +35,8 @@ package struct SyncStatus: Hashable, Sendable {
   }
 
   package var state: State
-  /// Why it is in this state, where that is not plain: an error, or why there is no live subscription.
+  /// Why it is in this state, where that is not plain: an error, by which way it is live and why not by a better one, or
+  /// why it is not.
   package var reason: String?
   /// By which way changes there are announced, for the user; `nil` where they are not, or it is not known yet.
   package var liveWay: String?
