@@ -71,6 +71,9 @@ package protocol OrgConnection: Sendable {
   /// Makes the connection anew at once: the network is back, or the machine was asleep.
   func retryNow() async
 
+  /// Ends what listens, and lets the org know: it allows a limited number of listeners.
+  func signOff() async
+
   /// How many requests this connection has made.
   func requestCount() async -> Int
 
@@ -79,6 +82,10 @@ package protocol OrgConnection: Sendable {
 
   /// The org's time now, from the `Date` header of its last answer and the time since; `nil` before the first answer.
   func serverTime() async -> Date?
+}
+
+extension OrgConnection {
+  package func signOff() async {}
 }
 
 /// The user of a session.

@@ -243,6 +243,24 @@ struct HostedLiveTests {
     }
   }
 
+  @Test("The org forgets at once who signs off")
+  func signOff() async throws {
+    try await SecureOrg.run { org throws in
+      let connection = try await connection(org, as: .integration)
+      var iterator = await connection.liveEvents(after: nil).makeAsyncIterator()
+      _ = await iterator.next(isolation: #isolation)
+      func clients() async throws -> String {
+        let answer = try await org.transport.send(HTTPRequest(.get, org.address.url("/simulator/streaming")))
+        return String(decoding: answer.body, as: UTF8.self)
+      }
+      #expect(try await clients().contains("TaskChangeEvent"))
+      await connection.signOff()
+      #expect(try await clients().contains(#""clients":[]"#))
+      #expect(await connection.feeds.isEmpty)
+      #expect(await connection.listeners.isEmpty)
+    }
+  }
+
   @Test("A gap asks for a look at everything, and what it names is told")
   func gaps() async throws {
     try await SecureOrg.run { org throws in

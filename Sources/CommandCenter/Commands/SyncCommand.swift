@@ -103,6 +103,7 @@ struct SyncCommand: ParsableCommand {
       }
     stop.wait()
     work.cancel()
+    try? waiting { await work.value }
     withExtendedLifetime((watcher, sources)) {}
   }
 }

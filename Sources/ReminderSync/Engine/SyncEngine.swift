@@ -68,6 +68,7 @@ package actor SyncEngine {
     returns.cancel()
     listener?.task.cancel()
     timer?.cancel()
+    await org.signOff()
   }
 
   /// Syncs now, whatever it was waiting for: the user asked.

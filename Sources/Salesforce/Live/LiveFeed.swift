@@ -39,8 +39,8 @@ actor LiveFeed {
       for event in step.events { note(event, yield) }
       action = step.action
     }
-    // Not awaited, and in a task of its own: this one may be cancelled already.
-    if let goodbye = session.goodbye() { Task { _ = await self.exchange(goodbye, timeout: .seconds(5)) } }
+    // In a task of its own, as this one is cancelled.
+    if let goodbye = session.goodbye() { await Task { _ = await self.exchange(goodbye, timeout: .seconds(1)) }.value }
   }
 
   /// Drops what is waited for, be it a pause or an answer that may never come, and connects anew; but for a pause that the

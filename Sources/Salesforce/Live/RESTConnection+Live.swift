@@ -11,7 +11,9 @@ extension RESTConnection {
     let task = Task {
       await feed.run { continuation.yield($0) }
       feeds[number] = nil
+      listeners[number] = nil
     }
+    listeners[number] = task
     continuation.onTermination = { _ in task.cancel() }
     return stream
   }
@@ -21,6 +23,12 @@ extension RESTConnection {
   package func retryNow() async {
     transport.dropConnections()
     for feed in feeds.values { await feed.retryNow() }
+  }
+
+  /// Ends every subscription; returns when the org has been told, or could not be within a second.
+  package func signOff() async {
+    for listener in listeners.values { listener.cancel() }
+    for listener in listeners.values { await listener.value }
   }
 
   /// Sends messages to `/cometd/` and returns the answer with the address that it came from.
