@@ -68,10 +68,11 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CNcurses", pkgConfig: "ncursesw", providers: [.apt(["libncursesw5-dev"])]),
+    .systemLibrary(name: "CLinux"),
     target("Reminders"),
     target("ReminderStore", ["Reminders", grdb]),
     target("Salesforce", [httpClient, nioCore, nioPosix, nioHTTP1, nioCompression, nioSSL, crypto, jwt, logging]),
-    target("ReminderSync", ["Reminders", "ReminderStore", "Salesforce", logging]),
+    target("ReminderSync", ["CLinux", "Reminders", "ReminderStore", "Salesforce", logging]),
     target("Terminal", ["CNcurses"]),
     target("Interface", ["Reminders", "Terminal", toml]),
     .executableTarget(
@@ -98,7 +99,9 @@ let package = Package(
     tests("SalesforceTests", ["Salesforce", "OrgServer", "OrgModel", nioCore, nioPosix, crypto, logging]),
     tests(
       "ReminderSyncTests",
-      ["ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel", "SyncSimulation", logging]),
+      [
+        "ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel", "OrgServer", "SyncSimulation", logging,
+      ]),
     tests("SyncSimulationTests", ["SyncSimulation", "ReminderSync", "ReminderStore", "Reminders", "Salesforce"]),
     tests("TerminalTests", ["Terminal", "CNcurses"]),
     tests("InterfaceTests", ["Interface", "Reminders", "Terminal"], exclude: ["Snapshots"]),

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 package import Reminders
+package import Salesforce
 import Synchronization
 
 /// The right to sync a store: a lock on a file that the kernel takes back when the process dies (sync-rules.md §3).
@@ -8,10 +9,11 @@ import Synchronization
 /// It is an open file description lock (fcntl(2)): unlike flock(2), one can ask who holds it without taking it.
 package final class LeaderLock: Sendable {
   private let descriptor: Int32
-  private let noted = Mutex<LeaderPulse?>(nil)
+  private let noted: Mutex<LeaderPulse?>
 
-  private init(descriptor: Int32) {
+  private init(descriptor: Int32, path: String) {
     self.descriptor = descriptor
+    noted = Mutex(Self.pulse(path: path))
   }
 
   deinit {
@@ -26,7 +28,7 @@ package final class LeaderLock: Sendable {
       close(descriptor)
       return nil
     }
-    return LeaderLock(descriptor: descriptor)
+    return LeaderLock(descriptor: descriptor, path: path)
   }
 
   /// Takes the lock as soon as it is free, at the very moment its holder dies; `nil` when the file cannot be made.
@@ -42,7 +44,7 @@ package final class LeaderLock: Sendable {
             return continuation.resume(returning: nil)
           }
         }
-        continuation.resume(returning: LeaderLock(descriptor: descriptor))
+        continuation.resume(returning: LeaderLock(descriptor: descriptor, path: path))
       }
     }
   }
@@ -56,11 +58,15 @@ package final class LeaderLock: Sendable {
     return fcntl(descriptor, Command.get, &request) == 0 && request.l_type != Int16(F_UNLCK)
   }
 
+  /// Up to where what the org announced has been taken up, by this process or one before.
+  package var livePlace: LivePlace? { noted.withLock { $0?.livePlace } }
+
   /// Notes in the file what the other processes shall know of a status; it lasts until something else is noted.
-  package func note(_ status: SyncStatus) {
-    guard let pulse = LeaderPulse(status) else { return }
+  ///
+  /// - Parameter livePlace: up to where what the org announced has been taken up; `nil` leaves what was noted.
+  package func note(_ status: SyncStatus, livePlace: LivePlace? = nil) {
     noted.withLock { noted in
-      guard pulse != noted else { return }
+      guard let pulse = LeaderPulse(status, livePlace: livePlace ?? noted?.livePlace), pulse != noted else { return }
       let bytes = Array(pulse.text.utf8)
       if pwrite(descriptor, bytes, bytes.count, 0) == bytes.count { noted = pulse }
     }

@@ -1,5 +1,6 @@
 package import Foundation
 package import Reminders
+package import Salesforce
 
 /// What changes with every cycle of the leader: too little for a transaction, it stands in the lock file, where the
 /// other terminals and `status` read it. So a cycle with nothing new writes nothing to the store.
@@ -8,40 +9,57 @@ package struct LeaderPulse: Equatable, Sendable {
   package let lastSync: Date
   /// How often changes are asked for, where they are not announced.
   package let pollingInterval: Duration?
+  /// Up to where what the org announced has been taken up: whoever syncs next goes on from there.
+  package let livePlace: LivePlace?
 
-  package init(lastSync: Date, pollingInterval: Duration?) {
+  package init(lastSync: Date, pollingInterval: Duration?, livePlace: LivePlace? = nil) {
     self.lastSync = lastSync
     self.pollingInterval = pollingInterval
+    self.livePlace = livePlace
   }
 
   /// `nil` in the midst of something, and before the first cycle.
-  package init?(_ status: SyncStatus) {
+  package init?(_ status: SyncStatus, livePlace: LivePlace? = nil) {
     guard let lastSync = status.lastSync else { return nil }
     switch status.state {
     case .connecting, .importing, .syncing: return nil
-    case .polling(let interval): self.init(lastSync: lastSync, pollingInterval: interval)
-    default: self.init(lastSync: lastSync, pollingInterval: nil)
+    case .polling(let interval): self.init(lastSync: lastSync, pollingInterval: interval, livePlace: livePlace)
+    default: self.init(lastSync: lastSync, pollingInterval: nil, livePlace: livePlace)
     }
   }
 
-  /// Two numbers of milliseconds, as long whatever they are: one write replaces them whole.
+  /// Two numbers of milliseconds, then the place: as long whatever they are, so that one write replaces them whole.
   var text: String {
-    [lastSync.timeIntervalSince1970, pollingInterval?.inSeconds ?? 0]
-      .map { seconds in
-        let digits = String(max(0, Int((seconds * 1_000).rounded())))
-        return String(repeating: "0", count: max(0, Self.digits - digits.count)) + digits
-      }
-      .joined(separator: " ") + "\n"
+    let place = livePlace.flatMap { $0.replayID >= 0 && $0.channel.utf8.count <= Self.channelLength ? $0 : nil }
+    let numbers = [
+      Self.milliseconds(lastSync.timeIntervalSince1970), Self.milliseconds(pollingInterval?.inSeconds ?? 0),
+      place?.replayID ?? 0,
+    ]
+    let channel = place?.channel ?? Self.noChannel
+    return numbers.map(Self.padded).joined(separator: " ")
+      + " \(channel)\(String(repeating: " ", count: max(0, Self.channelLength - channel.utf8.count)))\n"
   }
 
-  /// `nil` for anything else, such as an empty file.
+  /// `nil` for anything else, such as an empty file. The place is missing where an earlier version wrote it.
   init?(_ text: String) {
-    let numbers = text.split { $0.isWhitespace }.compactMap { Int($0) }
-    guard numbers.count == 2, numbers[0] > 0 else { return nil }
+    let words = text.split { $0.isWhitespace }
+    let numbers = words.prefix(3).compactMap { Int($0) }
+    guard words.count == 2 || words.count == 4, numbers.count == min(words.count, 3), numbers[0] > 0 else { return nil }
+    let channel = words.count == 4 && words[3] != Self.noChannel ? String(words[3]) : nil
     self.init(
       lastSync: Date(timeIntervalSince1970: Double(numbers[0]) / 1_000),
-      pollingInterval: numbers[1] > 0 ? .milliseconds(numbers[1]) : nil)
+      pollingInterval: numbers[1] > 0 ? .milliseconds(numbers[1]) : nil,
+      livePlace: channel.map { LivePlace(channel: $0, replayID: numbers[2]) })
   }
 
-  private static let digits = 15
+  private static func milliseconds(_ seconds: Double) -> Int { max(0, Int((seconds * 1_000).rounded())) }
+
+  private static func padded(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 19 - digits.count)) + digits
+  }
+
+  private static let noChannel = "-"
+  /// Longer than `/topic/` with the longest name of a PushTopic, 25 characters.
+  private static let channelLength = 48
 }

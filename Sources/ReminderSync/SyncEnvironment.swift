@@ -8,16 +8,20 @@ package struct SyncEnvironment: Sendable {
   package var clock: any Clock<Duration>
   /// 0..<1, for jitter.
   package var random: @Sendable () -> Double
+  /// Says each time that the network may be back, or that the machine was asleep.
+  package var connectivity: @Sendable () -> AsyncStream<Void>
   package var logger: Logger
 
   package init(
     now: @escaping @Sendable () -> Date, timeZone: @escaping @Sendable () -> TimeZone, clock: any Clock<Duration>,
-    random: @escaping @Sendable () -> Double, logger: Logger
+    random: @escaping @Sendable () -> Double,
+    connectivity: @escaping @Sendable () -> AsyncStream<Void> = { AsyncStream { $0.finish() } }, logger: Logger
   ) {
     self.now = now
     self.timeZone = timeZone
     self.clock = clock
     self.random = random
+    self.connectivity = connectivity
     self.logger = logger
   }
 
@@ -30,6 +34,7 @@ package struct SyncEnvironment: Sendable {
         NSTimeZone.resetSystemTimeZone()
         return .current
       },
-      clock: ContinuousClock(), random: { Double.random(in: 0..<1) }, logger: logger)
+      clock: ContinuousClock(), random: { Double.random(in: 0..<1) },
+      connectivity: { ConnectivityWatcher.returns() }, logger: logger)
   }
 }

@@ -1,15 +1,67 @@
 /// What a streaming subscription says: a hint that tasks changed, or how the subscription itself stands.
 package enum LiveEvent: Sendable, Equatable {
   /// The subscription stands: whatever changes from now on is announced.
-  case subscribed
+  case subscribed(LiveSubscription)
   /// These tasks were created, changed, deleted or restored.
   case changed([Announcement])
+  /// Everything that was announced up to here has been told.
+  case reached(LivePlace)
   /// Something may have been missed: ask what changed.
   case missed
   /// The connection broke; it is being made again.
   case interrupted
-  /// This user or org cannot stream; `reason` is for the user. Nothing more comes.
+  /// Changes are not announced for now; `reason` is for the user. It is tried again by itself, a day later at the latest:
+  /// then `subscribed` follows.
   case unavailable(reason: String)
+}
+
+/// A subscription that stands.
+package struct LiveSubscription: Sendable, Hashable {
+  package let way: LiveWay
+  /// Why it is not a better way, for the user, and what could be done; `nil` for the best.
+  package let whyNotBetter: String?
+
+  package init(_ way: LiveWay, whyNotBetter: String? = nil) {
+    self.way = way
+    self.whyNotBetter = whyNotBetter
+  }
+}
+
+/// By which channel an org announces changes of tasks.
+package enum LiveWay: Sendable, Hashable {
+  /// Change Data Capture, the best: it tells who owns a task only if that changed, but of every change, and for 72 hours.
+  case changeEvents
+  /// The PushTopic of this name.
+  case topic(String)
+
+  package var channel: String {
+    switch self {
+    case .changeEvents: "/data/TaskChangeEvent"
+    case .topic(let name): "/topic/\(name)"
+    }
+  }
+}
+
+extension LiveWay: CustomStringConvertible {
+  /// For the user.
+  package var description: String {
+    switch self {
+    case .changeEvents: "change events"
+    case .topic(let name): "PushTopic \(name)"
+    }
+  }
+}
+
+/// A place in what an org announces, from which a subscription can go on: an event and its channel (Streaming API Developer
+/// Guide, "Message Durability").
+package struct LivePlace: Sendable, Hashable {
+  package let channel: String
+  package let replayID: Int
+
+  package init(channel: String, replayID: Int) {
+    self.channel = channel
+    self.replayID = replayID
+  }
 }
 
 /// What the org announces of one change; the values are left to a request.

@@ -77,7 +77,16 @@ package protocol OrgConnection: Sendable {
   /// What the org announces while it lasts; ends only when the caller stops listening.
   ///
   /// A connection that breaks is made again by itself; `LiveEvent` tells how it stands.
-  func liveEvents() async -> AsyncStream<LiveEvent>
+  ///
+  /// - Parameter place: where an earlier subscription has come to; what was announced since is announced first, as far as
+  ///   the org keeps it.
+  func liveEvents(after place: LivePlace?) async -> AsyncStream<LiveEvent>
+
+  /// Makes the connection anew at once: the network is back, or the machine was asleep.
+  func retryNow() async
+
+  /// Ends what listens, and lets the org know: it allows a limited number of listeners.
+  func signOff() async
 
   /// How many requests this connection has made.
   func requestCount() async -> Int
@@ -87,6 +96,10 @@ package protocol OrgConnection: Sendable {
 
   /// The org's time now, from the `Date` header of its last answer and the time since; `nil` before the first answer.
   func serverTime() async -> Date?
+}
+
+extension OrgConnection {
+  package func signOff() async {}
 }
 
 /// The user of a session.

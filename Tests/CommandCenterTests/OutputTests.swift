@@ -68,6 +68,19 @@ struct OutputTests {
     #expect(StatusReport(state, counts: ReminderCounts(), isOn: false, hasLeader: true).state == "off")
   }
 
+  @Test("The status says by which way it is live and why not by a better one, as long as somebody syncs")
+  func liveWay() throws {
+    var state = SyncState()
+    state.statusName = "live"
+    state.statusReason = "PushTopic CommandCenterTasks: change events need the permission View All Data"
+    let report = StatusReport(state, counts: ReminderCounts(), isOn: true, hasLeader: true)
+    #expect(report.text == "live\n\(state.statusReason ?? "")")
+    #expect(try JSONOutput.text(report).contains(#""reason" : "PushTopic CommandCenterTasks: change"#))
+    #expect(report.summary == "live")
+    let dead = StatusReport(state, counts: ReminderCounts(), isOn: true, hasLeader: false)
+    #expect(try JSONOutput.text(dead).contains(#""reason" : null"#))
+  }
+
   @Test("The status says in its text what wants a decision, and which command makes it")
   func trouble() {
     var counts = ReminderCounts()

@@ -53,6 +53,23 @@ struct StatusBarTests {
     #expect(Fixture.state(status: status).picture.text(ofRow: 23).contains("synced 23 Nov 13:05"))
   }
 
+  @Test("By which way it is live stands where there is room, also while it syncs, and pushes nothing else out")
+  func liveWay() {
+    var status = Fixture.status
+    status.liveWay = "change events"
+    func bar(_ columns: Int) -> String { Fixture.state(columns, 24, status: status).picture.text(ofRow: 23) }
+    #expect(bar(140).contains("● Live     by change events"))
+    for columns in [140, 80, 40] {
+      let without = Fixture.state(columns, 24, status: Fixture.status).picture.text(ofRow: 23)
+      for part in without.components(separatedBy: "  ") where !part.isEmpty { #expect(bar(columns).contains(part)) }
+    }
+    #expect(!bar(40).contains("change events"))
+    status.state = .syncing
+    #expect(bar(140).contains("by change events"))
+    status.state = .polling(every: .seconds(15))
+    #expect(!bar(140).contains("by change events"))
+  }
+
   @Test("It is there on every screen", arguments: [["?"], [","], ["a"], ["A"], ["e"], ["s"], ["enter"]])
   func always(keys: [String]) {
     var state = Fixture.state()

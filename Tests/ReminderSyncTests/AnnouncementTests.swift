@@ -21,7 +21,7 @@ struct AnnouncementTests {
       loop = SyncLoop(store: world.store, org: world.org, environment: world.environment) { _ in }
       loop.take(try world.store.syncNeed())
       await loop.step()
-      loop.take(.subscribed)
+      loop.take(.subscribed(LiveSubscription(.changeEvents)))
       await loop.step()
       world.advance(by: 60)
     }

@@ -17,7 +17,7 @@ struct AskedSyncTests {
       world = try World()
       loop = SyncLoop(store: world.store, org: world.org, environment: world.environment) { _ in }
       try await take()
-      loop.take(.subscribed)
+      loop.take(.subscribed(LiveSubscription(.changeEvents)))
       await loop.step()
       world.advance(by: 60)
     }

@@ -47,7 +47,7 @@ struct EconomyTests {
 
   @Test(
     "A day with nothing new: each cycle costs one request and not a byte is written, live or polling slower and slower",
-    arguments: [LiveEvent.subscribed, .unavailable(reason: "not permitted")])
+    arguments: [LiveEvent.subscribed(LiveSubscription(.changeEvents)), .unavailable(reason: "not permitted")])
   func idleDay(event: LiveEvent) async throws {
     try await withFile { world, written in
       try world.colleagueCreates("There")
@@ -70,12 +70,37 @@ struct EconomyTests {
         #expect(status?.lastSync == world.now)
       }
       #expect(try written() == before)
-      #expect(status?.state == (event == .subscribed ? .live : .polling(every: .seconds(300))))
+      #expect(
+        status?.state == (event == .unavailable(reason: "not permitted") ? .polling(every: .seconds(300)) : .live))
       // All linked tasks are read once a day, and that they were is written down.
       while world.now < World.start.addingTimeInterval(88_000) { try await cycle() }
       let afterDay = try written()
       while world.now < World.start.addingTimeInterval(160_000) { try await cycle() }
       #expect(try written() == afterDay)
+    }
+  }
+
+  @Test("An idle hour with a healthy subscription costs at most 5 requests, and without one the adaptive pace few more")
+  func idleHour() async throws {
+    for (event, most) in [
+      (LiveEvent.subscribed(LiveSubscription(.changeEvents)), 5), (.unavailable(reason: "not permitted"), 20),
+    ] {
+      let world = try World()
+      try world.colleagueCreates("There")
+      let loop = SyncLoop(store: world.store, org: world.org, environment: world.environment) { _ in }
+      loop.take(try world.store.syncNeed())
+      await loop.step()
+      loop.take(event)
+      await loop.step()
+      let requests = await world.requests {
+        let end = world.now.addingTimeInterval(3_600)
+        while let due = loop.nextDue, due < end {
+          world.advance(by: max(0, due.timeIntervalSince(world.now)))
+          loop.timePassed()
+          await loop.step()
+        }
+      }
+      #expect(requests.allSatisfy { $0 == "query" } && requests.count <= most && !requests.isEmpty)
     }
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import ReminderSync
 import Reminders
+import Salesforce
 import Testing
 
 @Suite("The lock of the process that syncs")
@@ -29,7 +30,39 @@ struct LeaderLockTests {
     withExtendedLifetime(next) {}
   }
 
-  @Test("A lock file with anything else in it tells nothing", arguments: ["", "\n", "17", "a b", "0 0", "1 2 3"])
+  @Test(
+    "Up to where announcements were taken up is read by whoever syncs next; a cycle that says nothing of it keeps it")
+  func livePlace() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let status = SyncStatus(state: .live, lastSync: Date(timeIntervalSince1970: 1_795_525_500))
+    var place = LivePlace(channel: "/data/TaskChangeEvent", replayID: 4_711)
+    do {
+      let lock = try #require(LeaderLock.tryAcquire(path: path))
+      #expect(lock.livePlace == nil)
+      lock.note(status, livePlace: place)
+      #expect(LeaderLock.pulse(path: path)?.livePlace == place)
+      place = LivePlace(channel: "/topic/\(String(repeating: "T", count: 25))", replayID: .max)
+      lock.note(status, livePlace: place)
+    }
+    let next = try #require(LeaderLock.tryAcquire(path: path))
+    #expect(next.livePlace == place)
+    next.note(SyncStatus(state: .live, lastSync: Date(timeIntervalSince1970: 1_795_525_600)))
+    #expect(LeaderLock.pulse(path: path)?.livePlace == place)
+  }
+
+  @Test("What an earlier version wrote into the file is read, and has no place")
+  func earlierVersion() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try "001795525500000 000000000300000\n".write(toFile: path, atomically: true, encoding: .utf8)
+    let lastSync = Date(timeIntervalSince1970: 1_795_525_500)
+    #expect(LeaderLock.pulse(path: path) == LeaderPulse(lastSync: lastSync, pollingInterval: .seconds(300)))
+  }
+
+  @Test(
+    "A lock file with anything else in it tells nothing",
+    arguments: ["", "\n", "17", "a b", "0 0", "1 2 3", "1 2 x /topic/T"])
   func nonsense(text: String) throws {
     let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
     defer { try? FileManager.default.removeItem(atPath: path) }

@@ -7,12 +7,9 @@ import Testing
 struct BayeuxSessionTests {
   @Test("A subscription comes about step by step, and connects go on")
   func start() {
-    var session = BayeuxSession()
-    #expect(session.start == .prepare)
-    #expect(session.handle(.prepared(channel: "/topic/T"), random: 0).action.summary == "handshake")
-    #expect(session.answered(.reply("handshake", client: "c1")).action.summary == "subscribe from -1")
+    var session = BayeuxSession.choosingTopic()
     let step = session.answered(.reply("subscribe"))
-    #expect(step.events == [.subscribed])
+    #expect(step.events == [.byTopic])
     #expect(step.action.summary == "connect")
     let advice = BayeuxAdvice(reconnect: .retry, interval: 0, timeout: 40_000)
     let next = session.answered(.reply("connect", advice: advice))
@@ -21,7 +18,7 @@ struct BayeuxSessionTests {
       return
     }
     #expect(timeout == .seconds(60))
-    let text = #"[{"channel":"/meta/connect","clientId":"c1","connectionType":"long-polling","id":"4"}]"#
+    let text = #"[{"channel":"/meta/connect","clientId":"c1","connectionType":"long-polling","id":"5"}]"#
     #expect(String(decoding: message.data, as: UTF8.self) == text)
   }
 
@@ -34,18 +31,23 @@ struct BayeuxSessionTests {
     #expect(
       step
         == BayeuxSession.Step(
-          events: [.changed([Announcement(id: "00T1", owner: nil), Announcement(id: "00T2", owner: "0051")])],
-          action: step.action))
+          events: [
+            .changed([Announcement(id: "00T1", owner: nil), Announcement(id: "00T2", owner: "0051")]),
+            .reached(LivePlace(channel: "/topic/T", replayID: 7)),
+          ], action: step.action))
     #expect(step.action.summary == "connect")
     #expect(session.handle(.retryNow, random: 0).action.summary == "handshake")
     #expect(session.answered(.reply("handshake", client: "c2")).action.summary == "subscribe from 7")
-    #expect(session.answered(.reply("subscribe")).events == [.subscribed])
+    #expect(session.answered(.reply("subscribe")).events == [.byTopic])
   }
 
   @Test("An event that does not say which record it is about asks for a look at everything")
   func unreadableEvent() {
     var session = BayeuxSession.subscribed()
-    #expect(session.answered(.event(nil, replay: 5), .reply("connect")).events == [.missed])
+    #expect(
+      session.answered(.event(nil, replay: 5), .reply("connect")).events == [
+        .missed, .reached(LivePlace(channel: "/topic/T", replayID: 5)),
+      ])
   }
 
   @Test("A new subscription with no place to go on from says that something may have been missed")
@@ -54,7 +56,7 @@ struct BayeuxSessionTests {
     _ = session.handle(.failed(.unknownOutcome(reason: "x")), random: 0)
     _ = session.handle(.waited, random: 0)
     _ = session.answered(.reply("handshake", client: "c2"))
-    #expect(session.answered(.reply("subscribe")).events == [.subscribed, .missed])
+    #expect(session.answered(.reply("subscribe")).events == [.byTopic, .missed])
   }
 
   @Test("A place that the org no longer keeps is given up for what comes from now on, and said")
@@ -64,7 +66,7 @@ struct BayeuxSessionTests {
     #expect(session.answered(.reply("handshake", client: "c2")).action.summary == "subscribe from 7")
     let error = "400::The replayId {7} you provided was invalid.  Please provide a valid ID, -2 to replay all events."
     #expect(session.answered(.reply("subscribe", ok: false, error: error)).action.summary == "subscribe from -1")
-    #expect(session.answered(.reply("subscribe")).events == [.subscribed, .missed])
+    #expect(session.answered(.reply("subscribe")).events == [.byTopic, .missed])
   }
 
   @Test(
@@ -79,7 +81,6 @@ struct BayeuxSessionTests {
       ("500::Trouble", BayeuxAdvice(reconnect: .retry, interval: 4_000), "wait 4.0", false),
       ("500::Trouble", nil, "wait 1.0", true),
       ("503::Server is too busy", BayeuxAdvice(reconnect: BayeuxAdvice.Reconnect.none), "wait 1.0", true),
-      ("403::Organization total events daily limit exceeded", nil, "wait 300.0", true),
     ] as [(String, BayeuxAdvice?, String, Bool)])
   func refusedConnect(error: String, advice: BayeuxAdvice?, action: String, isInterrupted: Bool) {
     var session = BayeuxSession.subscribed(lastReplayID: 1)
@@ -99,7 +100,7 @@ struct BayeuxSessionTests {
   }
 
   @Test(
-    "What refuses live updates for good is told, and nothing more is sent",
+    "What refuses live updates for good is told, and all ways are tried again a day later",
     arguments: [
       ("handshake", "403::Handshake denied", "API is disabled", "API is disabled"),
       ("connect", "403::Whatever", nil, "403::Whatever"),
@@ -110,8 +111,9 @@ struct BayeuxSessionTests {
     let advice = BayeuxAdvice(reconnect: BayeuxAdvice.Reconnect.none)
     let step = session.answered(.reply(channel, ok: false, error: error, reason: reason, advice: advice))
     #expect(step.events == [.unavailable(reason: "Salesforce refused live updates: \(text)")])
-    #expect(step.action == .stop)
-    #expect(session.handle(.retryNow, random: 0).action == .stop)
+    #expect(step.action.summary == "wait 86400.0")
+    #expect(session.handle(.waited, random: 0).action.summary == "handshake")
+    #expect(session.answered(.reply("handshake", client: "c2")).action.summary == "change events from -1")
   }
 
   @Test("A handshake that is denied for its token renews the session, once before it waits")
@@ -127,22 +129,25 @@ struct BayeuxSessionTests {
     #expect(session.handle(.waited, random: 0).action.summary == "handshake")
     #expect(session.answered(denial).action == .renewSession)
     #expect(
-      session.handle(.failed(.loginNeeded(reason: "log in")), random: 0).events == [.unavailable(reason: "log in")])
+      session.handle(.failed(.loginNeeded(reason: "log in")), random: 0).events == [
+        .unavailable(reason: "log in"), .missed,
+      ])
   }
 
   @Test(
     "A refused subscription stops, or looks for the topic again where that is gone",
     arguments: [
-      ("403::You may not read this topic", "stop"),
+      ("403::Subscriber does not have access to the entity in this topic", "wait 86400.0"),
+      ("403:denied_by_security_policy:create_denied", "wait 86400.0"),
       ("400::The channel you requested to subscribe to does not exist {/topic/T}", "wait 1.0"),
       ("403::Unknown client", "handshake"), ("503::Server is too busy", "wait 1.0"),
     ])
   func refusedSubscription(error: String, action: String) {
-    var session = BayeuxSession()
-    _ = session.handle(.prepared(channel: "/topic/T"), random: 0)
-    _ = session.answered(.reply("handshake", client: "c1"))
+    var session = BayeuxSession.choosingTopic()
     #expect(session.answered(.reply("subscribe", ok: false, error: error)).action.summary == action)
-    if error.hasPrefix("400") { #expect(session.handle(.waited, random: 0).action == .prepare) }
+    if error.hasPrefix("400") {
+      #expect(session.handle(.waited, random: 0).action.summary == "change events from -1")
+    }
   }
 
   @Test("Failures in a row are told once and waited out longer and longer, up to five minutes")
@@ -206,12 +211,17 @@ struct BayeuxSessionTests {
   }
 
   @Test("A topic that cannot be had makes live updates unavailable; a network that is not there does not")
-  func preparation() {
-    var session = BayeuxSession()
+  func noTopic() {
+    var session = BayeuxSession.choosingTopic()
+    session.phase = .findingTopic
     let refusal = OrgError.refused(RecordError(code: "X", message: "ask your administrator"))
-    #expect(session.handle(.failed(.unreachable(reason: "x")), random: 0).action.summary == "wait 1.0")
-    #expect(session.handle(.waited, random: 0).action == .prepare)
-    #expect(session.handle(.failed(refusal), random: 0).events == [.unavailable(reason: "ask your administrator")])
+    var offline = session
+    #expect(offline.handle(.failed(.unreachable(reason: "x")), random: 0).action.summary == "wait 1.0")
+    #expect(offline.handle(.waited, random: 0).action.summary == "handshake")
+    #expect(
+      session.handle(.failed(refusal), random: 0).events == [
+        .unavailable(reason: "ask your administrator; \(BayeuxSession.notPermitted)")
+      ])
   }
 
   @Test(
@@ -224,7 +234,10 @@ struct BayeuxSessionTests {
     #expect(
       step.events
         == (messages.first?.isEvent == true
-          ? [.changed([Announcement(id: "00T1", owner: nil)]), .interrupted] : [.interrupted]))
+          ? [
+            .changed([Announcement(id: "00T1", owner: nil)]), .reached(LivePlace(channel: "/topic/T", replayID: 3)),
+            .interrupted,
+          ] : [.interrupted]))
   }
 
   @Test("Messages are read as Salesforce writes them, and nonsense in a part spoils that part only")
@@ -248,6 +261,72 @@ struct BayeuxSessionTests {
         == .reply(
           "handshake", ok: false, error: "403::Handshake denied", reason: "401::Authentication invalid",
           advice: BayeuxAdvice(timeout: 110_000)))
-    #expect(messages[3].isEvent && messages[3].recordID == nil)
+    #expect(messages[3].isEvent && messages[3].hidesChanges)
+  }
+
+  @Test(
+    "A limit that the whole org shares is told, and tried again a quarter of an hour later, not sooner",
+    arguments: [
+      ("connect", "403::Organization total events daily limit exceeded", nil),
+      ("subscribe", "403::Organization total events daily limit exceeded", nil),
+      ("handshake", "403::Handshake denied", "403::Organization concurrent user limit exceeded"),
+    ] as [(String, String, String?)])
+  func limit(channel: String, error: String, failureReason: String?) {
+    var session = channel == "subscribe" ? BayeuxSession.choosingTopic() : .subscribed()
+    if channel == "handshake" { _ = session.handle(.retryNow, random: 0) }
+    let advice = BayeuxAdvice(reconnect: BayeuxAdvice.Reconnect.none)
+    let refusal = BayeuxMessage.reply(channel, ok: false, error: error, reason: failureReason, advice: advice)
+    let step = session.answered(refusal)
+    let reason = "a limit of live updates that the whole org shares is reached: \(failureReason ?? error)"
+    #expect(step.events == [.unavailable(reason: reason)])
+    #expect(step.action.summary == "wait 900.0")
+    #expect(!session.mayRetryNow)
+    // It is told once, however long it lasts.
+    #expect(session.handle(.waited, random: 0).action.summary == "handshake")
+    let next = session.answered(.reply("handshake", ok: false, error: refusal.error, reason: refusal.reason))
+    #expect(next.events == [])
+    #expect(next.action.summary == "wait 900.0")
+  }
+
+  @Test("A server that is too busy to shake hands is asked again; its Retry-After is not cut short")
+  func busy() {
+    var session = BayeuxSession.subscribed()
+    _ = session.handle(.retryNow, random: 0)
+    let refusal = BayeuxMessage.reply(
+      "handshake", ok: false, error: "403::Handshake denied", reason: "503::Server is too busy",
+      advice: BayeuxAdvice(reconnect: BayeuxAdvice.Reconnect.none))
+    #expect(session.answered(refusal).action.summary == "wait 1.0")
+    #expect(session.handle(.waited, random: 0).action.summary == "handshake")
+    let error = OrgError.busy(code: "HTTP 503", retryAfter: .seconds(90))
+    #expect(session.handle(.failed(error), random: 0).action.summary == "wait 90.0")
+    #expect(!session.mayRetryNow)
+  }
+
+  @Test("Events that come twice or out of order do not set the place back")
+  func order() {
+    var session = BayeuxSession.subscribed(lastReplayID: 5)
+    #expect(session.answered(.event("00T1", replay: 4), .reply("connect")).events.count == 1)
+    #expect(session.answered(.event("00T1", replay: 5), .reply("connect")).events.count == 1)
+    #expect(session.place?.replayID == 5)
+    let step = session.answered(.event("00T3", replay: 9), .event("00T2", replay: 8), .reply("connect"))
+    #expect(step.events.last == .reached(LivePlace(channel: "/topic/T", replayID: 9)))
+  }
+
+  @Test("An answer that cannot be taken in, such as a too large one, is not asked for again and again")
+  func unreadableAnswer() {
+    var session = BayeuxSession.subscribed(lastReplayID: 5)
+    _ = session.handle(.failed(.invalidAnswer(reason: "it is larger than 64 MiB")), random: 0)
+    _ = session.handle(.waited, random: 0)
+    #expect(session.answered(.reply("handshake", client: "c2")).action.summary == "subscribe from -1")
+    #expect(session.answered(.reply("subscribe")).events == [.byTopic, .missed])
+  }
+
+  @Test("Who stops listening unsubscribes and signs off")
+  func goodbye() {
+    var session = BayeuxSession.subscribed()
+    let goodbye = session.goodbye().map { BayeuxSession.Action.send($0, timeout: nil).summary }
+    #expect(goodbye == "unsubscribe, disconnect")
+    var fresh = BayeuxSession()
+    #expect(fresh.goodbye() == nil)
   }
 }

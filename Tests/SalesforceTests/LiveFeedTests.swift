@@ -23,10 +23,18 @@ struct LiveFeedTests {
         for await answer in connects { return answer }
         throw .unknownOutcome(reason: "stopped")
       }
+      if request.text.contains("/meta/subscribe"), request.text.contains("/data/TaskChangeEvent") {
+        return .json(
+          #"[{"channel":"/meta/subscribe","successful":false,"error":"\#(BayeuxMessage.noViewAllData)"}]"#)
+      }
       return .json(
         #"[{"channel":"/meta/subscribe","successful":true},{"channel":"/meta/disconnect","successful":true}]"#)
     }
   }
+
+  private static let whyNotBetter = BayeuxSession.notPermitted
+  private static let subscribed = LiveEvent.subscribed(
+    LiveSubscription(.topic("CommandCenterTasks"), whyNotBetter: whyNotBetter))
 
   private static let topic = """
     {"Name":"CommandCenterTasks","Query":"SELECT Id, OwnerId FROM Task","IsActive":true,"NotifyForFields":"All",\
@@ -41,9 +49,9 @@ struct LiveFeedTests {
     let connection = Samples.connection(transport)
     let listener = Task {
       var events: [LiveEvent] = []
-      for await event in await connection.liveEvents() {
+      for await event in await connection.liveEvents(after: nil) {
         events.append(event)
-        if event == .subscribed {
+        if case .subscribed = event {
           connect.yield(
             .json(
               #"[{"channel":"/topic/CommandCenterTasks","data":{"event":{"replayId":3},"sobject":{"Id":"00T1","OwnerId":"0051"}}},{"channel":"/meta/connect","successful":true}]"#
@@ -54,7 +62,8 @@ struct LiveFeedTests {
       }
       return events
     }
-    #expect(await listener.value == [.subscribed, .changed([Announcement(id: "00T1", owner: "0051")])])
+    let changed = LiveEvent.changed([Announcement(id: "00T1", owner: "0051")])
+    #expect(await listener.value == [Self.subscribed, changed])
     while !transport.sent.contains(where: { $0.text.contains("/meta/disconnect") }) { await Task.yield() }
     let live = transport.sent.filter { $0.target.hasPrefix("/cometd/") }
     #expect(live.allSatisfy { $0.target == "/cometd/62.0" && $0.header("Authorization") == "Bearer access-1" })
@@ -73,7 +82,7 @@ struct LiveFeedTests {
       return try await org.send(request)
     }
     let connection = Samples.connection(transport, clock: clock)
-    let events = await connection.liveEvents()
+    let events = await connection.liveEvents(after: nil)
     for await wait in clock.waits {
       #expect(wait == .seconds(1))
       break
@@ -81,7 +90,7 @@ struct LiveFeedTests {
     isOnline.withLock { $0 = true }
     await connection.retryNow()
     for await event in events {
-      #expect(event == .subscribed)
+      #expect(event == Self.subscribed)
       break
     }
   }
@@ -101,8 +110,8 @@ struct LiveFeedTests {
   func noTopic(topics: String, creation: HTTPAnswer, reason: String) async {
     let (connects, _) = AsyncStream.makeStream(of: HTTPAnswer.self)
     let connection = Samples.connection(org(topics: topics, connects: connects, creation: creation))
-    for await event in await connection.liveEvents() {
-      #expect(event == .unavailable(reason: reason))
+    for await event in await connection.liveEvents(after: nil) {
+      #expect(event == .unavailable(reason: "\(reason); \(Self.whyNotBetter)"))
       break
     }
   }
@@ -111,7 +120,7 @@ struct LiveFeedTests {
   func creation() async throws {
     let (connects, _) = AsyncStream.makeStream(of: HTTPAnswer.self)
     let transport = org(topics: "", connects: connects)
-    #expect(try await Samples.connection(transport).taskChannel() == "/topic/CommandCenterTasks")
+    #expect(try await Samples.connection(transport).taskTopic() == "CommandCenterTasks")
     let text = try #require(transport.sent.last).text
     #expect(text.contains(#""NotifyForFields":"All""#))
     #expect(text.contains(#""Query":"SELECT Id, OwnerId FROM Task""#))

@@ -76,13 +76,10 @@ final class SyncRunner: Sendable {
       environment: .live(LogFile.logger(profile)))
     self.engine.withLock { $0 = engine }
     let statuses = Task {
-      for await status in engine.statuses {
-        lock.note(status)
-        onStatus(status)
-      }
+      for await status in engine.statuses { onStatus(status) }
     }
     await withTaskGroup { group in
-      group.addTask { await engine.run() }
+      group.addTask { await engine.run(holding: lock) }
       group.addTask { await self.loginIsGone() }
       await group.next()
       group.cancelAll()

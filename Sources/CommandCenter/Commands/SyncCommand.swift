@@ -82,7 +82,6 @@ struct SyncCommand: ParsableCommand {
       async let printing: Void = {
         var last = ""
         for await status in engine.statuses {
-          lock.note(status)
           guard status.state.name != last else { continue }
           last = status.state.name
           let line = status.reason.map { "\(last): \($0)" } ?? last
@@ -90,7 +89,7 @@ struct SyncCommand: ParsableCommand {
           fflush(nil)
         }
       }()
-      await engine.run()
+      await engine.run(holding: lock)
       await printing
     }
     let stop = DispatchSemaphore(value: 0)
@@ -104,6 +103,7 @@ struct SyncCommand: ParsableCommand {
       }
     stop.wait()
     work.cancel()
+    try? waiting { await work.value }
     withExtendedLifetime((watcher, sources)) {}
   }
 }

@@ -9,7 +9,7 @@ struct StatusReport: Encodable {
   let sync: SyncState
 
   private enum CodingKeys: String, CodingKey {
-    case state, pending, conflicts, refused, lastSync, org, user
+    case state, reason, pending, conflicts, refused, lastSync, org, user
   }
 
   /// - Parameter hasLeader: whether a process syncs the store now; what was last written holds only then.
@@ -28,6 +28,7 @@ struct StatusReport: Encodable {
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(state, forKey: .state)
+    try container.encode(reason, forKey: .reason)
     try container.encode(counts.pending, forKey: .pending)
     try container.encode(counts.conflicts, forKey: .conflicts)
     try container.encode(counts.refused, forKey: .refused)
@@ -47,7 +48,7 @@ struct StatusReport: Encodable {
     var lines = [summary]
     if let org = sync.org { lines.append("org: \(org) (\(sync.user?.name ?? "?"))") }
     if let lastSync = sync.lastSync { lines.append("last sync: \(lastSync.formatted(.iso8601))") }
-    if let reason = sync.statusReason, state == sync.statusName { lines.append(reason) }
+    if let reason { lines.append(reason) }
     if counts.conflicts > 0 {
       lines.append("\(counts.conflicts) in conflict: command-center conflicts shows both versions")
     }
@@ -55,6 +56,9 @@ struct StatusReport: Encodable {
     if let vanishing = StatusReport.vanishing(counts.vanishing) { lines.append(vanishing) }
     return lines.joined(separator: "\n")
   }
+
+  /// Why it is in this state, or by which way it is live.
+  private var reason: String? { state == sync.statusName ? sync.statusReason : nil }
 
   /// What to do about changes that Salesforce refused.
   static func refused(_ count: Int) -> String {

@@ -74,6 +74,9 @@ struct StatusBar {
     func right(_ text: String, _ role: Role, _ dispensability: Int) {
       parts.append(Part(text: DisplayText(text), role: role, dispensability: dispensability, isRight: true))
     }
+    if let way = context.status.liveWay, [.live, .syncing].contains(context.status.state) {
+      left("by \(way)", .muted, 6)
+    }
     if counts.pending > 0 { left("\(glyphs.pending)\(counts.pending.grouped)", .pending, 0) }
     if counts.conflicts > 0 { left("\(glyphs.conflict)\(counts.conflicts.grouped)", .conflict, 0) }
     if counts.refused > 0 { left("\(glyphs.refused)\(counts.refused.grouped)", .error, 0) }

@@ -6,7 +6,7 @@ package enum DemoUser: String, CaseIterable, Sendable {
   case colleague = "colleague@demo.example"
   case manager = "manager@demo.example"
   case admin = "admin@demo.example"
-  /// Sees all data and nothing more, as an integration that listens to Change Data Capture.
+  /// Sees all data and the setup and nothing more, as an integration that listens to Change Data Capture.
   case integration = "integration@demo.example"
   /// A rep from whom Description is hidden, and who may not write Priority.
   case restricted = "restricted@demo.example"
@@ -46,7 +46,7 @@ package enum DemoUser: String, CaseIterable, Sendable {
   var permissions: Permissions {
     switch self {
     case .rep, .restricted: [.managePushTopics]
-    case .manager, .integration: [.viewAllData]
+    case .manager, .integration: [.viewAllData, .viewSetup]
     case .admin: .administrator
     case .colleague, .poller, .reader, .noAPI, .inactive: .rep
     }

@@ -11,6 +11,16 @@ extension Org {
     Schema.object(object).map { access(of: user, to: $0).contains(.viewAll) } ?? false
   }
 
+  /// The objects that are selected, as `user` may see them.
+  ///
+  /// Source: Tooling API, "PlatformEventChannelMember" ("Special Access Rules").
+  package func capturedObjects(for user: RecordID) throws(APIError) -> [String] {
+    guard permissions(of: user).contains(.viewSetup) else {
+      throw APIError(.invalidType, "sObject type 'PlatformEventChannelMember' is not supported.")
+    }
+    return changeDataCapture.sorted()
+  }
+
   /// What Change Data Capture tells `user` of the changes of an object (of every selected one: `nil`) after a replay Id.
   func changeNotifications(of object: String?, after replayID: Int, to user: RecordID) -> [ChangeNotification] {
     var notifications: [ChangeNotification?] = []

@@ -24,6 +24,7 @@ extension RESTRoute {
       RESTRoute("GET", "recent", REST.recent),
       RESTRoute("GET", "query") { state, call throws(APIError) in try REST.query(&state, call, all: false) },
       RESTRoute("GET", "queryAll") { state, call throws(APIError) in try REST.query(&state, call, all: true) },
+      RESTRoute("GET", "tooling/query", REST.toolingQuery),
       RESTRoute("GET", "query/{locator}", REST.nextPage),
       RESTRoute("GET", "queryAll/{locator}", REST.nextPage),
       RESTRoute("GET", "search", REST.search),

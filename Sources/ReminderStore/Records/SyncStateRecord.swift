@@ -23,7 +23,8 @@ enum SyncStateRecord {
       linkedReadAt: date(row["linkedReadAt"]), createWay: row["createWay"],
       unreadableFields: Set((row["unreadableFields"] as String).split(separator: " ").map(String.init)),
       lastSync: date(row["lastSync"]), statusName: row["status"], statusReason: row["statusReason"],
-      statusDetail: row["statusDetail"], answeredCount: row["answeredCount"])
+      statusDetail: row["statusDetail"], liveWay: row["liveWay"], liveReason: row["liveReason"],
+      answeredCount: row["answeredCount"])
   }
 
   /// Another selection begins with its first page, if the import is not done; what is known is passed over.
@@ -48,7 +49,7 @@ enum SyncStateRecord {
         UPDATE syncState SET organizationId = ?, org = ?, userId = ?, userName = ?, importStamp = ?, importId = ?,
           importedCount = ?, importTotal = ?, cursorStamp = ?, cursorId = ?, isImported = ?, deletionsCoveredUntil = ?,
           lastSync = ?, status = ?, statusReason = ?, importStartedAt = ?, linkedReadAt = ?, createWay = ?, unreadableFields = ?,
-          statusDetail = ?, answeredCount = ?, isSandbox = ?
+          statusDetail = ?, answeredCount = ?, isSandbox = ?, liveWay = ?, liveReason = ?
         """,
       arguments: [
         state.organizationID, state.org, state.user?.id, state.user?.name, state.importCursor?.stamp.milliseconds,
@@ -56,7 +57,7 @@ enum SyncStateRecord {
         state.pullCursor?.id, state.isImported, state.deletionsCoveredUntil?.milliseconds,
         state.lastSync?.milliseconds, state.statusName, state.statusReason, state.importStartedAt?.milliseconds,
         state.linkedReadAt?.milliseconds, state.createWay, state.unreadableFields.sorted().joined(separator: " "),
-        state.statusDetail, state.answeredCount, state.isSandbox,
+        state.statusDetail, state.answeredCount, state.isSandbox, state.liveWay, state.liveReason,
       ])
   }
 

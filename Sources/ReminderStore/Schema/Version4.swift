@@ -1,7 +1,7 @@
 import GRDB
 
 /// Which fields of an unanswered push somebody has changed there since it left; the people and other records that a reminder
-/// can point to; and what the org told at connection.
+/// can point to; and what the org told at connection, and by which way it announces changes.
 enum Version4 {
   static func migrate(_ database: Database) throws {
     try database.execute(sql: sql)
@@ -57,5 +57,8 @@ enum Version4 {
     CREATE TABLE connection (facts TEXT NOT NULL);
     -- The org is a sandbox.
     ALTER TABLE syncState ADD COLUMN isSandbox INTEGER NOT NULL DEFAULT 0;
+    -- By which way changes there were last announced, for the user, and why not by a better one.
+    ALTER TABLE syncState ADD COLUMN liveWay TEXT;
+    ALTER TABLE syncState ADD COLUMN liveReason TEXT;
     """
 }

@@ -31,6 +31,10 @@ package struct SyncState: Hashable, Sendable {
   package var statusReason: String?
   /// What the name does not tell: `SyncStatus.State.detail`.
   package var statusDetail: Int?
+  /// By which way changes there were last announced, for the user; `nil` where they were not.
+  package var liveWay: String?
+  /// Why not by a better way.
+  package var liveReason: String?
   /// Up to which `askForSync` a sync was done, or tried: the status tells what came of it.
   package var answeredCount = 0
 }

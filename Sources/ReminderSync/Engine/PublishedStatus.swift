@@ -1,6 +1,7 @@
 package import Foundation
 package import ReminderStore
 package import Reminders
+import Salesforce
 
 /// What the indicator shows: told to whoever shows it in this process, and kept in the store for `status` and the other
 /// terminals.
@@ -8,6 +9,8 @@ package final class PublishedStatus {
   private let store: any SyncStore
   private let onStatus: (SyncStatus) -> Void
   package private(set) var status = SyncStatus(state: .offline)
+  /// What was last found out about live updates.
+  private var live: (way: LiveWay?, why: String?)?
 
   /// - Parameter onStatus: called with each status.
   package init(store: any SyncStore, onStatus: @escaping (SyncStatus) -> Void) {
@@ -20,6 +23,25 @@ package final class PublishedStatus {
     status.org = state.org
     status.user = state.user?.name
     status.isSandbox = state.isSandbox
+  }
+
+  func noteLive(_ subscription: LiveSubscription) {
+    live = (subscription.way, subscription.whyNotBetter)
+    status.liveWay = subscription.way.description
+  }
+
+  func noteNotLive(_ reason: String) {
+    live = (nil, reason)
+    status.liveWay = nil
+  }
+
+  /// By which way changes were announced stays known, but they are not just now.
+  func noteInterruption() { status.liveWay = nil }
+
+  /// By which way changes are announced, and why not by a better one.
+  var liveReason: String? {
+    guard let live, let way = live.way else { return nil }
+    return live.why.map { "\(way): \($0)" } ?? way.description
   }
 
   /// When the last cycle ended.
@@ -40,6 +62,7 @@ package final class PublishedStatus {
       stored.statusName = state.name
       stored.statusReason = reason
       stored.statusDetail = state.detail
+      if let live { (stored.liveWay, stored.liveReason) = (live.way?.description, live.why) }
       if stored != old { stored.lastSync = status.lastSync ?? old.lastSync }
     }
   }

@@ -111,17 +111,31 @@ struct SyncAgenda: Sendable {
   mutating func take(_ event: LiveEvent) {
     switch event {
     case .subscribed:
-      live = .subscribed
       // What changed before the subscription stood was not announced; and the org can be reached again.
-      wantsPull = true
-      if pause?.isForOrg ?? false { pause = nil }
+      if !isLive { wantsPull = true }
+      live = .subscribed
+      _ = endPauseForOrg()
     case .changed(let announced): hints.formUnion(announced.map(\.id))
     case .missed: wantsPull = true
+    case .reached: break
     case .interrupted:
       live = .interrupted
       wantsPull = true
     case .unavailable(let reason): live = .unavailable(reason)
     }
+  }
+
+  /// Whether everything that was announced has been taken up.
+  var hasTakenUpAll: Bool { hints.isEmpty && !wantsPull }
+
+  /// The org may be reached again: a pause that waits for that ends, not one that the org asked for.
+  ///
+  /// - Returns: whether there was one.
+  mutating func endPauseForOrg() -> Bool {
+    guard let pause, pause.isForOrg else { return false }
+    self.pause = nil
+    wantsPull = true
+    return true
   }
 
   mutating func stoppedListening() { live = .connecting }

@@ -35,8 +35,12 @@ package actor SyncEngine {
     (signals, signalContinuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
   }
 
-  /// Syncs until the task is cancelled. The caller holds the leader lock of the store.
-  package func run() async {
+  /// Syncs until the task is cancelled.
+  ///
+  /// - Parameter lock: the right to sync the store, which also keeps what is too little for a transaction; `nil` where
+  ///   nobody else can want it.
+  package func run(holding lock: LeaderLock? = nil) async {
+    loop.livePlace = lock?.livePlace
     let needs = Task { [store, environment] in
       // A store that could not be read for a moment is looked at again.
       while !Task.isCancelled {
@@ -48,14 +52,23 @@ package actor SyncEngine {
         try? await environment.clock.sleep(for: .seconds(1))
       }
     }
+    let returns = Task { [org, environment] in
+      for await _ in environment.connectivity() {
+        await org.retryNow()
+        self.note { $0.connectivityReturned() }
+      }
+    }
     for await _ in signals {
       await loop.step()
+      lock?.note(loop.status, livePlace: loop.livePlace)
       listen()
       scheduleTimer()
     }
     needs.cancel()
+    returns.cancel()
     listener?.task.cancel()
     timer?.cancel()
+    await org.signOff()
   }
 
   /// Syncs now, whatever it was waiting for: the user asked.
@@ -82,7 +95,7 @@ package actor SyncEngine {
     listener?.task.cancel()
     listener = loop.subscription.map { subscription in
       let task = Task { [org] in
-        for await event in await org.liveEvents() {
+        for await event in await org.liveEvents(after: self.loop.livePlace) {
           guard self.loop.subscription == subscription else { return }
           self.note { $0.take(event) }
         }

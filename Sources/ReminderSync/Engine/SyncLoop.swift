@@ -22,6 +22,11 @@ package final class SyncLoop {
   /// What part of a push met; it is told when all else is done.
   private var pushProblem: OrgError?
 
+  /// Up to where what was announced has been taken up, so that it is in the store.
+  package var livePlace: LivePlace?
+  /// Up to where announcements have been heard.
+  private var heardPlace: LivePlace?
+
   /// Whether the announcements of the org are to be listened to now; a change asks for a new subscription.
   package private(set) var subscription: Subscription?
 
@@ -57,12 +62,17 @@ package final class SyncLoop {
 
   /// The org announced something.
   package func take(_ event: LiveEvent) {
-    if event == .subscribed { pace.somethingHappened() }
-    if case .changed(let announced) = event {
-      agenda.take(concerning(announced))
-    } else {
-      agenda.take(event)
+    switch event {
+    case .changed(let announced): return agenda.take(concerning(announced))
+    case .reached(let place): heardPlace = place
+    case .subscribed(let subscription):
+      pace.somethingHappened()
+      published.noteLive(subscription)
+    case .unavailable(let reason): published.noteNotLive(reason)
+    case .interrupted: published.noteInterruption()
+    case .missed: break
     }
+    agenda.take(event)
   }
 
   /// What of an announcement concerns this store: the org tells of everybody's tasks that this user sees.
@@ -82,6 +92,12 @@ package final class SyncLoop {
 
   /// The user wants it now, whatever it was waiting for.
   package func userAsked() { agenda.userAsked() }
+
+  /// The network is back, or the machine was asleep.
+  package func connectivityReturned() {
+    if agenda.endPauseForOrg() { backoff.reset() }
+    timePassed()
+  }
 
   /// Takes up what is due by now.
   package func timePassed() { agenda.timePassed(at: environment.now(), every: pullInterval) }
@@ -113,6 +129,7 @@ package final class SyncLoop {
         throw problem
       }
       backoff.reset()
+      if agenda.hasTakenUpAll { livePlace = heardPlace ?? livePlace }
       publishSettled()
     } catch {
       failed(SyncProblem(error))
@@ -244,6 +261,7 @@ package final class SyncLoop {
   private func stopListening() {
     subscription = nil
     agenda.stoppedListening()
+    published.noteInterruption()
   }
 
   private func turnOff() {
@@ -287,7 +305,7 @@ package final class SyncLoop {
 
   private func publishSettled() {
     if agenda.isLive {
-      publish(.live, reason: budget.reason)
+      publish(.live, reason: budget.reason ?? published.liveReason)
     } else {
       publish(.polling(every: .seconds(pullInterval)), reason: budget.reason ?? agenda.whyNotLive)
     }

@@ -35,8 +35,11 @@ package struct SyncStatus: Hashable, Sendable {
   }
 
   package var state: State
-  /// Why it is in this state, where that is not plain: an error, or why there is no live subscription.
+  /// Why it is in this state, where that is not plain: an error, by which way it is live and why not by a better one, or
+  /// why it is not.
   package var reason: String?
+  /// By which way changes there are announced, for the user; `nil` where they are not, or it is not known yet.
+  package var liveWay: String?
   package var lastSync: Date?
   /// The address of the org, and the user there.
   package var org: String?
@@ -44,11 +47,12 @@ package struct SyncStatus: Hashable, Sendable {
   package var isSandbox: Bool
 
   package init(
-    state: State, reason: String? = nil, lastSync: Date? = nil, org: String? = nil, user: String? = nil,
-    isSandbox: Bool = false
+    state: State, reason: String? = nil, liveWay: String? = nil, lastSync: Date? = nil, org: String? = nil,
+    user: String? = nil, isSandbox: Bool = false
   ) {
     self.state = state
     self.reason = reason
+    self.liveWay = liveWay
     self.lastSync = lastSync
     self.org = org
     self.user = user

@@ -4,6 +4,7 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
 import NIOSSL
+import Synchronization
 
 /// HTTP/1.1 over TLS, with connections that are kept while they are in use.
 package final class HTTPTransport: Transport {
@@ -23,7 +24,8 @@ package final class HTTPTransport: Transport {
   }
 
   private let limits: Limits
-  private let client: HTTPClient
+  private let configuration: HTTPClient.Configuration
+  private let pool: Mutex<Pool>
 
   /// - Parameter authorityFile: certificates in PEM to trust beside those of the system, for a network that has its own.
   package init(limits: Limits = Limits(), authorityFile: String? = nil) {
@@ -41,13 +43,29 @@ package final class HTTPTransport: Transport {
     configuration.connectionPool.idleTimeout = .seconds(30)
     // The sync decides when to try again; a refused connection must be told at once.
     configuration.connectionPool.retryConnectionEstablishment = false
-    // On one event loop "the head was written" and "the request failed" come in the order in which they happened.
-    client = HTTPClient(
-      eventLoopGroupProvider: .shared(HTTPClient.defaultEventLoopGroup.any()), configuration: configuration)
+    self.configuration = configuration
+    pool = Mutex(Pool(configuration))
   }
 
-  deinit {
-    client.shutdown { _ in }
+  /// A request that is under way keeps its own.
+  package func dropConnections() {
+    let new = Pool(configuration)
+    pool.withLock { $0 = new }
+  }
+
+  /// Connections to use; closed when nobody uses it any more.
+  private final class Pool: Sendable {
+    let client: HTTPClient
+
+    init(_ configuration: HTTPClient.Configuration) {
+      // On one event loop "the head was written" and "the request failed" come in the order in which they happened.
+      client = HTTPClient(
+        eventLoopGroupProvider: .shared(HTTPClient.defaultEventLoopGroup.any()), configuration: configuration)
+    }
+
+    deinit {
+      client.shutdown { _ in }
+    }
   }
 
   package func send(_ request: HTTPRequest) async throws(OrgError) -> HTTPAnswer {
@@ -63,11 +81,13 @@ package final class HTTPTransport: Transport {
     try Task.checkCancellation()
     var headers = HTTPHeaders(request.headers.map { ($0.name, $0.value) })
     headers.add(name: "Accept-Encoding", value: "gzip")
-    let task = client.execute(
+    let pool = pool.withLock { $0 }
+    let task = pool.client.execute(
       request: try HTTPClient.Request(
         url: request.url, method: HTTPMethod(rawValue: request.method.rawValue), headers: headers,
         body: request.body.map { .data($0) }),
       delegate: exchange, deadline: .now() + TimeAmount(timeout))
+    defer { withExtendedLifetime(pool) {} }
     return try await withTaskCancellationHandler {
       try await task.get()
     } onCancel: {

@@ -4,4 +4,11 @@
 /// `.invalidAnswer` where what came is no answer. It follows no redirects and repeats nothing.
 package protocol Transport: Sendable {
   func send(_ request: HTTPRequest) async throws(OrgError) -> HTTPAnswer
+
+  /// Uses no connection any more that was made before: the network has changed, and they may be dead without being closed.
+  func dropConnections()
+}
+
+extension Transport {
+  package func dropConnections() {}
 }

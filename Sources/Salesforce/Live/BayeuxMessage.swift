@@ -1,4 +1,4 @@
-/// A message of an answer: a reply on a `/meta` channel, or an event of a topic.
+/// A message of an answer: a reply on a `/meta` channel, or an event of a PushTopic or of Change Data Capture.
 ///
 /// Everything may be missing: what comes from outside is looked at only where it is understood.
 struct BayeuxMessage: Decodable, Equatable {
@@ -10,13 +10,16 @@ struct BayeuxMessage: Decodable, Equatable {
   /// Salesforce's reason behind a refused handshake, `401::Authentication invalid`.
   var failureReason: String?
   var advice: BayeuxAdvice?
-  /// Where an event stands in its topic.
-  var replayID: Int?
-  /// The record that an event is about.
-  var recordID: String?
-  /// The owner of that record, where the topic selects it and the record was not deleted.
-  var ownerID: String?
   var isEvent = false
+  /// Where an event stands in its channel.
+  var replayID: Int?
+  /// The records that an event is about.
+  var announcements: [Announcement] = []
+  /// Whether more may have changed than the event says.
+  var hidesChanges = false
+
+  /// Why it was refused.
+  var reason: String { failureReason ?? error ?? "no reason was given" }
 
   private enum Key: String, CodingKey {
     case channel, clientId, successful, error, advice, ext, data
@@ -28,22 +31,6 @@ struct BayeuxMessage: Decodable, Equatable {
     }
 
     let sfdc: Salesforce?
-  }
-
-  private struct Data: Decodable {
-    struct Event: Decodable {
-      let replayId: Int?
-    }
-
-    /// The fields that the topic selects, as they are after the change (Streaming API Developer Guide, "Streaming API
-    /// Terms").
-    struct Record: Decodable {
-      let Id: String?
-      let OwnerId: String?
-    }
-
-    let event: Event?
-    let sobject: Record?
   }
 
   init(channel: String = "", successful: Bool = false) {
@@ -59,10 +46,12 @@ struct BayeuxMessage: Decodable, Equatable {
     error = try? object.decode(String.self, forKey: .error)
     failureReason = (try? object.decode(Extensions.self, forKey: .ext))?.sfdc?.failureReason
     advice = try? object.decode(BayeuxAdvice.self, forKey: .advice)
-    isEvent = object.contains(.data)
-    let data = try? object.decode(Data.self, forKey: .data)
-    replayID = data?.event?.replayId
-    recordID = data?.sobject?.Id
-    ownerID = data?.sobject?.OwnerId
+    guard object.contains(.data) else { return }
+    isEvent = true
+    hidesChanges = true
+    guard let data = try? object.decode(EventData.self, forKey: .data) else { return }
+    replayID = data.event?.replayId
+    announcements = data.announcements
+    hidesChanges = data.hidesChanges
   }
 }

@@ -1,12 +1,12 @@
 /// What an answer of the server means.
 extension BayeuxSession {
-  mutating func take(_ messages: [BayeuxMessage], after elapsed: Duration, random: Double) -> Step {
+  mutating func take(_ messages: [BayeuxMessage], at now: Duration, after elapsed: Duration, random: Double) -> Step {
     let changes = changes(in: messages)
     for message in messages { advice = message.advice?.over(advice) ?? advice }
     guard let reply = messages.first(where: { $0.channel == metaChannel }) else {
       return retry(.handshaking, random: random).preceded(by: changes)
     }
-    let step = reply.successful ? succeeded(reply, changes, elapsed, random) : refused(reply, random)
+    let step = reply.successful ? succeeded(reply, changes, now, elapsed, random) : refused(reply, random)
     return step.preceded(by: changes)
   }
 
@@ -14,23 +14,32 @@ extension BayeuxSession {
     switch phase {
     case .handshaking: "/meta/handshake"
     case .subscribing: "/meta/subscribe"
+    case .unsubscribing: "/meta/unsubscribe"
     default: "/meta/connect"
     }
   }
 
-  /// What the events of an answer announce, each thing once.
+  /// What the events of an answer announce, each thing once, and up to where.
+  ///
+  /// Events may come twice or out of order: the place only moves on.
   private mutating func changes(in messages: [BayeuxMessage]) -> [LiveEvent] {
-    let events = messages.filter { $0.isEvent && $0.channel == channel }
-    lastReplayID = events.compactMap(\.replayID).last ?? lastReplayID
+    let events = messages.filter { $0.isEvent && accepted.contains($0.channel) }
+    guard !events.isEmpty else { return [] }
     var seen: Set<Announcement> = []
-    let announced = events.compactMap { event in event.recordID.map { Announcement(id: $0, owner: event.ownerID) } }
-      .filter { seen.insert($0).inserted }
-    let unreadable = events.contains { $0.recordID == nil }
-    return (announced.isEmpty ? [] : [.changed(announced)]) + (unreadable ? [.missed] : [])
+    let announced = events.flatMap(\.announcements).filter { seen.insert($0).inserted }
+    var changes = announced.isEmpty ? [] : [LiveEvent.changed(announced)]
+    if events.contains(where: \.hidesChanges) { changes.append(.missed) }
+    let last = events.filter { $0.channel == way.channel }.compactMap(\.replayID).max()
+    if let last, place?.channel != way.channel || place.map({ $0.replayID < last }) ?? true {
+      let reached = LivePlace(channel: way.channel, replayID: last)
+      place = reached
+      changes.append(.reached(reached))
+    }
+    return changes
   }
 
   private mutating func succeeded(
-    _ reply: BayeuxMessage, _ changes: [LiveEvent], _ elapsed: Duration, _ random: Double
+    _ reply: BayeuxMessage, _ changes: [LiveEvent], _ now: Duration, _ elapsed: Duration, _ random: Double
   ) -> Step {
     switch phase {
     case .handshaking:
@@ -38,28 +47,29 @@ extension BayeuxSession {
       clientID = id
       return Step(action: enter(.subscribing))
     case .subscribing:
-      // Without a position to go on from, what happened since the subscription broke is not announced.
-      let hasGap = wasSubscribed && lastReplayID == nil
-      isSubscribed = true
-      wasSubscribed = true
-      return Step(events: hasGap ? [.subscribed, .missed] : [.subscribed], action: enter(.connecting))
+      return accept(at: now)
+    case .unsubscribing:
+      accepted = [way.channel]
+      return Step(action: enter(.connecting))
     default:
-      return connected(reply, changes, elapsed, random)
+      return connected(reply, changes, now, elapsed, random)
     }
   }
 
   private mutating func connected(
-    _ reply: BayeuxMessage, _ changes: [LiveEvent], _ elapsed: Duration, _ random: Double
+    _ reply: BayeuxMessage, _ changes: [LiveEvent], _ now: Duration, _ elapsed: Duration, _ random: Double
   ) -> Step {
     if reply.advice?.reconnect == .handshake { return rehandshake(random) }
     if reply.advice?.reconnect == BayeuxAdvice.Reconnect.none { return retry(.handshaking, random: random) }
     failures = 0
     isFreshlyRenewed = false
+    if isChoiceOld(at: now) { return chooseAnew() }
     // The first connect is answered at once; a server that goes on like that must not keep this machine busy.
     idleAnswers = changes.isEmpty && elapsed < .seconds(1) ? idleAnswers + 1 : 0
     let rest = idleAnswers > 1 ? Backoff.delay(afterFailures: idleAnswers - 1, random: random) : .zero
     let pause = max(rest, advice.pause)
-    return pause > .zero ? wait(pause, before: .connecting) : Step(action: enter(.connecting))
+    return pause > .zero
+      ? wait(pause, before: .connecting, isAskedFor: false) : Step(action: enter(.connecting))
   }
 
   private mutating func refused(_ reply: BayeuxMessage, _ random: Double) -> Step {
@@ -72,27 +82,32 @@ extension BayeuxSession {
       return Step(events: interruption(), action: enter(.renewing))
     case .unknownClient:
       return rehandshake(random)
-    case .replay where phase == .subscribing && lastReplayID != nil:
-      lastReplayID = nil
+    case .replay where phase == .subscribing && place != nil:
+      losePlace()
       return Step(action: enter(.subscribing))
+    case .missingChannel where phase == .subscribing && way == .changeEvents:
+      return withoutChangeEvents("this org has no change events of tasks")
     case .missingChannel where phase == .subscribing:
-      return retry(.preparing, random: random)
+      forgetChoice()
+      topic = nil
+      return retry(.subscribing, random: random)
     case .limit:
-      return retry(.handshaking, after: Backoff.longest, random: random)
+      return unavailable(
+        "a limit of live updates that the whole org shares is reached: \(reply.reason)",
+        for: Self.limitPause * (1 + random / 2),
+        isAskedFor: true)
     case .busy:
-      return retry(.handshaking, after: advice.pause, random: random)
+      return retry(.handshaking, after: advice.pause, random: random, isAskedFor: true)
+    case .notPermitted where phase == .subscribing:
+      return refusedSubscription(reply.reason)
     default:
       return followAdvice(reply, random)
     }
   }
 
   private mutating func followAdvice(_ reply: BayeuxMessage, _ random: Double) -> Step {
-    let isForGood = phase == .subscribing && reply.error?.hasPrefix("403") == true
-    if isForGood || reply.advice?.reconnect == BayeuxAdvice.Reconnect.none {
-      return stop(
-        reason: "Salesforce refused live updates: \(reply.failureReason ?? reply.error ?? "no reason was given")")
-    }
     switch (phase, reply.advice?.reconnect) {
+    case (_, BayeuxAdvice.Reconnect.none?): return unavailable("Salesforce refused live updates: \(reply.reason)")
     case (_, .handshake): return rehandshake(random)
     case (.connecting, .retry) where failures == 0: return retry(.connecting, after: advice.pause, random: random)
     default: return retry(.handshaking, after: advice.pause, random: random)
@@ -103,7 +118,7 @@ extension BayeuxSession {
   private mutating func rehandshake(_ random: Double) -> Step {
     if failures > 0 || phase == .handshaking { return retry(.handshaking, after: advice.pause, random: random) }
     failures = 1
-    if advice.pause > .zero { return wait(advice.pause, before: .handshaking) }
+    if advice.pause > .zero { return wait(advice.pause, before: .handshaking, isAskedFor: false) }
     return Step(events: interruption(), action: enter(.handshaking))
   }
 }

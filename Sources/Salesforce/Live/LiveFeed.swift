@@ -7,41 +7,59 @@ actor LiveFeed {
   private let clock: any Clock<Duration>
   private let random: @Sendable () -> Double
   private let logger: Logger
-  private var session = BayeuxSession()
-  private var cookies = CookieJar()
+  /// The time since the beginning.
+  private let age: @Sendable () -> Duration
+  private(set) var session: BayeuxSession
+  private(set) var cookies = CookieJar()
   private var lastSession: Session?
   private var current: Task<BayeuxSession.Input, Never>?
   private var isRetrying = false
 
+  /// - Parameter place: the last event that an earlier subscription saw.
   init(
-    connection: RESTConnection, clock: any Clock<Duration>, random: @escaping @Sendable () -> Double, logger: Logger
+    connection: RESTConnection, after place: LivePlace?, clock: any Clock<Duration>,
+    random: @escaping @Sendable () -> Double, logger: Logger
   ) {
     self.connection = connection
     self.clock = clock
     self.random = random
     self.logger = logger
+    age = Self.stopwatch(clock)
+    session = BayeuxSession(after: place)
   }
 
-  /// Listens until the task is cancelled or live updates turn out to be unavailable.
+  /// Listens until the task is cancelled.
   func run(_ yield: @Sendable (LiveEvent) -> Void) async {
-    var action = session.start
-    while action != .stop {
+    var action = session.start()
+    while true {
       let input = await outcome(of: action)
       if Task.isCancelled { break }
-      let step = session.handle(input, random: random())
+      let step = session.handle(input, at: age(), random: random())
       if step.action != action { logger.debug("live", metadata: ["phase": "\(session.phase)"]) }
-      for event in step.events { yield(event) }
+      for event in step.events { note(event, yield) }
       action = step.action
     }
-    // Not awaited, and in a task of its own: this one may be cancelled already.
-    if let goodbye = session.goodbye() { Task { _ = await self.exchange(goodbye, timeout: .seconds(5)) } }
+    // In a task of its own, as this one is cancelled.
+    if let goodbye = session.goodbye() { await Task { _ = await self.exchange(goodbye, timeout: .seconds(1)) }.value }
   }
 
-  /// Drops what is waited for, be it a pause or an answer that may never come, and connects anew.
+  /// Drops what is waited for, be it a pause or an answer that may never come, and connects anew; but for a pause that the
+  /// org asked for.
   func retryNow() {
-    guard let current else { return }
+    guard let current, session.mayRetryNow else { return }
     isRetrying = true
     current.cancel()
+  }
+
+  private func note(_ event: LiveEvent, _ yield: (LiveEvent) -> Void) {
+    switch event {
+    case .subscribed(let subscription):
+      logger.info(
+        "live", metadata: ["way": "\(subscription.way)", "why not better": "\(subscription.whyNotBetter ?? "-")"])
+    case .unavailable(let reason): logger.info("not live", metadata: ["reason": "\(reason)"])
+    case .changed, .reached, .missed, .interrupted: break
+    }
+    yield(event)
   }
 
   private func outcome(of action: BayeuxSession.Action) async -> BayeuxSession.Input {
@@ -61,15 +79,15 @@ actor LiveFeed {
   private func perform(_ action: BayeuxSession.Action) async -> BayeuxSession.Input {
     do throws(OrgError) {
       switch action {
-      case .prepare: return .prepared(channel: try await connection.taskChannel())
       case .send(let message, let timeout): return await exchange(message, timeout: timeout)
+      case .confirmChangeEvents: return .changeEventsConfirmed(try await connection.capturesTasks())
+      case .findTopic: return .topic(name: try await connection.taskTopic())
       case .renewSession:
         try await connection.renewSession(after: lastSession)
         return .renewed
       case .wait(let duration):
         try? await clock.sleep(for: duration)
         return .waited
-      case .stop: return .waited
       }
     } catch {
       return .failed(error)
@@ -80,12 +98,17 @@ actor LiveFeed {
     do throws(OrgError) {
       lastSession = await connection.keeper.session
       let jar = cookies
-      let start = ContinuousClock.now
+      let start = age()
       let (answer, address) = try await connection.stream(message, timeout: timeout) { jar.headers(for: $0) }
       cookies.read(answer, from: address)
-      return .answer(try answer.decoded(), after: start.duration(to: .now))
+      return .answer(try answer.decoded(), after: age() - start)
     } catch {
       return .failed(error)
     }
+  }
+
+  private static func stopwatch<C: Clock<Duration>>(_ clock: C) -> @Sendable () -> Duration {
+    let start = clock.now
+    return { start.duration(to: clock.now) }
   }
 }

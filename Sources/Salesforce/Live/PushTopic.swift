@@ -29,8 +29,6 @@ struct PushTopic: Decodable, Sendable {
     ])
   }
 
-  var channel: String { "/topic/\(Name)" }
-
   /// Whether every change of every task is announced, with its Id.
   var isSuitable: Bool {
     IsActive && selected.contains("id") && NotifyForFields == "All" && NotifyForOperationCreate == true

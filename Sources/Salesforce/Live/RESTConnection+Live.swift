@@ -1,25 +1,34 @@
 import Foundation
 
 extension RESTConnection {
-  /// Every call is a subscription of its own, by a PushTopic over all tasks that this user sees.
-  package func liveEvents() async -> AsyncStream<LiveEvent> {
+  /// Every call is a subscription of its own, to all tasks that this user sees.
+  package func liveEvents(after place: LivePlace?) async -> AsyncStream<LiveEvent> {
     let (stream, continuation) = AsyncStream.makeStream(of: LiveEvent.self)
     let number = feedsStarted
-    let feed = LiveFeed(connection: self, clock: clock, random: random, logger: logger)
+    let feed = LiveFeed(connection: self, after: place, clock: clock, random: random, logger: logger)
     feedsStarted += 1
     feeds[number] = feed
     let task = Task {
       await feed.run { continuation.yield($0) }
       feeds[number] = nil
+      listeners[number] = nil
     }
+    listeners[number] = task
     continuation.onTermination = { _ in task.cancel() }
     return stream
   }
 
   /// Makes every subscription anew at once: for the moment when the network returns or the machine wakes up, when a pause
-  /// would be too long and an answer that is waited for may never come.
+  /// would be too long, and what is waited for on an old connection may never come.
   package func retryNow() async {
+    transport.dropConnections()
     for feed in feeds.values { await feed.retryNow() }
+  }
+
+  /// Ends every subscription; returns when the org has been told, or could not be within a second.
+  package func signOff() async {
+    for listener in listeners.values { listener.cancel() }
+    for listener in listeners.values { await listener.value }
   }
 
   /// Sends messages to `/cometd/` and returns the answer with the address that it came from.

@@ -1,10 +1,10 @@
 import Logging
 
 extension RESTConnection {
-  /// The channel of a topic that announces every change of tasks; makes the topic where there is none.
+  /// The name of a topic that announces every change of tasks; makes the topic where there is none.
   ///
   /// A refusal comes with a message for the user.
-  func taskChannel() async throws(OrgError) -> String {
+  func taskTopic() async throws(OrgError) -> String {
     let topics: [PushTopic]
     do throws(OrgError) {
       topics = try await topicsOfTasks()
@@ -12,14 +12,14 @@ extension RESTConnection {
       throw .refused(
         error.explained("you may not read PushTopic; ask your administrator for that permission to get live updates"))
     }
-    if let topic = PushTopic.best(of: topics) { return topic.channel }
+    if let topic = PushTopic.best(of: topics) { return topic.Name }
     do throws(OrgError) {
       let topic = PushTopic.own(version: try await apiVersion())
       _ = try await call(.post, "/sobjects/PushTopic", body: topic.data)
       logger.info("created the topic", metadata: ["name": "\(PushTopic.ownName)"])
     } catch .refused(let error) {
       // Another terminal of the same org may have been faster.
-      if let topic = PushTopic.best(of: try await topicsOfTasks()) { return topic.channel }
+      if let topic = PushTopic.best(of: try await topicsOfTasks()) { return topic.Name }
       let isSpoilt = topics.contains { $0.Name == PushTopic.ownName }
       throw .refused(
         error.explained(
@@ -27,7 +27,7 @@ extension RESTConnection {
             ? "the PushTopic \(PushTopic.ownName) is inactive or was changed; ask your administrator to delete it"
             : "this org has no PushTopic for tasks and you may not create one; ask your administrator"))
     }
-    return "/topic/\(PushTopic.ownName)"
+    return PushTopic.ownName
   }
 
   private func topicsOfTasks() async throws(OrgError) -> [PushTopic] {

@@ -16,6 +16,8 @@ package actor RESTConnection: OrgConnection {
   private var requests = 0
   private var version: APIVersion?
   var feeds: [Int: LiveFeed] = [:]
+  /// What each feed runs in.
+  var listeners: [Int: Task<Void, Never>] = [:]
   var feedsStarted = 0
 
   /// - Parameters:

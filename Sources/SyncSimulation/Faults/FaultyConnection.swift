@@ -186,7 +186,8 @@ extension FaultyConnection {
   }
 
   /// Nobody listens to it: the simulation hands the events to the loop itself.
-  func liveEvents() async -> AsyncStream<LiveEvent> { AsyncStream { $0.finish() } }
+  func liveEvents(after place: LivePlace?) async -> AsyncStream<LiveEvent> { AsyncStream { $0.finish() } }
+  func retryNow() async {}
 
   func requestCount() async -> Int { await org.requestCount() }
   func apiUsage() async -> APIUsage? { await org.apiUsage() }

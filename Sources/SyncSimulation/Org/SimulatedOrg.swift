@@ -143,12 +143,14 @@ package final class SimulatedOrg: OrgConnection {
     }
   }
 
-  package func liveEvents() async -> AsyncStream<LiveEvent> {
+  package func liveEvents(after place: LivePlace?) async -> AsyncStream<LiveEvent> {
     let (stream, continuation) = AsyncStream.makeStream(of: LiveEvent.self)
     feeds.withLock { $0.append(continuation) }
-    continuation.yield(.subscribed)
+    continuation.yield(.subscribed(LiveSubscription(.changeEvents)))
     return stream
   }
+
+  package func retryNow() async {}
 
   package func requestCount() async -> Int { requests.count }
   package func apiUsage() async -> APIUsage? { APIUsage(used: requests.count + callsOfOthers, limit: 15_000) }

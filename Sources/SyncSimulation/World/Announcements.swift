@@ -25,12 +25,12 @@ struct Announcements {
     if case .open = stand { true } else { false }
   }
 
-  /// Begins to listen.
-  mutating func open(in world: World) -> [LiveEvent] {
+  /// Begins to listen, from a place on if there is one.
+  mutating func open(in world: World, after place: LivePlace? = nil) -> [LiveEvent] {
     guard world.configuration.streaming != .refused else { return [.unavailable(reason: "not permitted")] }
     stand = .open
-    position = world.org.log.count
-    return [.subscribed]
+    position = place?.replayID ?? world.org.log.count
+    return [.subscribed(LiveSubscription(world.liveWay))]
   }
 
   /// What there is to hear now.
@@ -41,10 +41,11 @@ struct Announcements {
     let log = world.org.log
     events += log[min(position, log.count)...]
       .filter { $0.kind != .purged }
-      .map { .changed([Announcement($0)]) }
+      .map { .changed([Announcement($0, by: world.liveWay)]) }
     position = log.count
     for seed in world.takeStreamFaults() { events = strike(seed, events, in: world) }
-    return events.filter { !isLost($0) }
+    events = events.filter { !isLost($0) }
+    return events.isEmpty ? [] : events + [.reached(LivePlace(channel: world.liveWay.channel, replayID: position))]
   }
 
   /// What the client itself says of the connection cannot be lost.
@@ -80,13 +81,23 @@ struct Announcements {
 }
 
 extension Announcement {
-  /// As a topic of all tasks announces it: of a deleted one the Id alone.
-  init(_ change: OrgChange) {
-    self.init(id: change.id, owner: change.kind == .deleted ? nil : change.record["OwnerId"].id?.text)
+  /// A topic of all tasks tells the owner, but of a deleted one the Id alone; a change event tells him where there was none
+  /// before, or another one.
+  init(_ change: OrgChange, by way: LiveWay) {
+    let isOwnerTold =
+      switch change.kind {
+      case .deleted, .purged: false
+      case .created, .undeleted: true
+      case .updated: way != .changeEvents || change.changed.contains("OwnerId")
+      }
+    self.init(id: change.id, owner: isOwnerTold ? change.record["OwnerId"].id?.text : nil)
   }
 }
 
 extension World {
+  /// Change events come whatever the sharing; with a topic everybody's tasks are seen only where all is public.
+  var liveWay: LiveWay { configuration.isSharingPrivate ? .changeEvents : .topic("CommandCenterTasks") }
+
   func takeStreamFaults() -> [UInt64] {
     with { state in
       defer { state.streamFaults = [] }

@@ -30,6 +30,7 @@ final class Leader {
       store: variant.store(FaultyStore(store: world.store, world: world, life: life)),
       org: variant.org(FaultyConnection(world.org, in: world, life)), environment: variant.environment(environment)
     ) { status in world.trace("  \(status.state.name)\(status.reason.map { ": \($0)" } ?? "")") }
+    loop.livePlace = world.with { $0.livePlace }
     world.trace("a process begins to sync")
   }
 
@@ -64,10 +65,11 @@ final class Leader {
 
   func step() async {
     await loop.step()
+    if life.isAlive { world.with { [place = loop.livePlace] in $0.livePlace = place } }
     if loop.subscription != subscription {
       subscription = loop.subscription
       announcements = Announcements()
-      events = subscription == nil ? [] : announcements.open(in: world)
+      events = subscription == nil ? [] : announcements.open(in: world, after: loop.livePlace)
     }
     timer = loop.nextDue.map { world.now.addingTimeInterval(max(0, $0.timeIntervalSince(world.localNow))) }
   }

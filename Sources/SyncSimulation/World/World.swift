@@ -17,6 +17,8 @@ final class World: Sendable {
     var timeZone: TimeZone
     var storeFaults: [StoreError] = []
     var streamFaults: [UInt64] = []
+    /// What the lock file keeps for the next process.
+    var livePlace: LivePlace?
     /// The processes that live, the leader first.
     var processes: [ProcessLife] = []
     var nextSerial = 1

@@ -8,7 +8,10 @@ final class ScriptedTransport: Transport {
   private let requests = Mutex<[HTTPRequest]>([])
   private let answer: @Sendable (HTTPRequest) async throws(OrgError) -> HTTPAnswer
 
-  init(_ answer: @escaping @Sendable (HTTPRequest) async throws(OrgError) -> HTTPAnswer) {
+  private let remembers: Bool
+
+  init(remembers: Bool = true, _ answer: @escaping @Sendable (HTTPRequest) async throws(OrgError) -> HTTPAnswer) {
+    self.remembers = remembers
     self.answer = answer
   }
 
@@ -26,7 +29,7 @@ final class ScriptedTransport: Transport {
   var sent: [HTTPRequest] { requests.withLock { $0 } }
 
   func send(_ request: HTTPRequest) async throws(OrgError) -> HTTPAnswer {
-    requests.withLock { $0.append(request) }
+    if remembers { requests.withLock { $0.append(request) } }
     return try await answer(request)
   }
 }

@@ -42,7 +42,8 @@ extension OrgDecorator {
   func recentRecords() async throws(OrgError) -> [RecentRecord] { try await org.recentRecords() }
   func records(_ queries: [RecordQuery]) async throws(OrgError) -> [[OrgRecord]?] { try await org.records(queries) }
   func search(_ search: RecordSearch) async throws(OrgError) -> [OrgRecord] { try await org.search(search) }
-  func liveEvents() async -> AsyncStream<LiveEvent> { await org.liveEvents() }
+  func liveEvents(after place: LivePlace?) async -> AsyncStream<LiveEvent> { await org.liveEvents(after: place) }
+  func retryNow() async { await org.retryNow() }
   func requestCount() async -> Int { await org.requestCount() }
   func apiUsage() async -> APIUsage? { await org.apiUsage() }
   func serverTime() async -> Date? { await org.serverTime() }

@@ -1,0 +1,205 @@
+import Foundation
+import Logging
+import OrgModel
+import OrgServer
+import ReminderStore
+import ReminderSync
+import Reminders
+import Salesforce
+import Synchronization
+import Testing
+
+@Suite("What one user costs an org, in API requests", .timeLimit(.minutes(1)))
+struct RequestCostTests {
+  private final class Clock: Sendable {
+    private let time = Mutex(Date(timeIntervalSince1970: 1_795_608_000))
+
+    var now: Date { time.withLock { $0 } }
+    func advance(by seconds: TimeInterval) { time.withLock { $0 += max(0, seconds) } }
+  }
+
+  private let clock = Clock()
+  private let store: ReminderStore
+
+  init() throws {
+    let count = Mutex(0)
+    store = try ReminderStore(inMemory: {
+      let number = count.withLock { count in
+        count += 1
+        return count
+      }
+      return ReminderID(
+        rawValue: String(repeating: "0", count: 12 - String(number).count) + "\(number)4000a000000000000000")
+    })
+    try store.set(.sync, to: "on")
+  }
+
+  /// A program of the rep that has just started.
+  private struct Program {
+    let connection: RESTConnection
+    let loop: SyncLoop
+
+    init(_ server: OrgServer, at address: OrgAddress, _ store: ReminderStore, _ clock: Clock) async throws {
+      let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+      let opened = try await server.openSession(for: DemoUser.rep.username)
+      connection = RESTConnection(
+        session: Session(accessToken: Secret(opened.accessToken), refreshToken: nil, instance: address),
+        renewal: .impossible, transport: HTTPTransport(), logger: logger)
+      let environment = SyncEnvironment(
+        now: { clock.now }, timeZone: { .gmt }, clock: ContinuousClock(), random: { 0 }, logger: logger)
+      loop = SyncLoop(store: store, org: connection, environment: environment) { _ in }
+    }
+  }
+
+  private func withProgram(_ body: (OrgServer, SyncLoop) async throws -> Void) async throws {
+    try await withOrg { server, start in
+      try await body(server, try await start().loop)
+    }
+  }
+
+  private func withOrg(_ body: (OrgServer, () async throws -> Program) async throws -> Void) async throws {
+    let clock = clock
+    let server = OrgServer(configuration: .init(now: { clock.now })) { now in
+      Org.demo(tasks: 48, seed: 1, now: now, timeZone: .gmt)
+    }
+    let address = try OrgAddress(try await server.start())
+    do {
+      try await body(server) { try await Program(server, at: address, store, clock) }
+    } catch {
+      await server.stop()
+      throw error
+    }
+    await server.stop()
+  }
+
+  /// The API requests that something costs, without the version of the API. CometD requests are none (Salesforce
+  /// Developers' Blog, "Pushing the limits with Streaming API in Spring '14").
+  private func cost(_ server: OrgServer, _ body: () async throws -> Void) async throws -> [String] {
+    let before = await server.requestCounts()
+    try await body()
+    return await server.requestCounts()
+      .flatMap { Array(repeating: $0.key, count: $0.value - before[$0.key, default: 0]) }
+      .filter { !$0.contains("/cometd") }
+      .map { $0.replacing(/\/services\/data\/v[0-9.]+\//, with: "").replacing(/00T[0-9A-Za-z]{15}/, with: "{id}") }
+      .sorted()
+  }
+
+  private func step(_ loop: SyncLoop) async throws {
+    loop.take(try store.syncNeed())
+    await loop.step()
+  }
+
+  private static let live = LiveEvent.subscribed(LiveSubscription(.changeEvents))
+
+  @Test("A first start, the next one, and the subscription of each")
+  func start() async throws {
+    // Who am I, what may I do; then the count, the page and the pull of an import, or the deletions and the pull.
+    let connecting = [
+      "GET /services/data/", "GET /services/oauth2/userinfo", "GET sobjects/Task/describe",
+      "GET ui-api/object-info/Task",
+    ]
+    try await withOrg { server, start in
+      for (work, topic) in [
+        (["GET query", "GET query", "GET queryAll"], ["GET query", "POST sobjects/PushTopic"]),
+        (["GET queryAll", "GET sobjects/Task/deleted/"], ["GET query"]),
+      ] {
+        let program = try await start()
+        let requests = try await cost(server) { try await step(program.loop) }
+        #expect(requests == (connecting + work).sorted())
+        let subscription = try await cost(server) {
+          for await _ in await program.connection.liveEvents(after: nil) { break }
+        }
+        #expect(subscription == topic)
+        program.loop.take(Self.live)
+        #expect(try await cost(server) { await program.loop.step() } == ["GET queryAll"])
+        clock.advance(by: 3_600)
+      }
+    }
+  }
+
+  @Test("An idle hour, live and polling")
+  func idleHour() async throws {
+    for (event, most) in [(Self.live, 5), (LiveEvent.unavailable(reason: "not permitted"), 20)] {
+      try await withProgram { server, loop in
+        try await step(loop)
+        loop.take(event)
+        await loop.step()
+        let requests = try await cost(server) {
+          let end = clock.now.addingTimeInterval(3_600)
+          while let due = loop.nextDue, due < end {
+            clock.advance(by: due.timeIntervalSince(clock.now))
+            loop.timePassed()
+            await loop.step()
+          }
+        }
+        #expect(requests.allSatisfy { $0 == "GET query" || $0 == "GET queryAll" })
+        #expect(requests.count <= most, "\(requests.count)")
+      }
+    }
+  }
+
+  @Test("A change there, a change here, and a delete here")
+  func changes() async throws {
+    try await withProgram { server, loop in
+      try await step(loop)
+      loop.take(Self.live)
+      await loop.step()
+      clock.advance(by: 60)
+      let there = try await cost(server) {
+        let changed = try await server.change { [clock] model in
+          let rep = try #require(DemoUser.rep.id(in: model))
+          let task = try #require(
+            model.all("Task").first { $0["OwnerId"] == .id(rep) && $0["IsClosed"] != .flag(true) })
+          try model.update(task.id.text, ["Subject": .text("Changed")], by: rep, at: clock.now)
+          return Announcement(id: task.id.text, owner: rep.text)
+        }
+        loop.take(.changed([changed]))
+        await loop.step()
+      }
+      #expect(there == ["GET queryAll"])
+      let today = LocalDay(at: clock.now, in: .gmt)
+      let id = try #require(try store.rows(.open, on: today).first?.id)
+      let here = try await cost(server) {
+        _ = try store.perform(.setCompleted([id], true), at: clock.now)
+        try await step(loop)
+      }
+      #expect(here == ["PATCH sobjects/Task/{id}"])
+      let salesforceID = try #require(try store.row(id)?.reminder.salesforceID)
+      let echo = try await cost(server) {
+        loop.take(.changed([Announcement(id: salesforceID, owner: nil)]))
+        await loop.step()
+      }
+      #expect(echo == ["GET queryAll"])
+      let delete = try await cost(server) {
+        _ = try store.perform(.delete([id]), at: clock.now)
+        try await step(loop)
+      }
+      #expect(delete == ["DELETE composite/sobjects", "GET queryAll"])
+    }
+  }
+
+  @Test(
+    "A create in each of the three ways",
+    arguments: [
+      ("key", "POST ui-api/records"), ("search", "POST composite/sobjects"),
+      ("external Id", "PATCH composite/sobjects/Task/Command_Center_Id__c"),
+    ])
+  func create(way: String, request: String) async throws {
+    try await withProgram { server, loop in
+      await server.change { model in
+        if way == "search" { model.isTaskInUserInterfaceAPI = false }
+        if way == "external Id" {
+          model.optionalFields = [FieldName(object: "Task", field: "Command_Center_Id__c")]
+        }
+      }
+      if way == "external Id" { try store.set(.externalIDField, to: "Command_Center_Id__c") }
+      try await step(loop)
+      let requests = try await cost(server) {
+        let fields = ReminderFields(name: "Call Ada", due: LocalDay(at: clock.now, in: .gmt).day)
+        _ = try store.perform(.create(ReminderDraft(fields: fields)), at: clock.now)
+        try await step(loop)
+      }
+      #expect(requests == [request])
+    }
+  }
+}
