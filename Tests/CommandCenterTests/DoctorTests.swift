@@ -14,7 +14,7 @@ struct DoctorTests {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let places = Places(environment: ["COMMAND_CENTER_HOME": folder.path])
-    try await body(Doctor(profile: try Profile(Profile.standard, places), environment: environment))
+    try await body(Doctor(profile: try Profile(ProfileName.standard, places), environment: environment))
   }
 
   private func finding(_ check: String, _ doctor: Doctor) async throws -> Finding {

@@ -10,7 +10,7 @@ import Testing
 struct BudgetTests {
   @Test(
     "Above 80 % it asks less often, live or not, and says so to the indicator, the status command and the findings",
-    arguments: [LiveEvent.subscribed, .unavailable(reason: "not permitted")])
+    arguments: [LiveEvent.subscribed(LiveSubscription(.changeEvents)), .unavailable(reason: "not permitted")])
   func saysSo(event: LiveEvent) async throws {
     let world = try World()
     var status: SyncStatus?
@@ -31,7 +31,7 @@ struct BudgetTests {
     #expect(status?.reason == (try world.store.syncState().statusReason))
     let due = try #require(loop.nextDue)
     #expect(due.timeIntervalSince(world.now) >= 900)
-    if event != .subscribed { #expect(status?.state == .polling(every: .seconds(900))) }
+    if case .unavailable = event { #expect(status?.state == .polling(every: .seconds(900))) }
     // What the user does is sent at once all the same.
     _ = try world.add("Call Ada")
     loop.take(try world.store.syncNeed())

@@ -54,7 +54,7 @@ struct PeopleTests {
     }
     loop.take(try world.store.syncNeed())
     await loop.step()
-    loop.take(.subscribed)
+    loop.take(.subscribed(LiveSubscription(.changeEvents)))
     await loop.step()
     let first = world.org.requests.filter { ["recent", "records"].contains($0) }
     #expect(first == ["recent", "records"])

@@ -84,7 +84,7 @@ extension Doctor {
   private func liveWay(_ store: ReminderStore) throws -> (way: String?, reason: String?) {
     guard LeaderLock.isHeld(path: profile.lockPath) else { return (nil, nil) }
     let status = SyncStatus(following: try store.syncState(), LeaderLock.pulse(path: profile.lockPath))
-    return (status.state.liveWay, status.reason)
+    return (status.arrivalOfChanges?.way, status.arrivalOfChanges?.whyNotBetter)
   }
 }
 

@@ -4,10 +4,10 @@ import Reminders
 extension Context {
   /// What was found at connection, and how the connection stands now.
   var findings: [Finding] {
-    let found =
-      connection?.findings(agenda.settings, zone: timeZone, liveWay: status.state.liveWay, liveReason: status.reason)
-      ?? []
-    return [problem].compactMap(\.self) + found
+    let changes = status.arrivalOfChanges
+    let found = connection?.findings(
+      agenda.settings, zone: timeZone, liveWay: changes?.way, liveReason: changes?.whyNotBetter)
+    return [problem].compactMap(\.self) + (found ?? [])
   }
 
   var isSandbox: Bool { status.isSandbox || connection?.organization.isSandbox ?? false }
@@ -24,7 +24,7 @@ extension Context {
     switch status.state {
     case .loginNeeded:
       return Finding(
-        "connection", "Connection", .failure, reason, remedy: "Log in again: command-center login. Work goes on here.")
+        "connection", "Connection", .failure, reason, remedy: "Log in again with L. Work goes on here.")
     case .offline where missingValues.isEmpty:
       return Finding(
         "connection", "Connection", .failure, reason,
