@@ -21,7 +21,7 @@ struct ProfileListTests {
     let profile = try Profile(name, places)
     let store = try profile.openStore()
     try store.updateSyncState { state in
-      state.org = org
+      (state.org, state.isSandbox) = (org, org.contains(".sandbox."))
       state.user = RecordReference(id: "005", name: "Ada")
     }
     try store.set(.sync, to: "on")

@@ -93,14 +93,18 @@ struct RequestCostTests {
 
   @Test("A first start, the next one, and the subscription of each")
   func start() async throws {
-    // Who am I, what may I do; then the count, the page and the pull of an import, or the deletions and the pull.
+    // Who am I, what may I do, which org is it; then the count, the page and the pull of an import, and people; or the
+    // deletions and the pull.
     let connecting = [
       "GET /services/data/", "GET /services/oauth2/userinfo", "GET sobjects/Task/describe",
-      "GET ui-api/object-info/Task",
+      "GET ui-api/object-info/Task", "GET query",
     ]
     try await withOrg { server, start in
       for (work, topic) in [
-        (["GET query", "GET query", "GET queryAll"], ["GET query", "POST sobjects/PushTopic"]),
+        (
+          ["GET query", "GET query", "GET queryAll", "GET recent", "POST composite"],
+          ["GET query", "POST sobjects/PushTopic"]
+        ),
         (["GET queryAll", "GET sobjects/Task/deleted/"], ["GET query"]),
       ] {
         let program = try await start()

@@ -5,8 +5,9 @@ extension Context {
   /// What was found at connection, and how the connection stands now.
   var findings: [Finding] {
     let changes = status.arrivalOfChanges
-    let found = connection?.findings(
-      agenda.settings, zone: timeZone, liveWay: changes?.way, liveReason: changes?.whyNotBetter)
+    let found = connection?
+      .findings(
+        agenda.settings, zone: timeZone, liveWay: changes?.way, liveReason: changes?.whyNotBetter)
     return [problem].compactMap(\.self) + (found ?? [])
   }
 

@@ -26,8 +26,9 @@ struct SyncCycle: Sendable {
   /// How many linked tasks a pull reads by Id in the one request that it makes: an address may have 16,384 bytes.
   static let linkedPerPull = 300
 
-  /// Whether what the org told at connection can still be relied on.
-  func holds() async -> Bool { (0..<Self.factsHoldFor).contains(await serverTime().timeIntervalSince(connectedAt)) }
+  /// Whether what the org told at connection can still be relied on. The server's clock is known to the second, so it may
+  /// seem to step back.
+  func holds() async -> Bool { abs(await serverTime().timeIntervalSince(connectedAt)) < Self.factsHoldFor }
 
   /// How far the server's clock is ahead of ours, in seconds.
   func serverLead() async -> TimeInterval {
