@@ -247,6 +247,22 @@ struct CreateAttemptTests {
     #expect(item.fields.differences(from: try #require(item.base)) == [.due, .priority])
   }
 
+  @Test("What does not sync in it leaves its field as it was sent")
+  func foldedWithOtherValues() throws {
+    let fixture = try Fixture()
+    let id = try fixture.add("Call Ada")
+    try fixture.perform(.setPriority([id], .high))
+    try fixture.perform(.setCompleted([id], true))
+    let sent = try fixture.send(.create, id, key: .idempotencyKey("k1"))
+    var task = made(1)
+    (task.subject, task.status, task.priority) = ("By a workflow", "Deferred", "Low")
+    _ = try fixture.imported(task)
+    try fixture.store.settle([.created(id, salesforceID: task.id, sent)], at: fixture.now)
+    let fields = try fixture.row(id).reminder.fields
+    #expect(fields.priority == .high && fields.isCompleted)
+    #expect(try fixture.store.pushItems().isEmpty)
+  }
+
   @Test("A task that was made, answered and deleted is not taken for its identical twin in flight")
   func tombstone() throws {
     let fixture = try Fixture()

@@ -85,6 +85,10 @@ struct SettleTransaction {
     guard let imported = try ReminderRecord.find(twin.reminderID, database) else { return }
     var there = values.fields
     there.take(ReminderField.allCases.filter { !$0.isOnlyHere }, from: twin.fields)
+    // A value that does not sync leaves its field as it was sent; the import took it for the default.
+    let mapping = try SettingRecord.syncSettings(database).mapping
+    if mapping.isCompleted(status: twin.status) == nil { there.take(.status, from: values.fields) }
+    if mapping.priority(twin.priority) == nil { there.take(.priority, from: values.fields) }
     var edited = there
     edited.take(imported.fields.differences(from: twin.fields), from: imported.fields)
     var record = record
