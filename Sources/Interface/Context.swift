@@ -12,8 +12,9 @@ struct Context: Sendable {
   let glyphs: Glyphs
   var theme: Theme
   let themes: [String]
-  var agenda = AgendaContents()
-  /// Whether the agenda was read; until then an empty list says nothing.
+  /// The list that was read last.
+  var list = ListContents()
+  /// Whether one was read; until then an empty list says nothing.
   var isLoaded = false
   var status = SyncStatus(state: .off)
   var profile: ProfileFacts
@@ -35,25 +36,30 @@ struct Context: Sendable {
     row.remoteChange.flatMap { $0.arrivedAt.addingTimeInterval(Context.highlight) > now ? $0 : nil }
   }
 
-  /// A reminder of the agenda, wherever it stands there.
+  /// A reminder of the list, wherever it stands there.
   func row(_ id: ReminderID) -> ReminderRow? {
-    agenda.groups.lazy.flatMap { $0 }.first { $0.id == id }
+    list.rows.first { $0.id == id }
   }
+
+  /// The day of an instant, and the seconds since its midnight. A list asks for many: `Calendar` takes far longer.
+  private func local(_ instant: Date) -> (day: Day, seconds: Int) {
+    let seconds = Int(instant.timeIntervalSince1970.rounded(.down)) + timeZone.secondsFromGMT(for: instant)
+    let rest = (seconds % 86_400 + 86_400) % 86_400
+    return (Day(number: (seconds - rest) / 86_400), rest)
+  }
+
+  /// The day of an instant where the user is.
+  func day(of instant: Date) -> Day { local(instant).day }
 
   /// A time of day, `13:05`.
   func clock(_ instant: Date) -> String {
-    let seconds = Int(instant.timeIntervalSince1970.rounded(.down)) + timeZone.secondsFromGMT(for: instant)
-    let minutes = ((seconds % 86_400 + 86_400) % 86_400) / 60
+    let minutes = local(instant).seconds / 60
     return "\(minutes / 60 < 10 ? "0" : "")\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
   }
 
   /// `13:05` for an instant of today, else `23 Nov 13:05`.
   func moment(_ instant: Date) -> String {
     if instant >= today.start, instant < today.end { return clock(instant) }
-    return "\(LocalDay(at: instant, in: timeZone).day.dayAndMonth(order)) \(clock(instant))"
+    return "\(day(of: instant).dayAndMonth(order)) \(clock(instant))"
   }
-}
-
-extension AgendaContents {
-  var groups: [[ReminderRow]] { [overdue, today, tomorrow, completed] }
 }

@@ -5,8 +5,8 @@ package import Terminal
 /// Something that happened, as far as the interface needs to know.
 package enum Event: Sendable {
   case terminal(TerminalEvent)
-  /// What the agenda holds now; the first one also ends the welcome screen.
-  case agenda(AgendaContents)
+  /// What the list that was asked for holds now; the first one also ends the welcome screen.
+  case list(ListContents)
   case status(SyncStatus)
   /// What the org told when it was last connected; `nil` if it never was.
   case connection(ConnectionFacts?)
@@ -24,7 +24,7 @@ package enum Event: Sendable {
   case settingSaved(SettingKey)
   /// What a `.lookUp` or a `.searchOrg` found.
   case lookedUp(LookUpAnswer)
-  /// It is now this instant, on this day; with a new day comes its agenda.
+  /// It is now this instant, on this day; with a new day comes its list.
   case time(Date, LocalDay)
   /// Times of day are shown in this zone from now on; the day there comes with the next `.time`.
   case timeZone(TimeZone)

@@ -8,6 +8,8 @@ package struct State: Sendable {
   /// The open screens, the one that takes the keys last; never empty.
   var screens: [any ScreenState]
   var keys = KeyTable.standard
+  /// Keys pressed while a list that was asked for is not there yet: they mean its rows.
+  var keysAhead: [KeyPress] = []
   /// The effects that are not answered yet, in their order.
   var awaited: [Awaited] = []
   /// Whether it was told what is known of the connection.
@@ -35,7 +37,7 @@ package struct State: Sendable {
     context = Context(
       size: size, now: now, today: today, timeZone: timeZone, order: order, glyphs: glyphs, theme: theme,
       themes: themes, profile: profile, unfinishedEntry: unfinishedEntry)
-    screens = isNew ? [WelcomeScreen()] : [AgendaScreen()]
+    screens = isNew ? [WelcomeScreen()] : [ListScreen()]
     if isNew, profile.isOneOfSeveral { screens.append(LoginScreen(profile)) }
     if asksForSync { screens.append(SettingsScreen(isAsking: true)) }
     settle()
@@ -43,6 +45,9 @@ package struct State: Sendable {
 
   /// The size of the screen that the state is laid out for.
   package var size: Size { context.size }
+
+  /// What the program is to read, and to tell of by `.list` now and after every change.
+  package var listQuery: ListQuery { (screens.first as? ListScreen)?.query ?? .agenda }
 
   /// What was typed for a new task and neither added nor deleted.
   package var unfinishedEntry: String { context.unfinishedEntry }

@@ -36,8 +36,8 @@ struct AgendaTests {
     var state = Fixture.state()
     state.press("j")
     var agenda = Fixture.agenda
-    agenda.today.insert(Fixture.row("New there", "n1"), at: 0)
-    state.send(.agenda(agenda))
+    agenda[.today].insert(Fixture.row("New there", "n1"), at: 0)
+    state.send(.list(agenda))
     #expect(state.selected == "t2")
   }
 
@@ -46,8 +46,8 @@ struct AgendaTests {
     var state = Fixture.state()
     state.press("j")
     var agenda = Fixture.agenda
-    agenda.tomorrow.append(agenda.today.remove(at: 1))
-    state.send(.agenda(agenda))
+    agenda[.tomorrow].append(agenda[.today].remove(at: 1))
+    state.send(.list(agenda))
     #expect(state.selected == "t2")
   }
 
@@ -56,31 +56,31 @@ struct AgendaTests {
     var state = Fixture.state()
     state.press("j")
     var agenda = Fixture.agenda
-    agenda.today.remove(at: 1)
-    state.send(.agenda(agenda))
+    agenda[.today].remove(at: 1)
+    state.send(.list(agenda))
     #expect(state.selected == "t3")
     state.press("G")
-    agenda.completed.removeLast()
-    state.send(.agenda(agenda))
+    agenda[.completed].removeLast()
+    state.send(.list(agenda))
     #expect(state.selected == "c1")
-    state.send(.agenda(AgendaContents()))
+    state.send(.list(ListContents()))
     #expect(state.selected == nil)
-    state.send(.agenda(Fixture.agenda))
+    state.send(.list(Fixture.agenda))
     #expect(state.selected == "t1")
   }
 
   @Test("After a task is completed here the next one is selected; one completed there stays selected")
   func completed() {
     var agenda = Fixture.agenda
-    var done = agenda.today.remove(at: 0)
+    var done = agenda[.today].remove(at: 0)
     done.reminder.fields.isCompleted = true
-    agenda.completed.insert(done, at: 0)
+    agenda[.completed].insert(done, at: 0)
     var here = Fixture.state()
     here.press("space")
-    here.send(.agenda(agenda))
+    here.send(.list(agenda))
     #expect(here.selected == "t2")
     var there = Fixture.state()
-    there.send(.agenda(agenda))
+    there.send(.list(agenda))
     #expect(there.selected == "t1")
   }
 
@@ -173,7 +173,7 @@ struct AgendaTests {
     var state = Fixture.state(size.columns, size.rows)
     for _ in 0..<12 {
       let cursor = try #require(state.picture.cursor)
-      let name = try #require(state.agendaScreen?.selectedRow(state.context)?.reminder.fields.name)
+      let name = try #require(state.listScreen?.selectedRow(state.context)?.reminder.fields.name)
       #expect(state.picture.text(ofRow: cursor.row).contains(name.prefix(12)))
       state.press("j")
     }
@@ -183,7 +183,7 @@ struct AgendaTests {
   func details() {
     var state = Fixture.state(120, 40)
     state.press("enter")
-    #expect(state.agendaScreen?.isInDetails == true)
+    #expect(state.listScreen?.isInDetails == true)
     #expect(state.picture.text.contains("Today"))
     state.send(.terminal(.resize(Size(columns: 80, rows: 24))))
     #expect(!state.picture.text.contains("Send the revised proposal"))
@@ -205,9 +205,9 @@ struct AgendaTests {
     #expect(state.send(press(4)) == [.perform(.setCompleted([id("t2")], true))])
     state.send(.time(Fixture.now.addingTimeInterval(5), Fixture.today))
     state.send(press(30))
-    #expect(state.agendaScreen?.isInDetails == false)
+    #expect(state.listScreen?.isInDetails == false)
     state.send(press(30))
-    #expect(state.agendaScreen?.isInDetails == true)
+    #expect(state.listScreen?.isInDetails == true)
     state.press("esc")
     for _ in 0..<9 { state.send(.terminal(.mouse(Mouse(.wheelDown, at: Position(column: 3, row: 4))))) }
     #expect(state.picture.text.contains("Read the release notes"))
@@ -217,7 +217,7 @@ struct AgendaTests {
   @Test("A remote change stands out for eight seconds, with its author")
   func highlight() {
     var agenda = Fixture.agenda
-    agenda.today[0].remoteChange = RemoteChange(author: Fixture.carla, arrivedAt: Fixture.now)
+    agenda[.today][0].remoteChange = RemoteChange(author: Fixture.carla, arrivedAt: Fixture.now)
     var state = Fixture.state(agenda: agenda)
     state.send(.time(Fixture.now.addingTimeInterval(7.9), Fixture.today))
     #expect(state.picture.text.contains("← Carla Jones"))

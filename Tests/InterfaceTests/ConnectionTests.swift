@@ -60,9 +60,9 @@ struct ConnectionTests {
     #expect(state.press("enter") == [.set(.statusOpen, "Open")])
     state.send(.settingSaved(.statusOpen))
     state.press("esc")
-    #expect(state.screen(AgendaScreen.self) != nil)
+    #expect(state.screen(ListScreen.self) != nil)
     state.send(.connection(facts))
-    #expect(state.screen(AgendaScreen.self) != nil)
+    #expect(state.screen(ListScreen.self) != nil)
   }
 
   @Test("In the settings, too, the org's own values are offered instead of typing one")
@@ -79,7 +79,7 @@ struct ConnectionTests {
   @Test("A failure that is newly found opens it, but not over what the user is doing, and not again")
   func failure() {
     var state = state()
-    #expect(state.screen(AgendaScreen.self) != nil)
+    #expect(state.screen(ListScreen.self) != nil)
     var facts = Fixture.connection
     facts.rights.mayCreate = false
     state.press("a")
@@ -89,18 +89,18 @@ struct ConnectionTests {
     #expect(state.screen(ConnectionScreen.self) != nil)
     state.press("esc")
     state.send(.connection(facts))
-    #expect(state.screen(AgendaScreen.self) != nil)
+    #expect(state.screen(ListScreen.self) != nil)
   }
 
   @Test("What was found before the program started is not shown again, and nothing while sync is off")
   func old() {
     var facts = Fixture.connection
     facts.rights.mayCreate = false
-    #expect(state(80, 24, facts).screen(AgendaScreen.self) != nil)
+    #expect(state(80, 24, facts).screen(ListScreen.self) != nil)
     facts.statuses = ["Open", "Done"]
-    var off = Fixture.state(agenda: AgendaContents())
+    var off = Fixture.state(agenda: ListContents())
     off.send(.connection(facts))
-    #expect(off.screen(AgendaScreen.self) != nil)
+    #expect(off.screen(ListScreen.self) != nil)
   }
 
   @Test("Without a connection it says so")
@@ -136,7 +136,7 @@ struct ConnectionTests {
   @Test("What a missing right keeps here says so in the row and in the details")
   func kept() {
     var agenda = Fixture.agenda
-    agenda.today[4].refusal = Refusal(.field, "Priority is read-only for you in Salesforce, where it is “normal”.")
+    agenda[.today][4].refusal = Refusal(.field, "Priority is read-only for you in Salesforce, where it is “normal”.")
     var state = Fixture.state(100, 30, agenda: agenda)
     #expect(state.picture.text.contains("kept here"))
     state.press("j", "j", "j", "j")

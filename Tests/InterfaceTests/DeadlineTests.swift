@@ -21,8 +21,9 @@ struct DeadlineTests {
   @Test("A highlight ends after eight seconds, a notice after six")
   func highlight() {
     var agenda = Fixture.agenda
-    agenda.today[0].remoteChange = RemoteChange(author: Fixture.carla, arrivedAt: Fixture.now.addingTimeInterval(-3))
-    agenda.today[1].remoteChange = RemoteChange(author: Fixture.carla, arrivedAt: Fixture.now.addingTimeInterval(-300))
+    agenda[.today][0].remoteChange = RemoteChange(author: Fixture.carla, arrivedAt: Fixture.now.addingTimeInterval(-3))
+    agenda[.today][1].remoteChange = RemoteChange(
+      author: Fixture.carla, arrivedAt: Fixture.now.addingTimeInterval(-300))
     var state = Fixture.state(agenda: agenda)
     #expect(deadline(state) == 5)
     state.send(.time(Fixture.now.addingTimeInterval(5), Fixture.today))

@@ -8,7 +8,7 @@ import Testing
 @Suite("The form")
 struct FormTests {
   private let t1 = ReminderID(rawValue: "t1")
-  private var fields: ReminderFields { Fixture.agenda.today[0].reminder.fields }
+  private var fields: ReminderFields { Fixture.agenda[.today][0].reminder.fields }
 
   private func editing() -> State {
     var state = Fixture.state()
@@ -54,7 +54,7 @@ struct FormTests {
   @Test("A name there that is not clean does not count as changed here")
   func unclean() {
     var agenda = Fixture.agenda
-    agenda.today[0].reminder.fields.name = "  Call\u{7} Ada "
+    agenda[.today][0].reminder.fields.name = "  Call\u{7} Ada "
     var state = Fixture.state(agenda: agenda)
     state.press("e", "tab", "tab", "left")
     guard case .perform(.edit(_, _, let changed))? = state.press("ctrl-s").first else {
@@ -118,8 +118,8 @@ struct FormTests {
     state.type("!")
     state.press("ctrl-s")
     var agenda = Fixture.agenda
-    agenda.today.removeFirst()
-    state.send(.agenda(agenda))
+    agenda[.today].removeFirst()
+    state.send(.list(agenda))
     state.send(.performed(nil))
     #expect(state.footer.contains("deleted meanwhile"))
     guard case .perform(.create(let draft))? = state.press("ctrl-s").first else {
@@ -135,10 +135,10 @@ struct FormTests {
     var state = editing()
     state.type("!")
     var agenda = Fixture.agenda
-    agenda.today[0].reminder.fields.name = "Ring Ada"
-    agenda.today[0].reminder.fields.due = Fixture.today.day.adding(days: 1)
-    agenda.today[0].remoteChange = RemoteChange(author: Fixture.carla, arrivedAt: Fixture.now)
-    state.send(.agenda(agenda))
+    agenda[.today][0].reminder.fields.name = "Ring Ada"
+    agenda[.today][0].reminder.fields.due = Fixture.today.day.adding(days: 1)
+    agenda[.today][0].remoteChange = RemoteChange(author: Fixture.carla, arrivedAt: Fixture.now)
+    state.send(.list(agenda))
     #expect(state.picture.text.contains("← Carla Jones: Ring Ada"))
     #expect(form(state)?[.name].text == "Call Ada about renewal!")
     guard case .perform(.edit(_, _, let changed))? = state.press("ctrl-s").first else {

@@ -45,7 +45,7 @@ struct KeyTableTests {
     ])
   func agenda(name: String, command: Command) throws {
     let press = try #require(KeyPress(named: name))
-    #expect(KeyTable.standard.command(for: press, in: AgendaScreen(selected: "t1").scopes) == command)
+    #expect(KeyTable.standard.command(for: press, in: ListScreen(selected: "t1").scopes) == command)
   }
 
   @Test(

@@ -150,7 +150,7 @@ struct LoginTests {
     state.send(.login(.waiting(Fixture.invitation)))
     #expect(state.screen(LoginScreen.self)?.stage == .choosing)
     state.press("esc")
-    #expect(state.screen(AgendaScreen.self) != nil)
+    #expect(state.screen(ListScreen.self) != nil)
   }
 
   @Test("A port that is taken is no obstacle: it says why, and that the address has to be pasted")
@@ -194,9 +194,9 @@ struct LoginTests {
       #expect(state.footer.contains("Connected to acme.my.salesforce.com as Ada Lovelace"))
       #expect((state.screen(SettingsScreen.self) != nil) == asks)
       guard asks else { continue }
-      state.send(.agenda(AgendaContents()))
+      state.send(.list(ListContents()))
       #expect(state.press("space") == [.set(.sync, "on")])
-      #expect(state.screen(AgendaScreen.self) != nil)
+      #expect(state.screen(ListScreen.self) != nil)
     }
   }
 

@@ -21,7 +21,7 @@ struct ProfilesTests {
     #expect(state.press("k", "enter") == [.openProfile("sandbox")])
     state = profiles()
     #expect(state.press("enter") == [])
-    #expect(state.screen(AgendaScreen.self) != nil)
+    #expect(state.screen(ListScreen.self) != nil)
   }
 
   @Test("What is being saved is saved first")

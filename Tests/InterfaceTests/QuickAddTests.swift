@@ -105,7 +105,7 @@ struct QuickAddTests {
     var state = Fixture.state()
     state.press("a")
     state.type("Call")
-    state.send(.agenda(AgendaContents()))
+    state.send(.list(ListContents()))
     state.send(.terminal(.resize(Size(columns: 30, rows: 5))))
     state.send(.time(Fixture.now.addingTimeInterval(60), Fixture.today))
     state.send(.terminal(.resize(Size(columns: 80, rows: 24))))

@@ -61,17 +61,17 @@ struct RandomKeysTests {
     }
   }
 
-  private func event(_ random: inout Random, _ rows: inout AgendaContents) -> Event {
+  private func event(_ random: inout Random, _ rows: inout ListContents) -> Event {
     switch Int.random(in: 0..<40, using: &random) {
     case 0:
       let columns = [0, 1, 12, 40, 41, 80, 99, 100, 140].randomElement(using: &random) ?? 80
       return .terminal(
         .resize(Size(columns: columns, rows: [0, 1, 9, 10, 15, 16, 24, 50].randomElement(using: &random) ?? 24)))
     case 1:
-      if !rows.today.isEmpty { rows.today.shuffle(using: &random) }
-      if Bool.random(using: &random), let row = rows.today.popLast() { rows.tomorrow.append(row) }
-      if rows.today.isEmpty { rows = Fixture.agenda }
-      return .agenda(Int.random(in: 0..<5, using: &random) == 0 ? AgendaContents() : rows)
+      if !rows[.today].isEmpty { rows[.today].shuffle(using: &random) }
+      if Bool.random(using: &random), let row = rows[.today].popLast() { rows[.tomorrow].append(row) }
+      if rows[.today].isEmpty { rows = Fixture.agenda }
+      return .list(Int.random(in: 0..<5, using: &random) == 0 ? ListContents() : rows)
     case 2: return .terminal(.paste(RandomKeysTests.pastes.randomElement(using: &random) ?? ""))
     case 3, 4:
       let action =

@@ -36,7 +36,7 @@ struct ScreenSnapshotTests {
   @Test("A row that was changed in Salesforce a moment ago")
   func changed() throws {
     var agenda = Fixture.agenda
-    agenda.today[1].remoteChange = RemoteChange(author: Fixture.carla, arrivedAt: Fixture.now.addingTimeInterval(-3))
+    agenda[.today][1].remoteChange = RemoteChange(author: Fixture.carla, arrivedAt: Fixture.now.addingTimeInterval(-3))
     let state = Fixture.state(agenda: agenda)
     let row = try #require((0..<24).first { state.picture.text(ofRow: $0).contains(Fixture.carla) })
     let styles = state.picture.styleRuns(ofRow: row)
@@ -49,12 +49,12 @@ struct ScreenSnapshotTests {
   @Test("An empty agenda says what to do next")
   func empty() throws {
     try expect(
-      Fixture.state(agenda: AgendaContents(), status: SyncStatus(state: .off)), "empty-off",
+      Fixture.state(agenda: ListContents(), status: SyncStatus(state: .off)), "empty-off",
       "Nothing due, and the sync is off.")
-    var contents = AgendaContents()
+    var contents = ListContents()
     contents.settings.isOn = true
     try expect(Fixture.state(agenda: contents), "empty-live", "Nothing due, and the sync is live.")
-    contents.completed = Fixture.agenda.completed
+    contents[.completed] = Fixture.agenda[.completed]
     try expect(Fixture.state(agenda: contents), "all-done", "Everything of today is done.")
   }
 
@@ -124,9 +124,9 @@ struct ScreenSnapshotTests {
     state.type("31/11")
     state.press("ctrl-s")
     var agenda = Fixture.agenda
-    agenda.today[0].reminder.fields.name = "Call Ada about the renewal of all engines"
-    agenda.today[0].remoteChange = RemoteChange(author: Fixture.carla, arrivedAt: Fixture.now)
-    state.send(.agenda(agenda))
+    agenda[.today][0].reminder.fields.name = "Call Ada about the renewal of all engines"
+    agenda[.today][0].remoteChange = RemoteChange(author: Fixture.carla, arrivedAt: Fixture.now)
+    state.send(.list(agenda))
     try expect(
       state, "form-trouble", "The form with a date that does not exist, and a name that Carla changed meanwhile.")
     state.press("esc")
@@ -138,7 +138,7 @@ struct ScreenSnapshotTests {
 
   @Test("The settings")
   func settings() throws {
-    var state = Fixture.state(agenda: AgendaContents(), status: SyncStatus(state: .off, org: "acme.my.salesforce.com"))
+    var state = Fixture.state(agenda: ListContents(), status: SyncStatus(state: .off, org: "acme.my.salesforce.com"))
     state.press(",")
     try expect(state, "settings-off", "The settings before the sync box was ever ticked.")
     var live = Fixture.state()
@@ -187,13 +187,13 @@ struct ScreenSnapshotTests {
   @Test("Hostile names do no harm")
   func hostile() throws {
     var agenda = Fixture.agenda
-    agenda.today[0].reminder.fields.name = "\u{1B}[2JClear\u{07} \u{202E}drowssap\u{202C} \u{1B}]0;title\u{07}me"
-    agenda.today[1].reminder.fields.name = "契約更新について田中さんに電話する件、来週までに必ず返事をもらうこと"
-    agenda.today[2].reminder.fields.name = "👩‍👩‍👧‍👦 family 🇩🇪 flag é e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301} Z̷̢̛"
-    agenda.today[3].reminder.fields.name = "two\nlines\tand a tab\r\nand more"
-    agenda.today[4].reminder.fields.name = ""
-    agenda.today[5].reminder.fields.name = String(repeating: "W", count: 300)
-    agenda.today[1].reminder.fields.person = RecordReference(id: "1", name: "田中\u{200B}\u{0000}花子")
+    agenda[.today][0].reminder.fields.name = "\u{1B}[2JClear\u{07} \u{202E}drowssap\u{202C} \u{1B}]0;title\u{07}me"
+    agenda[.today][1].reminder.fields.name = "契約更新について田中さんに電話する件、来週までに必ず返事をもらうこと"
+    agenda[.today][2].reminder.fields.name = "👩‍👩‍👧‍👦 family 🇩🇪 flag é e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301} Z̷̢̛"
+    agenda[.today][3].reminder.fields.name = "two\nlines\tand a tab\r\nand more"
+    agenda[.today][4].reminder.fields.name = ""
+    agenda[.today][5].reminder.fields.name = String(repeating: "W", count: 300)
+    agenda[.today][1].reminder.fields.person = RecordReference(id: "1", name: "田中\u{200B}\u{0000}花子")
     var state = Fixture.state(100, 24, agenda: agenda)
     try expect(state, "hostile", "Names with escape sequences, wide letters, emoji, line breaks: no column breaks.")
     state.press("j", "e")

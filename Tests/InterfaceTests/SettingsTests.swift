@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The settings")
 struct SettingsTests {
-  private func settings(_ keys: String..., agenda: AgendaContents? = nil) -> State {
+  private func settings(_ keys: String..., agenda: ListContents? = nil) -> State {
     var state = Fixture.state(agenda: agenda)
     state.press(",")
     for key in keys { state.press(key) }
@@ -15,7 +15,7 @@ struct SettingsTests {
 
   @Test("The first one is the box that syncs; space ticks and unticks it")
   func sync() {
-    var off = settings(agenda: AgendaContents())
+    var off = settings(agenda: ListContents())
     #expect(off.picture.text.contains("[ ] Sync reminder tasks with Salesforce"))
     #expect(off.picture.text.contains("nothing that is"))
     #expect(off.press("space") == [.set(.sync, "on")])

@@ -62,7 +62,7 @@ struct SyncRulesTests {
     #expect(state.press("j", "j", "k", "enter") == [.perform(.resolveConflict(t4, keeping: .here, .due))])
     var agenda = Fixture.agenda
     agenda.conflicts = [t4: [details]]
-    state.send(.agenda(agenda))
+    state.send(.list(agenda))
     #expect(state.press("enter") == [.perform(.resolveConflict(t4, keeping: .there, .details))])
     #expect(state.screen(ConflictMenu.self) == nil)
   }
@@ -101,7 +101,7 @@ struct SyncRulesTests {
     #expect(state.press("p") == [.perform(.send([ReminderID(rawValue: "m2")]))])
     var agenda = Fixture.agenda
     agenda.settings.isOn = false
-    state.send(.agenda(agenda))
+    state.send(.list(agenda))
     #expect(state.press("p") == [])
     #expect(state.footer.contains("Sync is off"))
   }
@@ -172,7 +172,7 @@ struct SyncRulesTests {
     }
     let none = withVanishing(0)
     #expect(!none.picture.text.contains("gone from Salesforce"))
-    var empty = AgendaContents()
+    var empty = ListContents()
     empty.counts.vanishing = 1
     #expect(Fixture.state(agenda: empty).picture.text.contains("1 task is gone from Salesforce"))
   }
@@ -197,10 +197,10 @@ struct SyncRulesTests {
     #expect(state.press("space") == [.perform(.setCompleted([ReminderID(rawValue: "t1")], true))])
     state.send(.performed(ActionReport(summary: "Completed “Call Ada”", reminders: [])))
     #expect(state.footer.contains("u undoes it, O adds what came of it"))
-    var done = agenda.today.remove(at: 0)
+    var done = agenda[.today].remove(at: 0)
     done.reminder.fields.isCompleted = true
-    agenda.completed.insert(done, at: 0)
-    state.send(.agenda(agenda))
+    agenda[.completed].insert(done, at: 0)
+    state.send(.list(agenda))
     #expect(state.selected == "t2")
     state.press("O")
     let form = try #require(state.screen(FormScreen.self))
@@ -221,7 +221,7 @@ struct SyncRulesTests {
   @Test("Outcome and reason are fields of a call only, of at most 255 characters, and stand in the details")
   func callFields() {
     var agenda = Fixture.agenda
-    agenda.today[0].reminder.fields.callOutcome = "Left a message"
+    agenda[.today][0].reminder.fields.callOutcome = "Left a message"
     var state = Fixture.state(120, 40, agenda: agenda)
     #expect(state.picture.text.contains("Left a message"))
     state.press("e", "tab", "tab", "tab", "tab")

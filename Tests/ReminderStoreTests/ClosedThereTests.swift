@@ -13,8 +13,8 @@ struct ClosedThereTests {
     (cancelled.status, cancelled.isClosed, cancelled.priority) = ("Cancelled", true, "High")
     _ = try fixture.imported(cancelled)
     _ = try fixture.imported(Fixture.task(2, "Open there", due: due))
-    let agenda = try fixture.store.agenda(on: Fixture.today)
-    let rows = days == 0 ? agenda.today : agenda.overdue
+    let agenda = try fixture.store.list(.agenda, on: Fixture.today)
+    let rows = days == 0 ? agenda[.today] : agenda[.overdue]
     #expect(rows.map(\.reminder.fields.name) == ["Open there", "Cancelled there"])
     #expect(rows.last?.isClosedThere == true)
     #expect(rows.last?.salesforceStatus == "Cancelled")

@@ -31,7 +31,7 @@ struct MigrationTests {
       #expect(row.salesforceStatus == "In Progress" && row.salesforcePriority == "Low")
       #expect(row.remoteChange?.author == "Carla Jones")
       #expect(row.refusal == Refusal(code: "STRING_TOO_LONG", message: "Too long"))
-      let conflict = try #require(try store.agenda(on: Fixture.today).conflicts[linked]?.first)
+      let conflict = try #require(try store.list(.agenda, on: Fixture.today).conflicts[linked]?.first)
       #expect(conflict.hereValue == "high" && conflict.thereValue == "normal" && conflict.author == "Carla Jones")
       #expect(try store.row(ReminderID(rawValue: "local"))?.mark == .localOnly)
       #expect(try store.rows(.trash, on: Fixture.today).map(\.reminder.fields.name) == ["Old"])

@@ -16,8 +16,8 @@ struct ObservationTests {
       let path = folder + "/default.sqlite"
       let store = try ReminderStore(path: path)
       let watcher = try #require(StoreFileWatcher(store, path: path))
-      var agendas = store.agendas(on: Fixture.today).makeAsyncIterator()
-      #expect(try await agendas.next()?.today.count == 0)
+      var agendas = store.lists(.agenda, on: Fixture.today).makeAsyncIterator()
+      #expect(try await agendas.next()?[.today].count == 0)
       var expected: [String] = []
       for round in 1...3 {
         // A second store on the same file has connections of its own, as another process would.
@@ -26,7 +26,7 @@ struct ObservationTests {
           let name = "\(round) \(mode)"
           _ = try other.perform(add(name), at: Fixture.now.addingTimeInterval(Double(expected.count)))
           expected.append(name)
-          #expect(try await agendas.next()?.today.map(\.reminder.fields.name) == expected)
+          #expect(try await agendas.next()?[.today].map(\.reminder.fields.name) == expected)
           _ = try await other.writer.writeWithoutTransaction { try $0.checkpoint(mode) }
         }
         try other.writer.close()

@@ -70,7 +70,7 @@ struct PullTests {
     #expect(row.mark == .conflict)
     #expect(row.reminder.fields.due == (seconds > 0 ? there : here))
     #expect(try fixture.store.pushItems().isEmpty == (seconds > 0))
-    let entry = try #require(try fixture.store.agenda(on: Fixture.today).conflicts[id]?.first)
+    let entry = try #require(try fixture.store.list(.agenda, on: Fixture.today).conflicts[id]?.first)
     #expect([entry.hereValue, entry.thereValue, entry.author] == [here.iso, there.iso, "Carla Jones"])
     _ = try fixture.store.perform(.dismissConflicts(id), at: fixture.now)
     #expect(try fixture.row(id).mark != .conflict)
@@ -81,10 +81,10 @@ struct PullTests {
     let fixture = try Fixture()
     _ = try fixture.imported(Fixture.task(1))
     _ = try fixture.store.absorb([Fixture.task(1, owner: Fixture.colleague, stamp: 60)], fixture.context)
-    #expect(try fixture.store.agenda(on: Fixture.today).today.isEmpty)
+    #expect(try fixture.store.list(.agenda, on: Fixture.today)[.today].isEmpty)
     #expect(try fixture.store.linkedTasks(.open) == [Fixture.task(1).id])
     _ = try fixture.store.absorb([Fixture.task(1, stamp: 120)], fixture.context)
-    #expect(try fixture.store.agenda(on: Fixture.today).today.count == 1)
+    #expect(try fixture.store.list(.agenda, on: Fixture.today)[.today].count == 1)
   }
 
   @Test("A cursor moves with the page that it stands for")

@@ -21,7 +21,7 @@ struct QueryPlanTests {
   func growth() throws {
     func steps(hidden: Int) throws -> Int {
       let fixture = try Fixture.filled(hidden: hidden)
-      return try fixture.steps { _ = try $0.agenda(on: Fixture.today) }
+      return try fixture.steps { _ = try $0.list(.agenda, on: Fixture.today) }
     }
     let few = try steps(hidden: 40)
     #expect(few > 1_000)
@@ -72,7 +72,7 @@ struct StoreCall: CustomTestStringConvertible, Sendable {
   }
 
   private static let lookups: [StoreCall] = [
-    StoreCall(name: "the agenda", sorts: "what it shows") { _ = try $1.agenda(on: Fixture.today) },
+    StoreCall(name: "the agenda", sorts: "what it shows") { _ = try $1.list(.agenda, on: Fixture.today) },
     StoreCall(name: "the counts", sorts: "open conflicts") { _ = try $1.counts() },
     StoreCall(name: "a task by its Id") { _ = try $1.row($0.some) },
     StoreCall(name: "a task by a part of its Id", sorts: "whose Id begins so") { _ = try? $1.resolve("id11") },

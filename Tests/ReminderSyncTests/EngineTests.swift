@@ -25,8 +25,8 @@ struct EngineTests {
   }
 
   private func waitForRow(_ world: World, _ condition: (ReminderRow) -> Bool) async throws {
-    for try await agenda in world.store.agendas(on: LocalDay(at: world.now, in: .gmt)) {
-      if (agenda.today + agenda.tomorrow + agenda.completed).contains(where: condition) { return }
+    for try await agenda in world.store.lists(.agenda, on: LocalDay(at: world.now, in: .gmt)) {
+      if (agenda[.today] + agenda[.tomorrow] + agenda[.completed]).contains(where: condition) { return }
     }
   }
 

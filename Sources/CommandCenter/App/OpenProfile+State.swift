@@ -22,7 +22,7 @@ extension OpenProfile {
     } catch {
       problem = CommandFailure(error).line
     }
-    if !isNew { _ = Interface.update(&state, .agenda(try store.agenda(on: today))) }
+    if !isNew { _ = Interface.update(&state, .list(try store.list(state.listQuery, on: today))) }
     _ = Interface.update(&state, .connection(try store.connectionFacts()))
     if let problem { _ = Interface.update(&state, .failed(problem)) }
     return state

@@ -55,8 +55,8 @@ struct OpenProfile {
     let factsTask = observeFacts(store, post)
     let connections = observeConnections(store, post)
     var timeZone = MachineTimeZone()
-    var observed = today()
-    var observation = observe(store, observed, post)
+    var observed = (query: state.listQuery, day: today())
+    var observation = observe(store, observed.query, observed.day, post)
     defer {
       observation.cancel()
       factsTask.cancel()
@@ -69,12 +69,7 @@ struct OpenProfile {
       let wakeups = loop.next(deadline: deadline(of: state))
       if timeZone.refresh() { _ = Interface.update(&state, .timeZone(.current)) }
       let now = today()
-      if now.day != observed.day || now.start != observed.start {
-        observation.cancel()
-        observation = observe(store, now, post)
-        observed = now
-        effects.emptyTrash()
-      }
+      if now != observed.day { effects.emptyTrash() }
       var asked = Interface.update(&state, .time(Date(), now))
       for wakeup in wakeups {
         switch wakeup {
@@ -113,6 +108,11 @@ struct OpenProfile {
           return departure(to: .profile(profile))
         }
       }
+      if (state.listQuery, now) != observed {
+        observation.cancel()
+        observed = (state.listQuery, now)
+        observation = observe(store, observed.query, observed.day, post)
+      }
       screen.draw(Interface.render(state))
     }
   }
@@ -120,12 +120,12 @@ struct OpenProfile {
   func today() -> LocalDay { LocalDay(at: Date(), in: .current) }
 
   private func observe(
-    _ store: ReminderStore, _ day: LocalDay, _ post: @escaping @Sendable (Event) -> Void
+    _ store: ReminderStore, _ query: ListQuery, _ day: LocalDay, _ post: @escaping @Sendable (Event) -> Void
   ) -> Task<Void, Never> {
     guard !isNew else { return Task {} }
     return Task.detached {
       do {
-        for try await agenda in store.agendas(on: day) { post(.agenda(agenda)) }
+        for try await contents in store.lists(query, on: day) { post(.list(contents)) }
       } catch {
         post(.failed(CommandFailure(error).line))
       }

@@ -6,17 +6,12 @@ struct ConnectionScreen: ScreenState {
   private(set) var selected = 0
   private var firstLine = 0
 
-  static let keys = [
-    KeyBinding(.change, "enter space", "choose another value of the org", hint: "choose a value"),
-    KeyBinding(.down, "j down tab", "next finding"),
-    KeyBinding(.up, "k up backtab", "previous finding"),
-    KeyBinding(.halfPageDown, "ctrl-d pagedown", "half a page down"),
-    KeyBinding(.halfPageUp, "ctrl-u pageup", "half a page up"),
-    KeyBinding(.first, "g home", "first finding"),
-    KeyBinding(.last, "G end", "last finding"),
-    KeyBinding(.syncNow, "r", "sync with Salesforce now", hint: "sync now"),
-    KeyBinding(.back, "esc q i", "close", hint: "close"),
-  ]
+  static let keys =
+    [KeyBinding(.change, "enter space", "choose another value of the org", hint: "choose a value")]
+    + KeyBinding.movement(over: "finding", byTab: true) + [
+      KeyBinding(.syncNow, "r", "sync with Salesforce now", hint: "sync now"),
+      KeyBinding(.back, "esc q i", "close", hint: "close"),
+    ]
 
   /// - Parameter context: The first finding that wants something is selected.
   init(_ context: Context) {
@@ -32,18 +27,11 @@ struct ConnectionScreen: ScreenState {
   }
 
   mutating func perform(_ command: Command, _ context: Context) -> [Step] {
-    let half = max(1, Layout(context.size).body.size.rows / 4)
     switch command {
     case .change: return key(context).map { [.open(ValueMenu($0, context))] } ?? []
-    case .down: selected += 1
-    case .up: selected -= 1
-    case .halfPageDown: selected += half
-    case .halfPageUp: selected -= half
-    case .first: selected = 0
-    case .last: selected = .max
     case .syncNow: return [.effect(.syncNow)]
     case .back: return [.close]
-    default: break
+    default: selected += command.distance(context) ?? 0
     }
     return []
   }

@@ -7,7 +7,7 @@ extension Context {
     let changes = status.arrivalOfChanges
     let found = connection?
       .findings(
-        agenda.settings, zone: timeZone, liveWay: changes?.way, liveReason: changes?.whyNotBetter)
+        list.settings, zone: timeZone, liveWay: changes?.way, liveReason: changes?.whyNotBetter)
     return [problem].compactMap(\.self) + (found ?? [])
   }
 
@@ -15,8 +15,8 @@ extension Context {
 
   /// The mapped values that the org does not have, and without which sync waits.
   var missingValues: [SettingKey] {
-    guard agenda.settings.isOn else { return [] }
-    return connection?.missingValues(of: agenda.settings).map(\.key) ?? []
+    guard list.settings.isOn else { return [] }
+    return connection?.missingValues(of: list.settings).map(\.key) ?? []
   }
 
   /// Why there is no connection now, where something stands in its way.

@@ -12,9 +12,9 @@ extension State {
   /// - Parameter isOld: What was found before the program started was shown then; but a choice that is still open holds up
   ///   the sync.
   mutating func lookForTrouble(isOld: Bool = false) {
-    guard context.agenda.settings.isOn, let connection = context.connection else { return }
+    guard context.list.settings.isOn, let connection = context.connection else { return }
     let choices = Set(context.missingValues.map(\.rawValue))
-    let failures = connection.findings(context.agenda.settings, zone: context.timeZone)
+    let failures = connection.findings(context.list.settings, zone: context.timeZone)
       .filter { $0.level == .failure && $0.setting == nil }
     let troubles = choices.union(failures.map(\.check))
     let new = isOld ? choices : troubles.subtracting(knownTroubles)
@@ -24,7 +24,7 @@ extension State {
 
   /// It waits until nothing else is open.
   mutating func openConnectionIfWanted() {
-    guard opensConnection, screens.count == 1, let agenda = screens[0] as? AgendaScreen, !agenda.isInDetails else {
+    guard opensConnection, screens.count == 1, let list = screens[0] as? ListScreen, !list.isInDetails else {
       return
     }
     opensConnection = false

@@ -16,7 +16,7 @@ struct ValueMenu: ScreenState {
 
   init(_ key: SettingKey, _ context: Context) {
     self.key = key
-    selected = choices(context).firstIndex(of: context.agenda.settings[key: key] ?? "") ?? 0
+    selected = choices(context).firstIndex(of: context.list.settings[key: key] ?? "") ?? 0
   }
 
   var title: String { "Value" }
@@ -52,7 +52,7 @@ struct ValueMenu: ScreenState {
   private func take(_ index: Int, _ context: Context) -> [Step] {
     let choices = choices(context)
     guard choices.indices.contains(index) else { return [] }
-    if choices[index] == context.agenda.settings[key: key] { return [.close] }
+    if choices[index] == context.list.settings[key: key] { return [.close] }
     return [.effect(.set(key, choices[index])), .close]
   }
 
@@ -78,7 +78,7 @@ struct ValueMenu: ScreenState {
     frame.write(
       DisplayText(" \(key.purpose) ").truncated(to: rule.size.columns - 4, mark: context.glyphs.ellipsis),
       at: rule.origin.offset(columns: 2), style: theme[.heading])
-    let present = context.agenda.settings[key: key]
+    let present = context.list.settings[key: key]
     for (row, index) in choices.indices.dropFirst(firstRow).prefix(place.size.rows).enumerated() {
       let origin = place.origin.offset(rows: row)
       if index == selected {

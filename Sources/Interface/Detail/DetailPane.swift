@@ -27,7 +27,7 @@ struct DetailPane {
 
   var theme: Theme { context.theme }
   var fields: ReminderFields { row.reminder.fields }
-  private var mapping: PicklistMapping { context.agenda.settings.mapping }
+  private var mapping: PicklistMapping { context.list.settings.mapping }
 
   private mutating func addFields() {
     let due = fields.due.map { day in
@@ -55,7 +55,7 @@ struct DetailPane {
   }
 
   private mutating func addSalesforce() {
-    guard row.reminder.salesforceID != nil || context.agenda.settings.isOn else { return }
+    guard row.reminder.salesforceID != nil || context.list.settings.isOn else { return }
     section("Salesforce")
     if let status = row.salesforceStatus, !status.isEmpty {
       field("Status", mapping.isCompleted(status: status) == nil ? "\(status) (does not sync)" : status)
@@ -76,7 +76,7 @@ struct DetailPane {
     case .refused where row.refusal?.missingRight != nil: "\(context.glyphs.refused) kept here, not sent"
     case .refused: "\(context.glyphs.refused) refused by Salesforce"
     case .conflict: "\(context.glyphs.conflict) changed on both sides"
-    case .localOnly: context.agenda.settings.isOn ? "only here; p sends it to Salesforce" : "only here"
+    case .localOnly: context.list.settings.isOn ? "only here; p sends it to Salesforce" : "only here"
     }
   }
 

@@ -6,15 +6,7 @@ struct HelpScreen: ScreenState {
   private let sections: [HelpSection]
   private var firstLine = 0
 
-  static let keys = [
-    KeyBinding(.back, "esc q ? enter", "close", hint: "close"),
-    KeyBinding(.down, "j down", "scroll down"),
-    KeyBinding(.up, "k up", "scroll up"),
-    KeyBinding(.halfPageDown, "ctrl-d pagedown space", "half a page down"),
-    KeyBinding(.halfPageUp, "ctrl-u pageup", "half a page up"),
-    KeyBinding(.first, "g home", "to the top"),
-    KeyBinding(.last, "G end", "to the end"),
-  ]
+  static let keys = [KeyBinding(.back, "esc q ? enter", "close", hint: "close")] + KeyBinding.scrolling
 
   init(title: String, sections: [HelpSection]) {
     screen = title
@@ -25,17 +17,8 @@ struct HelpScreen: ScreenState {
   var scopes: [Scope] { [.help, .always] }
 
   mutating func perform(_ command: Command, _ context: Context) -> [Step] {
-    let half = max(1, Layout(context.size).body.size.rows / 2)
-    switch command {
-    case .back: return [.close]
-    case .down: firstLine += 1
-    case .up: firstLine -= 1
-    case .halfPageDown: firstLine += half
-    case .halfPageUp: firstLine -= half
-    case .first: firstLine = 0
-    case .last: firstLine = .max
-    default: break
-    }
+    guard let distance = command.distance(context) else { return command == .back ? [.close] : [] }
+    firstLine += distance
     return []
   }
 

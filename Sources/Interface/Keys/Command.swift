@@ -5,12 +5,19 @@ enum Command: String, Sendable, CaseIterable {
   case halfPageUp = "half_page_up"
   case open, back
   case otherPane = "other_pane"
+  case viewAgenda = "view_agenda"
+  case viewOverdue = "view_overdue"
+  case viewUpcoming = "view_upcoming"
+  case viewOpen = "view_open"
+  case viewDelegated = "view_delegated"
+  case viewCompleted = "view_completed"
+  case viewTrash = "view_trash"
   case add
   case addWithForm = "add_with_form"
   case edit
   case toggleCompleted = "toggle_completed"
   case togglePriority = "toggle_priority"
-  case delete, snooze, undo, redo
+  case delete, restore, snooze, undo, redo
   case syncNow = "sync_now"
   case toggleOverdue = "toggle_overdue"
   case takeOtherVersion = "take_other_version"

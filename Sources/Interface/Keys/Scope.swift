@@ -4,7 +4,8 @@ enum Scope: Sendable, CaseIterable {
   case always
   /// On any screen where no text is typed.
   case commands
-  case list, task, detail, snooze, conflict, vanishing, quickAdd, form, settings, settingText, connection, value, help,
+  case list, views, task, trash, detail, snooze, conflict, vanishing, quickAdd, form, settings, settingText, connection,
+    value, help,
     welcome
   case login, loginDomain, loginBrowser, loginPaste, loginBusy, loginFailed, logOut, profiles, profileName,
     profileDeletion
@@ -14,7 +15,9 @@ enum Scope: Sendable, CaseIterable {
     switch self {
     case .always, .commands: "Everywhere"
     case .list: "Lists"
+    case .views: "Views"
     case .task: "The selected task"
+    case .trash: "The selected task in the trash"
     case .detail: "Details of a task"
     case .snooze: "Snooze"
     case .conflict: "Both versions of a conflict"

@@ -57,7 +57,7 @@ struct LookAhead: Hashable, Sendable {
 
   private func searchAfterLooking(_ answer: LookUpAnswer, _ context: Context) -> Search {
     guard answer.lookUp.text.count >= LookUp.shortestSearch, answer.records.count < Self.enough,
-      context.agenda.settings.isOn
+      context.list.settings.isOn
     else { return .idle }
     return context.status.state.reachesOrg ? .due(context.now.addingTimeInterval(Self.pause)) : .offline
   }

@@ -7,7 +7,7 @@ extension Interface {
     let context = state.context
     var instants = [context.today.end, nextMinute(context)]
     if let notice = context.notice { instants.append(notice.until) }
-    instants += context.agenda.groups.joined()
+    instants += context.list.rows
       .compactMap { row in
         context.freshChange(of: row)?.arrivedAt.addingTimeInterval(Context.highlight)
       }

@@ -5,11 +5,7 @@ extension State {
   mutating func take(_ event: Event) -> [Effect] {
     switch event {
     case .terminal(let event): return take(event)
-    case .agenda(let contents):
-      context.agenda = contents
-      context.isLoaded = true
-      if screens.first is WelcomeScreen { screens = [AgendaScreen()] }
-      lookForTrouble()
+    case .list(let contents): return take(contents)
     case .status(let status): context.status = status
     case .connection(let facts): take(facts)
     case .time(let now, let today):
@@ -34,6 +30,20 @@ extension State {
     return []
   }
 
+  private mutating func take(_ contents: ListContents) -> [Effect] {
+    context.list = contents
+    context.isLoaded = true
+    if screens.first is WelcomeScreen { screens = [ListScreen()] }
+    lookForTrouble()
+    settle()
+    let keys = keysAhead
+    keysAhead = []
+    return keys.flatMap { press -> [Effect] in
+      defer { settle() }
+      return take(press)
+    }
+  }
+
   private mutating func take(_ event: TerminalEvent) -> [Effect] {
     switch event {
     case .resize(let size): context.size = size
@@ -48,6 +58,10 @@ extension State {
   private mutating func take(_ press: KeyPress) -> [Effect] {
     // Whoever types has read it, or has something better to do.
     if context.notice?.isWarning == true || screens.last is QuickAdd { context.notice = nil }
+    if mustWait(press) {
+      keysAhead.append(press)
+      return []
+    }
     guard let top = screens.last, let command = keys.command(for: press, in: top.scopes) else {
       return ask { $0.type(press, $1) }
     }
@@ -64,6 +78,16 @@ extension State {
     default: return ask { $0.perform(command, $1) }
     }
     return []
+  }
+
+  /// Whether a key is about rows that are asked for and not there yet; the keys after it then wait too.
+  private func mustWait(_ press: KeyPress) -> Bool {
+    guard let list = screens.last as? ListScreen, context.isLoaded, !list.isCurrent(context) else { return false }
+    switch keys.command(for: press, in: [.views, .commands, .always]) {
+    case .quit, .interrupt: return false
+    case .some: return !keysAhead.isEmpty
+    case nil: return true
+    }
   }
 
   /// The answer goes to the screen that waits for it, else to the user.

@@ -15,17 +15,13 @@ struct ProfilesScreen: ScreenState {
   /// A profile takes two lines.
   static let itemHeight = 2
 
-  static let keys = [
-    KeyBinding(.open, "enter", "go on with it", hint: "open"),
-    KeyBinding(.down, "j down", "next profile"),
-    KeyBinding(.up, "k up", "previous profile"),
-    KeyBinding(.first, "g home", "first profile"),
-    KeyBinding(.last, "G end", "last profile"),
-    KeyBinding(.add, "a", "make a new one, and connect it to an org", hint: "new"),
-    KeyBinding(.delete, "d", "delete it, with its tasks and its login here; it asks first", hint: "delete"),
-    KeyBinding(.back, "esc q P", "close", hint: "close"),
-    KeyBinding(.help, "?", "the keys of this screen", hint: "help"),
-  ]
+  static let keys =
+    [KeyBinding(.open, "enter", "go on with it", hint: "open")] + KeyBinding.movement(over: "profile") + [
+      KeyBinding(.add, "a", "make a new one, and connect it to an org", hint: "new"),
+      KeyBinding(.delete, "d", "delete it, with its tasks and its login here; it asks first", hint: "delete"),
+      KeyBinding(.back, "esc q P", "close", hint: "close"),
+      KeyBinding(.help, "?", "the keys of this screen", hint: "help"),
+    ]
 
   static let nameKeys = [
     KeyBinding(.save, "enter", "make it", hint: "make it"),
@@ -39,16 +35,13 @@ struct ProfilesScreen: ScreenState {
     let all = profiles ?? []
     let chosen = all.indices.contains(selected) ? all[selected] : nil
     switch command {
-    case .down: selected += 1
-    case .up: selected -= 1
-    case .first: selected = 0
-    case .last: selected = all.count - 1
     case .open: return chosen.map { open($0.name, context) } ?? []
     case .add: name = TextField()
     case .delete: return chosen.map { delete($0, context) } ?? []
     case .save: return make(context)
     case .back where name != nil: (name, nameError) = (nil, nil)
-    default: return [.close]
+    case .back: return [.close]
+    default: selected += command.distance(context) ?? 0
     }
     return []
   }

@@ -78,7 +78,7 @@ struct SettingsLayout {
   }
 
   private var syncMeaning: String {
-    if context.agenda.settings.isOn {
+    if context.list.settings.isOn {
       return "Changes go both ways as they happen. Turning it off loses nothing."
     }
     return "The first time, your tasks in Salesforce come here and nothing that is here now is sent: only tasks that"
@@ -88,7 +88,7 @@ struct SettingsLayout {
   /// What the template makes of an example, as it is typed.
   private var preview: String {
     let text = screen.selected == .subjectTemplate ? screen.editing?.text : nil
-    let saved = context.agenda.settings.subjectTemplate
+    let saved = context.list.settings.subjectTemplate
     let template = text.flatMap { try? SubjectTemplate($0) } ?? saved
     let example = template.subject(for: ReminderFields(name: "Call Ada about renewal", kind: .call))
     let rename = template.depends(on: .name) ? "" : " (a new name here changes nothing there)"
@@ -97,7 +97,7 @@ struct SettingsLayout {
 
   private mutating func addConnection() {
     let status = context.status
-    guard status.org != nil || context.agenda.settings.isOn else {
+    guard status.org != nil || context.list.settings.isOn else {
       note("No org is connected: L connects one.", indent: 2)
       return
     }

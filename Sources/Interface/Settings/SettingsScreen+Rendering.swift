@@ -27,7 +27,7 @@ extension SettingsScreen {
       frame.cursor = place.origin.offset(columns: 2)
     }
     if item == .sync {
-      let box = context.agenda.settings.isOn ? "[x]" : "[ ]"
+      let box = context.list.settings.isOn ? "[x]" : "[ ]"
       frame.write("\(box) \(item.title)", at: place.origin.offset(columns: 2), style: .bold)
       if isSelected { frame.cursor = place.origin.offset(columns: 3) }
       return
@@ -51,12 +51,12 @@ extension SettingsScreen {
   private func value(of item: SettingItem, _ context: Context) -> String {
     switch item {
     case .importWindow:
-      switch context.agenda.settings.importWindow {
+      switch context.list.settings.importWindow {
       case .recent: "changed in the last 24 hours"
       case .recentAndDue: "changed in the last 24 hours, or due by tomorrow"
       }
     case .theme: context.theme.name
-    default: context.agenda.settings[key: item.key] ?? ""
+    default: context.list.settings[key: item.key] ?? ""
     }
   }
 

@@ -12,17 +12,15 @@ struct SettingsScreen: ScreenState {
   /// Why the text was not taken.
   private(set) var failure: String?
 
-  static let keys = [
-    KeyBinding(.change, "space enter", "tick, change or type the setting", hint: "change"),
-    KeyBinding(.nextValue, "right l", "next value"),
-    KeyBinding(.previousValue, "left h", "previous value"),
-    KeyBinding(.down, "j down tab", "next setting"),
-    KeyBinding(.up, "k up backtab", "previous setting"),
-    KeyBinding(.first, "g home", "first setting"),
-    KeyBinding(.last, "G end", "last setting"),
-    KeyBinding(.syncNow, "r", "sync with Salesforce now", hint: "sync now"),
-    KeyBinding(.back, "esc q ,", "close", hint: "close"),
-  ]
+  static let keys =
+    [
+      KeyBinding(.change, "space enter", "tick, change or type the setting", hint: "change"),
+      KeyBinding(.nextValue, "right l", "next value"),
+      KeyBinding(.previousValue, "left h", "previous value"),
+    ] + KeyBinding.movement(over: "setting", byTab: true) + [
+      KeyBinding(.syncNow, "r", "sync with Salesforce now", hint: "sync now"),
+      KeyBinding(.back, "esc q ,", "close", hint: "close"),
+    ]
 
   static let textKeys = [
     KeyBinding(.save, "enter", "save it", hint: "save"),
@@ -41,15 +39,11 @@ struct SettingsScreen: ScreenState {
     case .change: return change(by: 1, context)
     case .nextValue where selected.editing == .choice: return change(by: 1, context)
     case .previousValue where selected.editing == .choice: return change(by: -1, context)
-    case .down: move(by: 1)
-    case .up: move(by: -1)
-    case .first: move(by: -SettingItem.allCases.count)
-    case .last: move(by: SettingItem.allCases.count)
     case .syncNow: return [.effect(.syncNow)]
     case .save: return save(context)
     case .back where editing != nil: (editing, failure) = (nil, nil)
     case .back: return [.close]
-    default: break
+    default: move(by: command.distance(context) ?? 0)
     }
     return []
   }
@@ -63,7 +57,7 @@ struct SettingsScreen: ScreenState {
 
   private mutating func change(by count: Int, _ context: Context) -> [Step] {
     failure = nil
-    let settings = context.agenda.settings
+    let settings = context.list.settings
     // Where the org's own values are known, one of them is chosen.
     if context.connection?.choices(for: selected.key) != nil { return [.open(ValueMenu(selected.key, context))] }
     switch selected {
@@ -91,7 +85,7 @@ struct SettingsScreen: ScreenState {
 
   private mutating func save(_ context: Context) -> [Step] {
     guard !isSaving, let editing else { return [] }
-    if editing.text == context.agenda.settings[key: selected.key] {
+    if editing.text == context.list.settings[key: selected.key] {
       self.editing = nil
       return []
     }
@@ -106,7 +100,7 @@ struct SettingsScreen: ScreenState {
   /// What is wrong with the text as typed.
   func error(_ context: Context) -> String? {
     guard let editing else { return nil }
-    var settings = context.agenda.settings
+    var settings = context.list.settings
     do { try settings.set(selected.key, to: editing.text) } catch { return error.description }
     return nil
   }

@@ -65,7 +65,7 @@ struct StatusBar {
   }
 
   private var others: [Part] {
-    let counts = context.agenda.counts
+    let counts = context.list.counts
     let glyphs = context.glyphs
     var parts: [Part] = []
     func left(_ text: String, _ role: Role, _ dispensability: Int) {

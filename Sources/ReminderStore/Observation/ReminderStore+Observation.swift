@@ -3,9 +3,9 @@ import GRDB
 package import Reminders
 
 extension ReminderStore {
-  /// The agenda now and after every change, whoever made it; ends when the store cannot be read.
-  package func agendas(on today: LocalDay) -> AsyncThrowingStream<AgendaContents, any Error> {
-    observe { try AgendaContents.fetch($0, on: today) }
+  /// A list now and after every change, whoever made it; ends when the store cannot be read.
+  package func lists(_ query: ListQuery, on today: LocalDay) -> AsyncThrowingStream<ListContents, any Error> {
+    observe { try ListContents.fetch(query, on: today, $0) }
   }
 
   /// What there is to sync, now and after every change of it.

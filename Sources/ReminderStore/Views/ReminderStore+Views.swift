@@ -8,9 +8,9 @@ extension ReminderStore {
     try read { try ViewQuery(view, on: today).rows($0) }
   }
 
-  /// What the agenda shows on a day.
-  package func agenda(on today: LocalDay) throws(StoreError) -> AgendaContents {
-    try read { try AgendaContents.fetch($0, on: today) }
+  /// What a list shows on a day.
+  package func list(_ query: ListQuery, on today: LocalDay) throws(StoreError) -> ListContents {
+    try read { try ListContents.fetch(query, on: today, $0) }
   }
 
   /// How many changes wait to be sent, are refused or in conflict.
@@ -45,18 +45,6 @@ extension ReminderStore {
     guard ids.count <= 1 else { throw .ambiguousReminder(prefix: text, matches: ids.count) }
     guard let id = ids.first, let row = try row(ReminderID(rawValue: id)) else { throw .unknownReminder(text) }
     return row
-  }
-}
-
-extension AgendaContents {
-  static func fetch(_ database: Database, on today: LocalDay) throws -> AgendaContents {
-    let conflicts = try ConflictEntry.open(database)
-    return AgendaContents(
-      overdue: try ViewQuery.overdue(today).rows(database), today: try ViewQuery.open(due: today.day).rows(database),
-      tomorrow: try ViewQuery.open(due: today.day.adding(days: 1)).rows(database),
-      completed: try ViewQuery.completed(on: today).rows(database),
-      counts: try ReminderCounts.fetch(database, conflicts: conflicts.count), conflicts: conflicts,
-      settings: try SettingRecord.syncSettings(database))
   }
 }
 

@@ -74,11 +74,31 @@ struct ViewQuery {
     }
   }
 
-  func rows(_ database: Database) throws -> [ReminderRow] {
-    try Row.fetchAll(
-      database, sql: "\(ReminderRow.selection) WHERE \(condition) ORDER BY \(order)", arguments: arguments
-    )
-    .map(ReminderRow.init(row:))
+  /// The groups of a list, each with its query.
+  static func groups(of view: ReminderView, on today: LocalDay) -> [(ListGroup.Kind, ViewQuery)] {
+    guard view == .agenda else { return [(.whole, ViewQuery(view, on: today))] }
+    return [
+      (.overdue, .overdue(today)), (.today, .open(due: today.day)),
+      (.tomorrow, .open(due: today.day.adding(days: 1))), (.completed, .completed(on: today)),
+    ]
+  }
+
+  /// - Parameter limit: `nil` for all of them.
+  func rows(_ database: Database, limit: Int? = nil) throws -> [ReminderRow] {
+    let limit = limit.map { " LIMIT \($0)" } ?? ""
+    return
+      try Row.fetchAll(
+        database.cachedStatement(sql: "\(ReminderRow.selection) WHERE \(condition) ORDER BY \(order)\(limit)"),
+        arguments: arguments
+      )
+      .map(ReminderRow.init(row:))
+  }
+
+  func count(_ database: Database) throws -> Int {
+    try Int.fetchOne(
+      database.cachedStatement(
+        sql: "SELECT count(*) FROM reminder r LEFT JOIN base b ON b.reminderId = r.id WHERE \(condition)"),
+      arguments: arguments) ?? 0
   }
 }
 
@@ -107,7 +127,7 @@ extension ReminderRow {
         isLocalOnly: record.isLocalOnly && (row["salesforceId"] as String?) == nil),
       salesforceStatus: row["salesforceStatus"], salesforcePriority: row["salesforcePriority"],
       isClosedThere: row["isClosedThere"] ?? false, refusal: refusal, remoteChange: record.remoteChange,
-      personEmail: row["personEmail"], personPhone: row["personPhone"])
+      personEmail: row["personEmail"], personPhone: row["personPhone"], deletedAt: record.deletedAt)
   }
 
   /// The mark that most needs the user's eye.

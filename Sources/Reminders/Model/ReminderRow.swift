@@ -16,13 +16,15 @@ package struct ReminderRow: Identifiable, Hashable, Sendable {
   /// How to reach the person, where it is known.
   package var personEmail: String?
   package var personPhone: String?
+  /// Since when it is in the trash.
+  package var deletedAt: Date?
 
   package var id: ReminderID { reminder.id }
 
   package init(
     reminder: Reminder, mark: SyncMark, salesforceStatus: String? = nil, salesforcePriority: String? = nil,
     isClosedThere: Bool = false, refusal: Refusal? = nil, remoteChange: RemoteChange? = nil,
-    personEmail: String? = nil, personPhone: String? = nil
+    personEmail: String? = nil, personPhone: String? = nil, deletedAt: Date? = nil
   ) {
     self.reminder = reminder
     self.mark = mark
@@ -33,6 +35,7 @@ package struct ReminderRow: Identifiable, Hashable, Sendable {
     self.remoteChange = remoteChange
     self.personEmail = personEmail
     self.personPhone = personPhone
+    self.deletedAt = deletedAt
   }
 }
 

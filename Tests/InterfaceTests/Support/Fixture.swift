@@ -33,8 +33,8 @@ enum Fixture {
   }
 
   /// A full day: something of everything.
-  static var agenda: AgendaContents {
-    var contents = AgendaContents(
+  static var agenda: ListContents {
+    var contents = ListContents.agenda(
       overdue: [
         row(
           "Renew the support contract", "o1", due: -1, kind: .email, priority: .high, person: "Grace Hopper",
@@ -118,14 +118,26 @@ enum Fixture {
 
   /// A state with a full day, at a size.
   static func state(
-    _ columns: Int = 80, _ rows: Int = 24, agenda: AgendaContents? = nil, status: SyncStatus? = nil,
+    _ columns: Int = 80, _ rows: Int = 24, agenda: ListContents? = nil, status: SyncStatus? = nil,
     glyphs: Glyphs = .unicode, profile: ProfileFacts = ProfileFacts(name: "default"), isNew: Bool = false
   ) -> State {
     var state = State(
       size: Size(columns: columns, rows: rows), now: now, today: today, timeZone: timeZone, glyphs: glyphs,
       themes: ["default-dark", "default-light"], profile: profile, isNew: isNew)
-    if !isNew { _ = Interface.update(&state, .agenda(agenda ?? Fixture.agenda)) }
+    if !isNew { _ = Interface.update(&state, .list(agenda ?? Fixture.agenda)) }
     _ = Interface.update(&state, .status(status ?? (isNew ? SyncStatus(state: .off) : Fixture.status)))
     return state
+  }
+}
+
+extension ListContents {
+  /// The agenda with these rows.
+  static func agenda(
+    overdue: [ReminderRow] = [], today: [ReminderRow] = [], tomorrow: [ReminderRow] = [], completed: [ReminderRow] = []
+  ) -> ListContents {
+    ListContents(groups: [
+      ListGroup(.overdue, rows: overdue), ListGroup(.today, rows: today), ListGroup(.tomorrow, rows: tomorrow),
+      ListGroup(.completed, rows: completed),
+    ])
   }
 }

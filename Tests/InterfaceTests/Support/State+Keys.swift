@@ -31,16 +31,16 @@ extension State {
   func screen<Screen: ScreenState>(_ type: Screen.Type) -> Screen? { screens.last as? Screen }
 }
 
-extension AgendaScreen {
+extension ListScreen {
   /// With a task selected.
   init(selected id: String) {
     self.init()
-    selected = ReminderID(rawValue: id)
+    place.select(ReminderID(rawValue: id))
   }
 }
 
 extension State {
-  var agendaScreen: AgendaScreen? { screens.first as? AgendaScreen }
-  var selected: String? { agendaScreen?.selected?.rawValue }
+  var listScreen: ListScreen? { screens.first as? ListScreen }
+  var selected: String? { listScreen?.place.selected?.rawValue }
   var footer: String { picture.text(ofRow: size.rows - 2) }
 }

@@ -4,14 +4,14 @@ import Terminal
 /// A reminder as one row of a list.
 struct RowView {
   private let row: ReminderRow
-  private let group: AgendaGroup
+  private let heading: ListHeading
   private let isSelected: Bool
   private let columns: RowColumns
   private let context: Context
 
-  init(_ row: ReminderRow, in group: AgendaGroup, isSelected: Bool, _ columns: RowColumns, _ context: Context) {
+  init(_ row: ReminderRow, under heading: ListHeading, isSelected: Bool, _ columns: RowColumns, _ context: Context) {
     self.row = row
-    self.group = group
+    self.heading = heading
     self.isSelected = isSelected
     self.columns = columns
     self.context = context
@@ -55,7 +55,7 @@ struct RowView {
     case .conflict: frame.write(glyphs.conflict, at: position, style: theme[.conflict])
     case .localOnly:
       // Without Salesforce all of them are, so it says nothing.
-      if context.agenda.settings.isOn { frame.write(glyphs.localOnly, at: position, style: theme[.localOnly]) }
+      if context.list.settings.isOn { frame.write(glyphs.localOnly, at: position, style: theme[.localOnly]) }
     }
   }
 
@@ -64,7 +64,7 @@ struct RowView {
     let most = (columns.end - columns.name.lowerBound) / 2
     var shown: [(text: DisplayText, role: Role)] = []
     var width = 0
-    for badge in Badge.badges(of: row, in: group, context) {
+    for badge in Badge.badges(of: row, under: heading, context) {
       let text = DisplayText(badge.text).truncated(to: most, mark: context.glyphs.ellipsis)
       let needed = text.width + (shown.isEmpty ? 0 : 2)
       guard width + needed <= most else { continue }

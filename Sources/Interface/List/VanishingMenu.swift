@@ -32,7 +32,7 @@ struct VanishingMenu: ScreenState {
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] { [.close] }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
-    let count = context.agenda.counts.vanishing
+    let count = context.list.counts.vanishing
     MenuLine([VanishingMenu.question(count), "\(count.grouped) gone"], VanishingMenu.keys).render(into: &frame, context)
   }
 }

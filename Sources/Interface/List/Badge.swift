@@ -6,8 +6,8 @@ struct Badge: Hashable, Sendable {
   let role: Role
 
   /// The badges of a row, the most important first.
-  static func badges(of row: ReminderRow, in group: AgendaGroup, _ context: Context) -> [Badge] {
-    let mapping = context.agenda.settings.mapping
+  static func badges(of row: ReminderRow, under heading: ListHeading, _ context: Context) -> [Badge] {
+    let mapping = context.list.settings.mapping
     let fields = row.reminder.fields
     var badges: [Badge] = []
     switch row.mark {
@@ -15,7 +15,7 @@ struct Badge: Hashable, Sendable {
       let isKept = row.refusal?.missingRight != nil
       badges.append(Badge(text: isKept ? "kept here" : "refused", role: isKept ? .pending : .error))
     case .conflict: badges.append(Badge(text: "conflict", role: .conflict))
-    case .localOnly where context.agenda.settings.isOn: badges.append(Badge(text: "local only", role: .localOnly))
+    case .localOnly where context.list.settings.isOn: badges.append(Badge(text: "local only", role: .localOnly))
     case .localOnly, .pending, .synced: break
     }
     if let change = context.freshChange(of: row) {
@@ -25,8 +25,13 @@ struct Badge: Hashable, Sendable {
       let isClosed = row.isClosedThere && !fields.isCompleted
       badges.append(Badge(text: isClosed ? "closed: \(status)" : status, role: .badge))
     }
-    if group == .overdue, let due = fields.due {
-      badges.append(Badge(text: due.short(context.order, from: context.today.day), role: .overdue))
+    if context.list.query.view == .delegated, let assignee = fields.assignee {
+      badges.append(Badge(text: assignee.name, role: .badge))
+    }
+    // Where the heading does not tell the day.
+    if heading == .overdue || heading == .later, let due = fields.due {
+      badges.append(
+        Badge(text: due.short(context.order, from: context.today.day), role: heading == .overdue ? .overdue : .muted))
     }
     if let priority = row.salesforcePriority, !priority.isEmpty, mapping.priority(priority) == nil {
       badges.append(Badge(text: priority, role: .badge))

@@ -2,13 +2,13 @@ import Foundation
 import Reminders
 import Terminal
 
-extension AgendaScreen {
+extension ListScreen {
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] {
     let panes = panes(in: Layout(context.size).body)
     if let details = panes.details, details.contains(mouse.position) {
       switch mouse.action {
-      case .wheelDown: firstDetailLine += 3
-      case .wheelUp: firstDetailLine = max(0, firstDetailLine - 3)
+      case .wheelDown: place.firstDetailLine += 3
+      case .wheelUp: place.firstDetailLine = max(0, place.firstDetailLine - 3)
       case .press(.left): isInDetails = true
       default: break
       }
@@ -25,8 +25,7 @@ extension AgendaScreen {
   }
 
   private mutating func click(_ position: Position, _ list: Rectangle, _ context: Context) -> [Step] {
-    let lines = lines(context)
-    let index = firstLine + position.row - list.origin.row
+    let index = place.firstLine + position.row - list.origin.row
     guard lines.indices.contains(index) else { return [] }
     isInDetails = false
     switch lines[index] {
@@ -35,22 +34,21 @@ extension AgendaScreen {
     case .row(_, let row):
       let isDouble = lastClick.map { $0.row == row.id && context.now.timeIntervalSince($0.at) < 0.5 } ?? false
       lastClick = (row.id, context.now)
-      select(row.id)
+      place.select(row.id)
       if RowColumns(width: list.size.columns).checkBox.contains(position.column - list.origin.column) {
-        return perform(.toggleCompleted, context)
+        return perform(view == .trash ? .restore : .toggleCompleted, context)
       }
       if isDouble { return perform(.open, context) }
-    case .heading, .nothing, .blank: break
+    case .heading, .nothing, .more, .blank: break
     }
     return []
   }
 
   /// The selection comes along as far as it has to, to stay in view.
   private mutating func scroll(by count: Int, _ list: Rectangle, _ context: Context) {
-    let lines = lines(context)
-    firstLine = min(max(0, firstLine + count), max(0, lines.count - list.size.rows))
-    let visible = lines.dropFirst(firstLine).prefix(list.size.rows).compactMap { $0.row?.id }
-    guard let selected, !visible.contains(selected) else { return }
-    select(count > 0 ? visible.first ?? selected : visible.last ?? selected)
+    place.firstLine = min(max(0, place.firstLine + count), max(0, lines.count - list.size.rows))
+    let visible = lines.dropFirst(place.firstLine).prefix(list.size.rows).compactMap { $0.row?.id }
+    guard let selected = place.selected, !visible.contains(selected) else { return }
+    place.select(count > 0 ? visible.first ?? selected : visible.last ?? selected)
   }
 }

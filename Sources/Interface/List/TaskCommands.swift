@@ -18,6 +18,9 @@ enum TaskCommands {
     KeyBinding(.sayOutcome, "O", "say what came of a call, also of the one just completed"),
   ]
 
+  /// What can be done to a task in the trash.
+  static let trashKeys = [KeyBinding(.restore, "space R", "take it out of the trash", hint: "restore")]
+
   /// The steps of a command; `nil` if it is not about the task.
   static func steps(for command: Command, on row: ReminderRow, _ context: Context) -> [Step]? {
     let fields = row.reminder.fields
@@ -26,6 +29,7 @@ enum TaskCommands {
     case .togglePriority:
       return [.effect(.perform(.setPriority([row.id], fields.priority == .high ? .normal : .high)))]
     case .delete: return [.effect(.perform(.delete([row.id])))]
+    case .restore: return [.effect(.perform(.restore([row.id])))]
     case .edit: return [.open(FormScreen(editing: row))]
     case .snooze: return [.open(SnoozeMenu(row: row))]
     case .takeOtherVersion, .compareVersions, .dismissConflicts:
@@ -36,7 +40,7 @@ enum TaskCommands {
       return [.effect(.perform(command == .retry ? .retry([row.id]) : .giveUp([row.id])))]
     case .send:
       guard row.mark == .localOnly else { return [.say("This task is not only here.")] }
-      guard context.agenda.settings.isOn else { return [.say("Sync is off: turn it on in the settings first.")] }
+      guard context.list.settings.isOn else { return [.say("Sync is off: turn it on in the settings first.")] }
       return [.effect(.perform(.send([row.id])))]
     case .sayOutcome:
       guard row.reminder.kind == .call else { return [.say("This task is no call.")] }
@@ -64,7 +68,7 @@ enum TaskCommands {
     case .toggleCompleted where row.isClosedOnlyThere: "accept as completed"
     case .takeOtherVersion, .compareVersions, .dismissConflicts: row.isInConflict(context) ? binding.hint : nil
     case .retry, .giveUp: row.refusal == nil ? nil : binding.hint
-    case .send: row.mark == .localOnly && context.agenda.settings.isOn ? binding.hint : nil
+    case .send: row.mark == .localOnly && context.list.settings.isOn ? binding.hint : nil
     default: binding.hint
     }
   }
@@ -81,7 +85,7 @@ extension Context {
   /// What is in conflict about a reminder, the latest of each field.
   func conflicts(of id: ReminderID) -> [ConflictEntry] {
     var seen: Set<ConflictEntry.Subject> = []
-    return (agenda.conflicts[id] ?? []).filter { seen.insert($0.subject).inserted }
+    return (list.conflicts[id] ?? []).filter { seen.insert($0.subject).inserted }
   }
 }
 

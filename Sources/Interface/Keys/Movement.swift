@@ -1,0 +1,47 @@
+import Terminal
+
+/// The keys that move, the same in every list and text, and how far they go.
+extension KeyBinding {
+  /// The keys of a list of such things.
+  ///
+  /// - Parameter byTab: `tab` goes on too, as in a form.
+  static func movement(over thing: String, byTab: Bool = false) -> [KeyBinding] {
+    [
+      KeyBinding(.down, byTab ? "j down tab" : "j down", "next \(thing)"),
+      KeyBinding(.up, byTab ? "k up backtab" : "k up", "previous \(thing)"),
+      KeyBinding(.first, "g home", "first \(thing)"),
+      KeyBinding(.last, "G end", "last \(thing)"),
+    ] + pages
+  }
+
+  /// The keys of a text that may be longer than its place.
+  static let scrolling =
+    [
+      KeyBinding(.down, "j down", "scroll down"),
+      KeyBinding(.up, "k up", "scroll up"),
+      KeyBinding(.first, "g home", "to the top"),
+      KeyBinding(.last, "G end", "to the end"),
+    ] + pages
+
+  private static let pages = [
+    KeyBinding(.halfPageDown, "ctrl-d pagedown", "half a page down"),
+    KeyBinding(.halfPageUp, "ctrl-u pageup", "half a page up"),
+  ]
+}
+
+extension Command {
+  /// By how many lines it moves; `nil` if it does not. Whoever moves stops at the ends.
+  func distance(_ context: Context) -> Int? {
+    let half = max(1, Layout(context.size).body.size.rows / 2)
+    let farthest = 1_000_000
+    return switch self {
+    case .down: 1
+    case .up: -1
+    case .halfPageDown: half
+    case .halfPageUp: -half
+    case .first: -farthest
+    case .last: farthest
+    default: nil
+    }
+  }
+}

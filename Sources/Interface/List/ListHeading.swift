@@ -1,0 +1,57 @@
+import Reminders
+
+/// What the rows below it have in common.
+enum ListHeading: Hashable, Sendable {
+  case overdue, today, tomorrow, later, noDate
+  /// What is done of today.
+  case completed
+  case day(Day)
+
+  /// By when a task is due.
+  init(due: Day?, today: Day) {
+    guard let due else {
+      self = .noDate
+      return
+    }
+    if due < today {
+      self = .overdue
+    } else if due == today {
+      self = .today
+    } else {
+      self = due == today.adding(days: 1) ? .tomorrow : .later
+    }
+  }
+
+  func title(_ context: Context) -> String {
+    switch self {
+    case .overdue: "Overdue"
+    case .today: "Today"
+    case .tomorrow: "Tomorrow"
+    case .later: "Later"
+    case .noDate: "No date"
+    case .completed: "Completed"
+    case .day(let day): day.short(context.order, from: context.today.day)
+    }
+  }
+
+  /// What is said beside the title.
+  func note(_ context: Context) -> String? {
+    let today = context.today.day
+    switch self {
+    case .today: return today.short(context.order)
+    case .tomorrow: return today.adding(days: 1).short(context.order)
+    case .day(let day): return day.distance(from: today)
+    case .overdue, .later, .noDate, .completed: return nil
+    }
+  }
+
+  var role: Role {
+    switch self {
+    case .overdue: .overdue
+    case .today: .today
+    case .tomorrow: .tomorrow
+    case .completed: .completed
+    case .later, .noDate, .day: .heading
+    }
+  }
+}

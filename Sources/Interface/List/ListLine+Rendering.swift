@@ -1,0 +1,74 @@
+import Reminders
+import Terminal
+
+extension ListLine {
+  func render(
+    into frame: inout Frame, in place: Rectangle, _ columns: RowColumns, isSelected: Bool, _ context: Context
+  ) {
+    let glyphs = context.glyphs
+    switch self {
+    case .vanishing(let count):
+      render(
+        "\(glyphs.vanishing) \(VanishingMenu.question(count))", .conflict, hint: "D decides", into: &frame, in: place,
+        context)
+    case .overdue(let count, let isUnfolded):
+      render(
+        "\(isUnfolded ? glyphs.unfolded : glyphs.folded) \(count.grouped) overdue", .overdue,
+        hint: isUnfolded ? "o folds" : "o unfolds", into: &frame, in: place, context)
+    case .heading(let heading, let count): render(heading, count, into: &frame, in: place, context)
+    case .row(let heading, let row):
+      RowView(row, under: heading, isSelected: isSelected, columns, context).render(into: &frame, in: place)
+    case .nothing(let heading):
+      frame.write(
+        "Nothing due \(heading.title(context).lowercased()).",
+        at: place.origin.offset(columns: columns.checkBox.lowerBound), style: context.theme[.muted])
+    case .more(let shown, let total):
+      render(
+        "\(shown.grouped) of \(total.grouped)", .muted, hint: "G reads all", into: &frame, in: place, context)
+    case .blank: break
+    }
+  }
+
+  /// A line about many tasks, with the key that has to do with them.
+  private func render(
+    _ text: String, _ role: Role, hint: String, into frame: inout Frame, in place: Rectangle, _ context: Context
+  ) {
+    let end = frame.write(text, at: place.origin.offset(columns: 1), style: context.theme[role])
+    let room = place.columns.upperBound - 1 - end
+    if room > hint.count + 2 {
+      frame.write(hint, endingAt: place.columns.upperBound - 1, row: place.origin.row, style: context.theme[.muted])
+    }
+  }
+
+  /// `Today  Tue 24 Nov ────────────── 6 open`
+  private func render(
+    _ heading: ListHeading, _ count: Int?, into frame: inout Frame, in place: Rectangle, _ context: Context
+  ) {
+    let row = place.origin.row
+    var column = frame.write(
+      heading.title(context), at: place.origin.offset(columns: 1), style: context.theme[heading.role])
+    if let note = heading.note(context) {
+      column = frame.write("  \(note)", at: Position(column: column, row: row), style: context.theme[.muted])
+    }
+    var end = place.columns.upperBound - 1
+    if let count {
+      let text = "\(count.grouped) \(heading.countWord(in: context.list.query.view))"
+      end = frame.write(text, endingAt: end, row: row, style: context.theme[.muted]) - 1
+    }
+    frame.horizontalLine(
+      at: Position(column: column + 1, row: row), length: end - column - 1, glyphs: context.glyphs.box,
+      style: context.theme[.border])
+  }
+}
+
+extension ListHeading {
+  /// What the tasks under it are.
+  fileprivate func countWord(in view: ReminderView) -> String {
+    switch view {
+    case .completed: "done"
+    case .trash: "deleted"
+    case .delegated: "given"
+    default: self == .completed ? "done" : "open"
+    }
+  }
+}

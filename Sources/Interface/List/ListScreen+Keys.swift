@@ -1,0 +1,86 @@
+import Reminders
+
+extension ListScreen {
+  static let listKeys =
+    KeyBinding.movement(over: "task") + [
+      KeyBinding(.add, "a", "add a task on one line", hint: "add"),
+      KeyBinding(.addWithForm, "A", "add a task with the form"),
+      KeyBinding(.open, "enter", "details of the task"),
+      KeyBinding(.otherPane, "tab", "to the details and back"),
+      KeyBinding(.toggleOverdue, "o", "unfold or fold what is overdue"),
+      KeyBinding(.undo, "u", "undo the last action", hint: "undo"),
+      KeyBinding(.redo, "ctrl-r", "do again what was undone"),
+      KeyBinding(.answerVanishing, "D", "decide about tasks that are gone from Salesforce"),
+      KeyBinding(.syncNow, "r", "sync with Salesforce now"),
+      KeyBinding(.back, "esc", "back to the agenda"),
+    ]
+
+  static let detailKeys =
+    [KeyBinding(.back, "esc tab", "back to the list", hint: "back")] + KeyBinding.scrolling + [
+      KeyBinding(.undo, "u", "undo the last action", hint: "undo"),
+      KeyBinding(.redo, "ctrl-r", "do again what was undone"),
+    ]
+
+  static let viewKeys = [
+    KeyBinding(.viewAgenda, "1", "agenda: today and tomorrow"),
+    KeyBinding(.viewOverdue, "2", "overdue"),
+    KeyBinding(.viewUpcoming, "3", "upcoming, by day"),
+    KeyBinding(.viewOpen, "4", "all that is open"),
+    KeyBinding(.viewDelegated, "5", "made here for others"),
+    KeyBinding(.viewCompleted, "6", "completed"),
+    KeyBinding(.viewTrash, "7", "trash"),
+  ]
+
+  /// What acts on the selected task.
+  private var taskScope: Scope { view == .trash ? .trash : .task }
+
+  var scopes: [Scope] {
+    if isInDetails { return [.detail, taskScope, .views, .commands, .always] }
+    return (place.selected == nil ? [] : [taskScope]) + [.list, .views, .commands, .always]
+  }
+
+  var helpScopes: [Scope] {
+    let menus: [Scope] = view == .trash ? [] : [.snooze, .conflict]
+    return isInDetails
+      ? [.detail, taskScope] + menus + [.views, .commands, .always]
+      : [taskScope] + menus + [.list, .views, .vanishing, .commands, .always]
+  }
+
+  func hint(for binding: KeyBinding, _ context: Context) -> String? {
+    selectedRow(context).map { TaskCommands.hint(for: binding, on: $0, context) } ?? binding.hint
+  }
+}
+
+extension Command {
+  /// The view that it shows.
+  var view: ReminderView? {
+    switch self {
+    case .viewAgenda: .agenda
+    case .viewOverdue: .overdue
+    case .viewUpcoming: .upcoming
+    case .viewOpen: .open
+    case .viewDelegated: .delegated
+    case .viewCompleted: .completed
+    case .viewTrash: .trash
+    default: nil
+    }
+  }
+}
+
+extension ReminderView {
+  /// In the header.
+  var title: String {
+    switch self {
+    case .today: "Today"
+    case .tomorrow: "Tomorrow"
+    case .agenda: "Agenda"
+    case .overdue: "Overdue"
+    case .upcoming: "Upcoming"
+    case .open: "All open"
+    case .delegated: "Delegated"
+    case .completed: "Completed"
+    case .trash: "Trash"
+    case .all: "All"
+    }
+  }
+}

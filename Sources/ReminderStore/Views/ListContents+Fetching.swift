@@ -1,0 +1,28 @@
+import GRDB
+import Reminders
+
+extension ListContents {
+  static func fetch(_ query: ListQuery, on today: LocalDay, _ database: Database) throws -> ListContents {
+    let conflicts = try ConflictEntry.open(database)
+    return ListContents(
+      query: query,
+      groups: try ViewQuery.groups(of: query.view, on: today)
+        .map { kind, view in
+          try ListGroup(kind, view, limit: query.limit, database)
+        },
+      counts: try ReminderCounts.fetch(database, conflicts: conflicts.count), conflicts: conflicts,
+      settings: try SettingRecord.syncSettings(database))
+  }
+}
+
+extension ListGroup {
+  fileprivate init(_ kind: Kind, _ query: ViewQuery, limit: Int, _ database: Database) throws {
+    // One more than is shown tells that there are more, which are counted only then.
+    let rows = try query.rows(database, limit: limit + 1)
+    guard rows.count > limit else {
+      self.init(kind, rows: rows)
+      return
+    }
+    self.init(kind, rows: Array(rows.prefix(limit)), total: try query.count(database))
+  }
+}

@@ -1,0 +1,15 @@
+/// What is asked for a list.
+package struct ListQuery: Hashable, Sendable {
+  package var view: ReminderView
+  /// How many rows of a group are read at most: a list never holds more than somebody looks through.
+  package var limit: Int
+
+  /// As many as a list begins with.
+  package static let firstLimit = 500
+  package static let agenda = ListQuery(.agenda)
+
+  package init(_ view: ReminderView, limit: Int = ListQuery.firstLimit) {
+    self.view = view
+    self.limit = limit
+  }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import Reminders
+import Terminal
+import Testing
+
+@testable import Interface
+
+@Suite("Views")
+struct ViewTests {
+  /// What the program reads when a view is asked for.
+  private func contents(_ view: ReminderView, _ rows: [ReminderRow], total: Int? = nil, limit: Int = 500)
+    -> ListContents
+  {
+    ListContents(query: ListQuery(view, limit: limit), groups: [ListGroup(.whole, rows: rows, total: total)])
+  }
+
+  private var open: [ReminderRow] {
+    [
+      Fixture.row("Late", "a", due: -3), Fixture.row("Now", "b"), Fixture.row("Soon", "c", due: 1),
+      Fixture.row("Then", "d", due: 9), Fixture.row("Some day", "e", due: nil),
+    ]
+  }
+
+  @Test("A digit asks for a view, and shows it when it is there", arguments: ListScreen.viewKeys)
+  func digits(_ binding: KeyBinding) throws {
+    let view = try #require(binding.command.view)
+    var state = Fixture.state()
+    state.press(binding.names[0])
+    #expect(state.listQuery.view == view)
+    #expect(state.picture.text(ofRow: 0).contains(view.title))
+    guard view != .agenda else { return }
+    #expect(!state.picture.text.contains("Call Ada about renewal"))
+    state.send(.list(contents(view, [Fixture.row("Seen there", "v1")])))
+    #expect(state.selected == "v1")
+    #expect(state.picture.text.contains("Seen there"))
+  }
+
+  @Test("Keys pressed before the rows of a view are there wait for them")
+  func keysAhead() {
+    var state = Fixture.state()
+    #expect(state.press("4", "j", "space").isEmpty)
+    let effects = state.send(.list(contents(.open, open)))
+    #expect(effects == [.perform(.setCompleted([ReminderID(rawValue: "b")], true))])
+    #expect(state.press("4", "2", "q") == [.quit])
+  }
+
+  @Test("Coming back to a view is coming back to the same task")
+  func places() {
+    var state = Fixture.state()
+    state.press("j", "j", "4")
+    state.send(.list(contents(.open, open)))
+    state.press("G")
+    #expect(state.selected == "e")
+    state.press("1")
+    state.send(.list(Fixture.agenda))
+    #expect(state.selected == "t3")
+    state.press("4")
+    state.send(.list(contents(.open, open)))
+    #expect(state.selected == "e")
+    state.press("esc")
+    #expect(state.listQuery.view == .agenda)
+  }
+
+  @Test("What is open stands under overdue, today, tomorrow, later and no date")
+  func headings() throws {
+    var state = Fixture.state()
+    state.press("4")
+    state.send(.list(contents(.open, open)))
+    try Snapshot.expect(state.picture.text, named: "view-open", shows: "All that is open, by when it is due.")
+  }
+
+  @Test("What is completed stands under its days, what is deleted under those")
+  func days() throws {
+    var done = [Fixture.row("Done now", "a", isCompleted: true), Fixture.row("Done before", "b", isCompleted: true)]
+    done[1].reminder.completedAt = Fixture.now.addingTimeInterval(-86_400)
+    var state = Fixture.state()
+    state.press("6")
+    state.send(.list(contents(.completed, done)))
+    try Snapshot.expect(state.picture.text, named: "view-completed", shows: "What is completed, the latest first.")
+    var deleted = Fixture.row("Deleted", "c")
+    deleted.deletedAt = Fixture.now
+    state.press("7")
+    state.send(.list(contents(.trash, [deleted])))
+    try Snapshot.expect(state.picture.text, named: "view-trash", shows: "The trash; space restores.")
+    #expect(state.press("space") == [.perform(.restore([ReminderID(rawValue: "c")]))])
+    #expect(state.press("d").isEmpty)
+    #expect(state.press("e").isEmpty)
+    #expect(state.screen(ListScreen.self) != nil)
+  }
+
+  @Test("An empty view says why and what to do", arguments: ListScreen.viewKeys)
+  func empty(_ binding: KeyBinding) throws {
+    let view = try #require(binding.command.view)
+    var state = Fixture.state(40, 10, agenda: contents(view, []))
+    state.press(binding.names[0])
+    state.send(.list(contents(view, [])))
+    let lines = state.picture.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    try Snapshot.expect(
+      lines.joined(separator: "\n"), named: "view-empty-\(view.rawValue)", shows: "Nothing in the view \(view).")
+  }
+
+  @Test("More is read when the selection nears the end of what was read, and all at its very end")
+  func more() {
+    let rows = (0..<500).map { Fixture.row("Task \($0)", "r\($0)", due: 2) }
+    var state = Fixture.state()
+    state.press("3")
+    state.send(.list(contents(.upcoming, rows, total: 2_000)))
+    #expect(state.listQuery.limit == 500)
+    for _ in 0..<50 { state.press("ctrl-d") }
+    #expect(state.listQuery.limit == 1_000)
+    state.press("G")
+    #expect(state.picture.text.contains("500 of 2,000"))
+    #expect(state.listQuery.limit >= 2_000)
+    let all = rows + (500..<2_000).map { Fixture.row("Task \($0)", "r\($0)", due: 2) }
+    state.send(.list(contents(.upcoming, all, limit: state.listQuery.limit)))
+    #expect(state.selected == "r1999")
+  }
+
+  @Test("o leads from another view to what is overdue in the agenda")
+  func overdue() {
+    var state = Fixture.state()
+    state.press("6", "o")
+    state.send(.list(contents(.completed, [])))
+    state.send(.list(Fixture.agenda))
+    #expect(state.picture.text.contains("Renew the support contract"))
+  }
+}
