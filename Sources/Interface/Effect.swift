@@ -21,6 +21,10 @@ package enum Effect: Hashable, Sendable {
   case cancelLogin
   /// Forgets the login of the profile, and ends it in Salesforce; answered by `.notice` and `.profile`.
   case logOut
+  /// Opens a way from a task by a program of the desktop; answered by `.notice`.
+  case open(TaskLink)
+  /// Puts the address of a link on the clipboard; answered by `.notice`.
+  case copyLink(TaskLink)
   /// Puts a text on the clipboard, if the terminal does that.
   case copy(String)
   /// Answered by `.profiles`.

@@ -36,6 +36,8 @@ package final class ReminderStore: Sendable {
     configuration.busyMode = .timeout(Self.patience)
     do {
       try Migrations.check(fileAt: path)
+      // The files beside it, of the WAL, get the rights that it has when they are made.
+      Foundation.close(Foundation.open(path, O_CREAT | O_WRONLY | O_CLOEXEC, 0o600))
       writer = try DatabasePool(path: path, configuration: configuration)
       // Not in `prepareDatabase`: after it the pool sets NORMAL, by which a crash of the machine loses transactions.
       try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }

@@ -39,18 +39,18 @@ struct RandomKeysTests {
     var state = Fixture.state(isNew: seed.isMultiple(of: 6))
     var rows = Fixture.agenda
     for _ in 0..<400 {
-      for effect in Interface.update(&state, event(&random, &rows)) {
-        switch effect {
-        case .perform, .add, .deleteProfile:
-          state.send(Bool.random(using: &random) ? .performed(nil) : .failed("It failed."))
-        case .set(let key, _): state.send(Bool.random(using: &random) ? .settingSaved(key) : .failed("It failed."))
-        case .lookUp(let lookUp):
-          state.send(.lookedUp(LookUpAnswer(lookUp, RecordPickerTests.adas.shuffled(using: &random), .here)))
-        case .searchOrg(let lookUp): state.send(.lookedUp(LookUpAnswer(lookUp, [], .failed("It failed."))))
-        case .logIn: state.send(.login(RandomKeysTests.progress.randomElement(using: &random) ?? .checking))
-        case .listProfiles: state.send(.profiles(Fixture.profiles))
-        case .finishLogin, .cancelLogin, .logOut, .copy, .openProfile: break
-        case .syncNow, .suspend, .quit, .openDemo, .useWithoutSalesforce: break
+      var effects = state.send(event(&random, &rows))
+      while !effects.isEmpty {
+        let effect = effects.removeFirst()
+        if let answer = answer(to: effect, &random) { effects += state.send(answer) }
+      }
+      if state.context.list.query.view != state.listQuery.view, Bool.random(using: &random) {
+        var contents = rows
+        contents.query = state.listQuery
+        if contents.query.view != .agenda { contents.groups = [ListGroup(.whole, rows: Array(rows.rows))] }
+        // Keys that waited for it.
+        for effect in state.send(.list(contents)) {
+          if let answer = answer(to: effect, &random) { state.send(answer) }
         }
       }
       let frame = Interface.render(state)
@@ -58,6 +58,21 @@ struct RandomKeysTests {
       if let cursor = frame.cursor { #expect(frame.bounds.contains(cursor)) }
       #expect(!state.screens.isEmpty)
       #expect(state.awaited.isEmpty)
+    }
+  }
+
+  /// How the program answers an effect, if it does.
+  private func answer(to effect: Effect, _ random: inout Random) -> Event? {
+    switch effect {
+    case .perform, .add, .deleteProfile: Bool.random(using: &random) ? .performed(nil) : .failed("It failed.")
+    case .set(let key, _): Bool.random(using: &random) ? .settingSaved(key) : .failed("It failed.")
+    case .lookUp(let lookUp):
+      .lookedUp(LookUpAnswer(lookUp, RecordPickerTests.adas.shuffled(using: &random), .here))
+    case .searchOrg(let lookUp): .lookedUp(LookUpAnswer(lookUp, [], .failed("It failed.")))
+    case .logIn: .login(RandomKeysTests.progress.randomElement(using: &random) ?? .checking)
+    case .listProfiles: .profiles(Fixture.profiles)
+    case .finishLogin, .cancelLogin, .logOut, .open, .copyLink, .copy, .openProfile: nil
+    case .syncNow, .suspend, .quit, .openDemo, .useWithoutSalesforce: nil
     }
   }
 

@@ -26,8 +26,10 @@ struct StoreFileTests {
       #expect(try names(store) == ["Call Ada"])
       let mode = try DatabaseQueue(path: path).read { try String.fetchOne($0, sql: "PRAGMA journal_mode") }
       #expect(mode == "wal")
-      let attributes = try FileManager.default.attributesOfItem(atPath: path)
-      #expect(attributes[.posixPermissions] as? Int == 0o600)
+      for file in ["", "-wal", "-shm"] {
+        let attributes = try FileManager.default.attributesOfItem(atPath: path + file)
+        #expect(attributes[.posixPermissions] as? Int == 0o600, "\(file)")
+      }
     }
   }
 

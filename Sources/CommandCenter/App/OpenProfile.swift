@@ -96,6 +96,8 @@ struct OpenProfile {
         case .finishLogin(let text): logins.finish(with: text)
         case .cancelLogin: logins.cancel()
         case .logOut: logins.logOut()
+        case .open(let link): open(link, store, post)
+        case .copyLink(let link): copy(link, store, post)
         case .copy(let text): screen.copy(text)
         case .listProfiles: effects.listProfiles()
         case .deleteProfile(let name, let count): effects.deleteProfile(name, losing: count)

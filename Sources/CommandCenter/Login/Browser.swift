@@ -7,13 +7,23 @@ struct Browser {
     commands.contains { start($0, with: address) }
   }
 
+  /// Opens an address that is not a page, such as `tel:`, by the desktop's program for it; returns whether one was started.
+  func openElsewhere(_ address: String) -> Bool {
+    desktop.contains { start($0, with: address) }
+  }
+
   /// What to try: the commands of `BROWSER`, separated by colons, where `%s` stands for the address; else, where there is a
   /// desktop, its own.
   private var commands: [[String]] {
     let chosen = (environment["BROWSER"] ?? "").split(separator: ":")
       .map { $0.split(separator: " ").map(String.init) }
-    let hasDesktop = ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"].contains { environment[$0] != nil }
-    return chosen + (hasDesktop ? [["xdg-open"], ["gio", "open"], ["wslview"], ["x-www-browser"]] : [])
+    return chosen + desktop + (hasDesktop ? [["x-www-browser"]] : [])
+  }
+
+  private var desktop: [[String]] { hasDesktop ? [["xdg-open"], ["gio", "open"], ["wslview"]] : [] }
+
+  private var hasDesktop: Bool {
+    ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"].contains { environment[$0] != nil }
   }
 
   private func start(_ command: [String], with address: String) -> Bool {

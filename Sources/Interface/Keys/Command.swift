@@ -26,6 +26,9 @@ enum Command: String, Sendable, CaseIterable {
   case send, retry
   case giveUp = "give_up"
   case sayOutcome = "say_outcome"
+  case openInBrowser = "open_in_browser"
+  case copyLink = "copy_link"
+  case call, mail
   case answerVanishing = "answer_vanishing"
   case letVanish = "let_vanish"
   case keepVanishing = "keep_vanishing"

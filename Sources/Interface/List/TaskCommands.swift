@@ -23,6 +23,7 @@ enum TaskCommands {
 
   /// The steps of a command; `nil` if it is not about the task.
   static func steps(for command: Command, on row: ReminderRow, _ context: Context) -> [Step]? {
+    if let steps = linkSteps(for: command, on: row) { return steps }
     let fields = row.reminder.fields
     switch command {
     case .toggleCompleted: return [.effect(.perform(.setCompleted([row.id], !fields.isCompleted)))]

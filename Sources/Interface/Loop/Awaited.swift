@@ -10,7 +10,8 @@ struct Awaited: Hashable, Sendable {
   init?(_ effect: Effect, holdsScreen: Bool) {
     switch effect {
     case .perform, .add, .set, .deleteProfile: self.effect = effect
-    case .lookUp, .searchOrg, .syncNow, .logIn, .finishLogin, .cancelLogin, .logOut, .copy, .listProfiles, .openProfile,
+    case .lookUp, .searchOrg, .syncNow, .logIn, .finishLogin, .cancelLogin, .logOut, .open, .copyLink, .copy,
+      .listProfiles, .openProfile,
       .suspend, .quit, .openDemo, .useWithoutSalesforce:
       return nil
     }

@@ -55,6 +55,15 @@ package struct OrgAddress: Sendable, Hashable {
     description + path + (query.isEmpty ? "" : "?" + PercentEncoding.pairs(query))
   }
 
+  /// The page of a record, which every user interface of Salesforce leads to (Salesforce Help, "Find the ID of a Record":
+  /// the Id follows the address of the org).
+  ///
+  /// - Returns: `nil` for what is no Id.
+  package func page(ofRecord id: String) -> String? {
+    let isID = [15, 18].contains(id.utf8.count) && id.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    return isID ? "\(description)/\(id)" : nil
+  }
+
   /// The address that a link in an answer leads to; `nil` if that is another host, to which nothing may be sent.
   func resolve(_ link: String) -> String? {
     guard link.unicodeScalars.allSatisfy({ (0x21...0x7E).contains($0.value) && $0 != "\\" }) else { return nil }

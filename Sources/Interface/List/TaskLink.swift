@@ -1,0 +1,40 @@
+import Reminders
+
+/// A way from a task to where it is done.
+package enum TaskLink: Hashable, Sendable {
+  /// Its page in Salesforce, by its Id there.
+  case page(String)
+  /// A call to a number, as it stands in Salesforce.
+  case call(String)
+  /// A mail to an address, as it stands in Salesforce.
+  case mail(String)
+}
+
+extension TaskCommands {
+  static let linkKeys = [
+    KeyBinding(.openInBrowser, "b", "open it in the browser"),
+    KeyBinding(.copyLink, "y", "copy its link"),
+    KeyBinding(.call, "c", "call the person"),
+    KeyBinding(.mail, "m", "write a mail to the person"),
+  ]
+
+  /// The steps of a command that leads away from the task; `nil` for any other.
+  static func linkSteps(for command: Command, on row: ReminderRow) -> [Step]? {
+    switch command {
+    case .openInBrowser, .copyLink:
+      guard let id = row.reminder.salesforceID else { return [.say("This task is not in Salesforce.")] }
+      return [.effect(command == .copyLink ? .copyLink(.page(id)) : .open(.page(id)))]
+    case .call: return reach(row, row.personPhone, "phone number") { .call($0) }
+    case .mail: return reach(row, row.personEmail, "e-mail address") { .mail($0) }
+    default: return nil
+    }
+  }
+
+  private static func reach(
+    _ row: ReminderRow, _ address: String?, _ noun: String, _ link: (String) -> TaskLink
+  ) -> [Step] {
+    guard let person = row.reminder.fields.person else { return [.say("This task has no person: e adds one.")] }
+    guard let address, !address.isEmpty else { return [.say("No \(noun) of \(person.name) is known here.")] }
+    return [.effect(.open(link(address)))]
+  }
+}
