@@ -57,6 +57,9 @@ struct Context: Sendable {
     return "\(minutes / 60 < 10 ? "0" : "")\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
   }
 
+  /// An instant as it stands in a field where one is typed: `2026-11-24 13:05`.
+  func typed(_ instant: Date) -> String { "\(day(of: instant).iso) \(clock(instant))" }
+
   /// `13:05` for an instant of today, else `23 Nov 13:05`.
   func moment(_ instant: Date) -> String {
     if instant >= today.start, instant < today.end { return clock(instant) }

@@ -21,6 +21,8 @@ package enum Effect: Hashable, Sendable {
   case cancelLogin
   /// Forgets the login of the profile, and ends it in Salesforce; answered by `.notice` and `.profile`.
   case logOut
+  /// Lets the user edit a text in an editor of his own; answered by `.edited` or `.notice`.
+  case edit(String)
   /// Opens a way from a task by a program of the desktop; answered by `.notice`.
   case open(TaskLink)
   /// Puts the address of a link on the clipboard; answered by `.notice`.

@@ -20,6 +20,8 @@ package enum Event: Sendable {
   case profiles([ProfileSummary])
   /// Something to be said that answers no effect whose turn it is.
   case notice(String, isWarning: Bool)
+  /// What a text of an `.edit` is now.
+  case edited(String)
   /// A `.set` is on the disk.
   case settingSaved(SettingKey)
   /// What a `.lookUp` or a `.searchOrg` found.

@@ -61,6 +61,8 @@ enum Step {
   case open(any ScreenState)
   /// Closes the screen that asks.
   case close
+  /// Tells all screens, which one of them waits for.
+  case tell(News)
   case say(String)
   case warn(String)
   /// Keeps what was typed for a new task.

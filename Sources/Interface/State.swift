@@ -27,19 +27,24 @@ package struct State: Sendable {
   ///   - isNew: It is not made yet, so the welcome screen comes first; the login at once where there are others already.
   ///   - asksForSync: An org is connected and the user has not decided on sync yet: its box is shown first
   ///     (sync-rules.md §2).
-  ///   - unfinishedEntry: What was typed for a new task when the profile was open before.
+  ///   - unfinished: What was typed when the profile was open before, and neither saved nor discarded.
+  ///   - edited: The task that the unfinished form edits.
   package init(
     size: Size, now: Date, today: LocalDay, timeZone: TimeZone, order: DayMonthOrder = .dayFirst,
     glyphs: Glyphs = .unicode, theme: Theme = .standard, themes: [String] = [Theme.standard.name],
     profile: ProfileFacts = ProfileFacts(name: "default"), isNew: Bool = false, asksForSync: Bool = false,
-    unfinishedEntry: String = ""
+    unfinished: Unfinished = Unfinished(), edited: ReminderRow? = nil
   ) {
     context = Context(
       size: size, now: now, today: today, timeZone: timeZone, order: order, glyphs: glyphs, theme: theme,
-      themes: themes, profile: profile, unfinishedEntry: unfinishedEntry)
+      themes: themes, profile: profile, unfinishedEntry: unfinished.entry)
     screens = isNew ? [WelcomeScreen()] : [ListScreen()]
     if isNew, profile.isOneOfSeveral { screens.append(LoginScreen(profile)) }
     if asksForSync { screens.append(SettingsScreen(isAsking: true)) }
+    if let draft = unfinished.form, !isNew {
+      screens.append(FormScreen(draft, edited, context))
+      context.notice = Notice("This was typed and not saved when the program ended.", at: now)
+    }
     settle()
   }
 
@@ -49,8 +54,12 @@ package struct State: Sendable {
   /// What the program is to read, and to tell of by `.list` now and after every change.
   package var listQuery: ListQuery { (screens.first as? ListScreen)?.query ?? .agenda }
 
-  /// What was typed for a new task and neither added nor deleted.
-  package var unfinishedEntry: String { context.unfinishedEntry }
+  /// What is typed and neither saved nor discarded.
+  package var unfinished: Unfinished {
+    let line = screens.lazy.compactMap { ($0 as? QuickAdd)?.field.text }.first
+    let form = screens.lazy.compactMap { ($0 as? FormScreen)?.draft }.first
+    return Unfinished(entry: line ?? context.unfinishedEntry, form: form)
+  }
 
   /// Lets every screen keep its selection and its cursor in view.
   mutating func settle() {

@@ -21,15 +21,9 @@ struct Application {
     var next = first
     var previous: Destination?
     var problem: String?
-    // What was typed for a new task stays with its profile.
-    var unfinishedEntries: [String: String] = [:]
 
     func show(_ profile: Profile) throws -> Destination? {
-      let open = OpenProfile(profile, screen: screen, signals: signals)
-      let entry = unfinishedEntries[profile.name] ?? ""
-      let departure = try open.run(saying: problem, unfinishedEntry: entry)
-      unfinishedEntries[profile.name] = departure.unfinishedEntry
-      return departure.destination
+      try OpenProfile(profile, screen: screen, signals: signals).run(saying: problem)
     }
 
     while true {

@@ -63,6 +63,17 @@ final class EffectRunner: Sendable {
     listProfiles()
   }
 
+  /// Keeps what is typed in a screen.
+  func keep(_ unfinished: Unfinished, of screen: Int) {
+    queue.async { [self] in
+      do {
+        try store.keep(unfinished, of: screen)
+      } catch {
+        post(.notice("What you type is not kept: \(CommandFailure(error).line)", isWarning: true))
+      }
+    }
+  }
+
   /// Forgets what was in the trash for too long: for a screen that stays open for days.
   func emptyTrash() {
     queue.async { [self] in try? store.emptyTrashWhileOff(at: Date()) }

@@ -6,7 +6,7 @@ import Terminal
 
 extension OpenProfile {
   /// What is on the screen at first.
-  func firstState(_ store: ReminderStore, _ unfinishedEntry: String) throws -> State {
+  func firstState(_ store: ReminderStore, _ work: UnfinishedWork) throws -> State {
     let themes = ThemeFiles(profile.places)
     let name = try SettingsAccess(profile).value(of: .theme)
     let today = today()
@@ -15,7 +15,8 @@ extension OpenProfile {
       size: screen.size, now: Date(), today: today, timeZone: .current,
       order: DayMonthOrder(locale: Locale.current.identifier), glyphs: screen.isUTF8 ? .unicode : .ascii,
       themes: themes.names, profile: facts, isNew: isNew,
-      asksForSync: try facts.isLoggedIn && !store.isDecided(.sync), unfinishedEntry: unfinishedEntry)
+      asksForSync: try facts.isLoggedIn && !store.isDecided(.sync), unfinished: work.found,
+      edited: work.edited)
     var problem: String?
     do {
       _ = Interface.update(&state, .theme(try themes.load(name)))

@@ -15,14 +15,6 @@ struct OpenProfile {
   /// It is not made yet: the welcome screen comes first.
   let isNew: Bool
 
-  /// How it was left.
-  struct Departure {
-    /// `nil` when the user quits.
-    let destination: Application.Destination?
-    /// What was typed for a new task and neither added nor deleted.
-    let unfinishedEntry: String
-  }
-
   init(_ profile: Profile, screen: Screen, signals: SignalInbox) {
     self.profile = profile
     self.screen = screen
@@ -33,7 +25,8 @@ struct OpenProfile {
   /// Shows it until the user leaves it.
   ///
   /// - Parameter problem: why what the user wanted to see instead cannot be shown.
-  func run(saying problem: String?, unfinishedEntry: String) throws -> Departure {
+  /// - Returns: where the user goes on; `nil` to quit.
+  func run(saying problem: String?) throws -> Application.Destination? {
     // Nothing is made before the user has chosen.
     let store = try isNew ? profile.openStoreToRead() : profile.openStore()
     let mailbox = try Mailbox<Event>()
@@ -44,7 +37,9 @@ struct OpenProfile {
     let logins = LoginDesk(ProfileLogin(profile, isNew ? nil : store), post: post)
     defer { logins.cancel() }
 
-    var state = try firstState(store, unfinishedEntry)
+    let work = try UnfinishedWork(profile, store, effects)
+    var state = try firstState(store, work)
+    defer { work.close(state.unfinished) }
     if let problem { _ = Interface.update(&state, .notice(problem, isWarning: true)) }
     screen.draw(Interface.render(state))
 
@@ -66,7 +61,7 @@ struct OpenProfile {
     }
 
     while true {
-      let wakeups = loop.next(deadline: deadline(of: state))
+      let wakeups = loop.next(deadline: deadline(of: state, work))
       if timeZone.refresh() { _ = Interface.update(&state, .timeZone(.current)) }
       let now = today()
       if now != observed.day { effects.emptyTrash() }
@@ -81,9 +76,6 @@ struct OpenProfile {
         case .deadline: continue
         }
       }
-      func departure(to destination: Application.Destination?) -> Departure {
-        Departure(destination: destination, unfinishedEntry: state.unfinishedEntry)
-      }
       for effect in asked {
         switch effect {
         case .perform(let action): effects.perform(action)
@@ -96,18 +88,19 @@ struct OpenProfile {
         case .finishLogin(let text): logins.finish(with: text)
         case .cancelLogin: logins.cancel()
         case .logOut: logins.logOut()
+        case .edit(let text): post(edit(text))
         case .open(let link): open(link, store, post)
         case .copyLink(let link): copy(link, store, post)
         case .copy(let text): screen.copy(text)
         case .listProfiles: effects.listProfiles()
         case .deleteProfile(let name, let count): effects.deleteProfile(name, losing: count)
         case .suspend: screen.suspend()
-        case .quit: return departure(to: nil)
-        case .openDemo: return departure(to: .demo(DemoOrg()))
-        case .openProfile(let name): return departure(to: .profile(try Profile(name, profile.places)))
+        case .quit: return nil
+        case .openDemo: return .demo(DemoOrg())
+        case .openProfile(let name): return .profile(try Profile(name, profile.places))
         case .useWithoutSalesforce:
           _ = try profile.openStore()
-          return departure(to: .profile(profile))
+          return .profile(profile)
         }
       }
       if (state.listQuery, now) != observed {
@@ -115,6 +108,7 @@ struct OpenProfile {
         observed = (state.listQuery, now)
         observation = observe(store, observed.query, observed.day, post)
       }
+      work.note(state.unfinished, at: Date())
       screen.draw(Interface.render(state))
     }
   }
@@ -156,7 +150,8 @@ struct OpenProfile {
     }
   }
 
-  private func deadline(of state: State) -> ContinuousClock.Instant? {
-    Interface.nextDeadline(state).map { .now + .seconds(max(0, $0.timeIntervalSince(Date()))) }
+  private func deadline(of state: State, _ work: UnfinishedWork) -> ContinuousClock.Instant? {
+    [Interface.nextDeadline(state), work.deadline].compactMap(\.self).min()
+      .map { .now + .seconds(max(0, $0.timeIntervalSince(Date()))) }
   }
 }

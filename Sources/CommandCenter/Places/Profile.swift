@@ -16,6 +16,8 @@ struct Profile: Sendable {
 
   var storePath: String { places.data.appending(path: "\(name).sqlite").path }
   var lockPath: String { places.data.appending(path: "\(name).lock").path }
+  /// Is locked by the screens that are open.
+  var screensPath: String { places.data.appending(path: "\(name).screens").path }
   /// Is locked while the login is read, renewed and written.
   var loginLockPath: String { places.data.appending(path: "\(name).login.lock").path }
   var credentialPath: String { places.data.appending(path: "\(name).credentials.json").path }

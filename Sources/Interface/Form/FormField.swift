@@ -1,8 +1,8 @@
 import Reminders
 
 /// A field of the form, in the order of the screen.
-enum FormField: Int, Sendable, CaseIterable, Hashable {
-  case name, due, priority, kind, callOutcome, callReason, person, relatedTo, assignee, details
+enum FormField: String, Sendable, CaseIterable, Hashable {
+  case name, due, remind, priority, kind, callOutcome, callReason, person, relatedTo, assignee, details
 
   var title: String {
     switch self {
@@ -17,6 +17,7 @@ enum FormField: Int, Sendable, CaseIterable, Hashable {
     switch self {
     case .name: .name
     case .due: .due
+    case .remind: .reminder
     case .priority: .priority
     case .kind: .kind
     case .callOutcome: .callOutcome
@@ -46,7 +47,7 @@ enum FormField: Int, Sendable, CaseIterable, Hashable {
     case .name: ReminderDraft.nameLimit
     case .callOutcome, .callReason: ReminderDraft.callTextLimit
     case .details: ReminderDraft.detailsLimit
-    case .due, .priority, .kind, .person, .relatedTo, .assignee: nil
+    case .due, .remind, .priority, .kind, .person, .relatedTo, .assignee: nil
     }
   }
 

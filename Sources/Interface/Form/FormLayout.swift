@@ -84,7 +84,7 @@ struct FormLayout {
 
   /// How wide a field of one line is.
   func width(of field: FormField) -> Int {
-    field == .due ? dueWidth : field.reference == nil ? nameWidth : pickerWidth
+    field == .due || field == .remind ? dueWidth : field.reference == nil ? nameWidth : pickerWidth
   }
 
   private static func notes(_ form: FormScreen, _ field: FormField, _ context: Context, _ width: Int) -> [Row] {
@@ -107,7 +107,12 @@ extension FormScreen {
     let fields = now.reminder.fields
     guard !fields.agrees(with: original.reminder.fields, on: synced) else { return nil }
     let author = now.remoteChange?.author ?? "elsewhere"
-    let value = field == .details ? "other details" : fields.text(of: synced)
+    let value =
+      switch field {
+      case .details: "other details"
+      case .remind: fields.remindAt.map { context.moment($0) } ?? "no reminder"
+      default: fields.text(of: synced)
+      }
     return "\(context.glyphs.from) \(author): \(value)"
   }
 }

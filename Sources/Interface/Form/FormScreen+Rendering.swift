@@ -40,7 +40,7 @@ extension FormScreen {
     frame.write(field.title, at: place.origin.offset(columns: 2), style: context.theme[isFocused ? .accent : .muted])
     let origin = place.origin.offset(columns: FormLayout.labelWidth)
     switch field {
-    case .name, .due, .callOutcome, .callReason, .person, .relatedTo, .assignee:
+    case .name, .due, .remind, .callOutcome, .callReason, .person, .relatedTo, .assignee:
       let width = layout.width(of: field)
       frame.restyle(Rectangle(origin: origin, size: Size(columns: width, rows: 1)), context.theme[.field])
       let cursor = self[field].renderLine(into: &frame, at: origin, width: width, style: .plain)
@@ -84,10 +84,10 @@ extension FormScreen {
   private func renderAside(
     _ field: FormField, _ layout: FormLayout, into frame: inout Frame, in place: Rectangle, _ context: Context
   ) {
-    if field == .due {
+    if field == .due || field == .remind {
       let column = FormLayout.labelWidth + layout.dueWidth + 2
       let room = place.size.columns - column - 1
-      guard let reading = dueReading(context).first(where: { $0.count <= room }) else { return }
+      guard let reading = reading(field, context).first(where: { $0.count <= room }) else { return }
       frame.write(reading, at: place.origin.offset(columns: column), style: context.theme[.today])
     }
     if let picker = pickers[field] {
@@ -106,9 +106,16 @@ extension FormScreen {
       style: context.theme[count > limit ? .error : .muted])
   }
 
-  /// The day that the due date means, from the longest to the shortest.
-  private func dueReading(_ context: Context) -> [String] {
-    if self[.due].text.trimmed.isEmpty { return ["no date"] }
+  /// What is read from a day or a time, from the longest to the shortest.
+  private func reading(_ field: FormField, _ context: Context) -> [String] {
+    let isEmpty = self[field].text.trimmed.isEmpty
+    if field == .remind {
+      if isEmpty { return ["no reminder"] }
+      guard let moment = try? readRemind(context) else { return ["not a time yet"] }
+      let day = context.day(of: moment)
+      return ["\(day.short(context.order, from: context.today.day)) \(context.clock(moment))", context.clock(moment)]
+    }
+    if isEmpty { return ["no date"] }
     guard let day = try? readDue(context) else { return ["not a date yet"] }
     let short = day.short(context.order, from: context.today.day)
     return ["\(short), \(day.distance(from: context.today.day))", short]

@@ -1,3 +1,4 @@
+import Foundation
 import Reminders
 import Terminal
 
@@ -11,13 +12,12 @@ extension FormScreen {
     return []
   }
 
-  private var isChanged: Bool {
+  var isChanged: Bool {
     let fields = original?.reminder.fields ?? ReminderFields(name: "")
     let initial: [FormField: String] = [
-      .name: fields.name, .due: initialDue, .callOutcome: fields.callOutcome, .callReason: fields.callReason,
-      .details: fields.details,
+      .name: fields.name, .callOutcome: fields.callOutcome, .callReason: fields.callReason, .details: fields.details,
     ]
-    return initial.contains { self[$0.key].text != $0.value } || pickers.values.contains(where: \.isChanged)
+    return initial.merging(initialDays) { $1 }.contains { self[$0.key].text != $0.value } || pickers.values.contains(where: \.isChanged)
       || priority != fields.priority || kind != fields.kind
   }
 
@@ -39,6 +39,10 @@ extension FormScreen {
     var fields = original?.reminder.fields ?? ReminderFields(name: "")
     do { fields.name = try ReminderDraft.validatedName(self[.name].text) } catch { errors[.name] = error.description }
     do { fields.due = try readDue(context) } catch { errors[.due] = error.description }
+    // Seconds that the field does not show stay.
+    if self[.remind].text != initialDays[.remind] {
+      do { fields.remindAt = try readRemind(context) } catch { errors[.remind] = error.description }
+    }
     let details = self[.details].text
     do { try ReminderDraft.validateDetails(details) } catch { errors[.details] = error.description }
     fields.details = details
@@ -75,13 +79,22 @@ extension FormScreen {
     }
   }
 
+  /// The instant that is typed; `nil` for none. A time alone is of the day when the task is due.
+  func readRemind(_ context: Context) throws(ReminderError) -> Date? {
+    let text = self[.remind].text.trimmed
+    if text.isEmpty { return nil }
+    let days = DayExpression(today: context.today.day, order: context.order)
+    let due = (try? readDue(context)) ?? context.today.day
+    return try MomentExpression(days, timeZone: context.timeZone).read(text, on: due)
+  }
+
   mutating func answered(_ answer: Answer, _ context: Context) -> [Step] {
     isSaving = false
     switch answer {
     case .failed(let line):
       failure = line
       return []
-    case .done(nil) where original.map { context.row($0.id) == nil } ?? false:
+    case .done(let report?) where report.reminders.isEmpty:
       isOriginalGone = true
       failure = "The task was deleted meanwhile: ctrl-s adds it as a new one."
       return []

@@ -23,8 +23,8 @@ struct FormScreen: ScreenState {
   var errors: [FormField: String] = [:]
   /// What is wrong with the whole.
   var failure: String?
-  /// The due date as it stood in the field at first.
-  let initialDue: String
+  /// The due date and the time to remind at, as they stood in their fields at first.
+  let initialDays: [FormField: String]
 
   static let keys = [
     KeyBinding(.save, "ctrl-s", "save", hint: "save"),
@@ -33,25 +33,29 @@ struct FormScreen: ScreenState {
     KeyBinding(.previousField, "backtab", "previous field"),
     KeyBinding(.down, "down", "next field; in a list or in the details a line down"),
     KeyBinding(.up, "up", "previous field; in a list or in the details a line up"),
+    KeyBinding(.pickDay, "ctrl-t", "pick the day of the field in a calendar"),
+    KeyBinding(.editOutside, "ctrl-e", "the details in your own editor"),
     KeyBinding(.back, "esc", "close the list, or leave without saving", hint: "cancel"),
   ]
 
   /// For a new task, due today.
   init() {
-    self.init(original: nil, due: "today", focus: .name)
+    self.init(original: nil, due: "today", remind: "", focus: .name)
   }
 
-  init(editing row: ReminderRow, focus: FormField = .name) {
-    self.init(original: row, due: row.reminder.fields.due?.iso ?? "", focus: focus)
+  init(editing row: ReminderRow, _ context: Context, focus: FormField = .name) {
+    let fields = row.reminder.fields
+    self.init(
+      original: row, due: fields.due?.iso ?? "", remind: fields.remindAt.map { context.typed($0) } ?? "", focus: focus)
   }
 
-  private init(original: ReminderRow?, due: String, focus: FormField) {
+  private init(original: ReminderRow?, due: String, remind: String, focus: FormField) {
     let fields = original?.reminder.fields ?? ReminderFields(name: "")
     self.original = original
     self.focus = focus
-    initialDue = due
+    initialDays = [.due: due, .remind: remind]
     texts = [
-      .name: TextField(fields.name), .due: TextField(due), .callOutcome: TextField(fields.callOutcome),
+      .name: TextField(fields.name), .due: TextField(due), .remind: TextField(remind), .callOutcome: TextField(fields.callOutcome),
       .callReason: TextField(fields.callReason), .details: TextField(fields.details, isMultiline: true),
     ]
     pickers = Dictionary(
@@ -69,6 +73,8 @@ struct FormScreen: ScreenState {
   subscript(field: FormField) -> TextField { texts[field] ?? pickers[field]?.text ?? TextField() }
 
   func hint(for binding: KeyBinding, _ context: Context) -> String? {
+    if binding.command == .pickDay, focus == .due || focus == .remind { return "calendar" }
+    if binding.command == .editOutside, focus == .details { return "your editor" }
     guard isListOpen else { return binding.hint }
     switch binding.command {
     case .open, .nextField: return "take"
@@ -85,6 +91,8 @@ struct FormScreen: ScreenState {
     case .save: return save(context)
     case .open where focus == .details: texts[.details]?.insert("\n")
     case .open: return save(context)
+    case .editOutside: return [.effect(.edit(self[.details].text))]
+    case .pickDay: return [.open(CalendarMenu(on: calendarDay(context)))]
     case .nextField: moveFocus(by: 1)
     case .previousField: moveFocus(by: -1)
     case .down: moveDown(by: 1, context)
@@ -128,7 +136,7 @@ struct FormScreen: ScreenState {
     let layout = FormLayout(self, in: area, context)
     for field in [FormField.name, .callOutcome, .callReason] { texts[field]?.settleLine(width: layout.nameWidth) }
     for field in pickers.keys { pickers[field]?.settle(width: layout.pickerWidth) }
-    texts[.due]?.settleLine(width: layout.dueWidth)
+    for field in [FormField.due, .remind] { texts[field]?.settleLine(width: layout.dueWidth) }
     texts[.details]?.settleLines(Size(columns: layout.detailsWidth, rows: layout.detailsHeight))
   }
 }

@@ -40,6 +40,8 @@ enum Command: String, Sendable, CaseIterable {
   case save
   case nextField = "next_field"
   case previousField = "previous_field"
+  case editOutside = "edit_outside"
+  case pickDay = "pick_day"
   case change, previousValue = "previous_value", nextValue = "next_value"
   case tryDemo = "try_demo"
   case connect

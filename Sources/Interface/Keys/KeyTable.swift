@@ -26,7 +26,7 @@ struct KeyTable: Sendable {
     .trash: TaskCommands.trashKeys,
     .detail: ListScreen.detailKeys, .snooze: SnoozeMenu.keys,
     .conflict: ConflictMenu.keys, .vanishing: VanishingMenu.keys,
-    .quickAdd: QuickAdd.keys, .form: FormScreen.keys, .settings: SettingsScreen.keys,
+    .quickAdd: QuickAdd.keys, .form: FormScreen.keys, .calendar: CalendarMenu.keys, .settings: SettingsScreen.keys,
     .settingText: SettingsScreen.textKeys, .connection: ConnectionScreen.keys, .value: ValueMenu.keys,
     .help: HelpScreen.keys, .welcome: WelcomeScreen.keys,
     .login: LoginScreen.keys, .loginDomain: LoginScreen.domainKeys, .loginBrowser: LoginScreen.browserKeys,

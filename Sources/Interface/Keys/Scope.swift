@@ -4,7 +4,7 @@ enum Scope: Sendable, CaseIterable {
   case always
   /// On any screen where no text is typed.
   case commands
-  case list, views, task, trash, detail, snooze, conflict, vanishing, quickAdd, form, settings, settingText, connection,
+  case list, views, task, trash, detail, snooze, conflict, vanishing, quickAdd, form, calendar, settings, settingText, connection,
     value, help,
     welcome
   case login, loginDomain, loginBrowser, loginPaste, loginBusy, loginFailed, logOut, profiles, profileName,
@@ -24,6 +24,7 @@ enum Scope: Sendable, CaseIterable {
     case .vanishing: "Tasks gone from Salesforce"
     case .quickAdd: "Add a task"
     case .form: "Form"
+    case .calendar: "Calendar"
     case .settings: "Settings"
     case .settingText: "Typing a setting"
     case .connection: "Connection"

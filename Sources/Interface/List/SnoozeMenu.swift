@@ -26,7 +26,7 @@ struct SnoozeMenu: ScreenState {
     case .snoozeMonday: return moved(to: today.next(.monday))
     case .snoozeWeek: return moved(to: today.adding(days: 7))
     case .snoozeNoDate: return moved(to: nil)
-    case .snoozePick: return [.open(FormScreen(editing: row, focus: .due)), .close]
+    case .snoozePick: return [.open(CalendarMenu(on: row.reminder.fields.due ?? today, moving: [row.id])), .close]
     default: return [.close]
     }
   }

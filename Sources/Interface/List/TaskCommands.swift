@@ -31,7 +31,7 @@ enum TaskCommands {
       return [.effect(.perform(.setPriority([row.id], fields.priority == .high ? .normal : .high)))]
     case .delete: return [.effect(.perform(.delete([row.id])))]
     case .restore: return [.effect(.perform(.restore([row.id])))]
-    case .edit: return [.open(FormScreen(editing: row))]
+    case .edit: return [.open(FormScreen(editing: row, context))]
     case .snooze: return [.open(SnoozeMenu(row: row))]
     case .takeOtherVersion, .compareVersions, .dismissConflicts:
       guard row.isInConflict(context) else { return [.say("This task is not in conflict.")] }
@@ -45,7 +45,7 @@ enum TaskCommands {
       return [.effect(.perform(.send([row.id])))]
     case .sayOutcome:
       guard row.reminder.kind == .call else { return [.say("This task is no call.")] }
-      return [.open(FormScreen(editing: row, focus: .callOutcome))]
+      return [.open(FormScreen(editing: row, context, focus: .callOutcome))]
     default: return nil
     }
   }

@@ -66,6 +66,12 @@ struct RecordPicker: Hashable, Sendable {
     close()
   }
 
+  /// Makes it as it was when it was kept.
+  mutating func restore(_ typed: String, _ reference: RecordReference?) {
+    text = TextField(typed)
+    chosen = reference
+  }
+
   private mutating func choose(_ reference: RecordReference) {
     chosen = reference
     text = TextField(DisplayText(reference.shownName).text)

@@ -22,6 +22,7 @@ extension State {
       return tell(.profiles(profiles))
     case .notice(let text, isWarning: false): context.notice = Notice(text, at: context.now)
     case .notice(let text, isWarning: true): context.notice = Notice(warning: text, at: context.now)
+    case .edited(let text): return tell(.edited(text))
     case .performed(let report): return take(.done(report))
     case .settingSaved(let key): return take(.saved(key))
     case .lookedUp(let answer): return ask { $0.lookedUp(answer, $1) }
@@ -131,7 +132,7 @@ extension State {
     case .undo: return [hint(.redo, .list, "does it again")].compactMap(\.self)
     case .retry, .answerVanishing(.keep): return []
     // It could not be done.
-    case .resolveConflict where report.reminders.isEmpty: return []
+    case .resolveConflict where report.reminders.isEmpty, .edit where report.reminders.isEmpty: return []
     case .delete: return [undo, "the trash keeps it 30 days"].compactMap(\.self)
     case .setCompleted(let ids, true) where ids.count == 1 && context.row(ids[0])?.reminder.kind == .call:
       return [undo, hint(.sayOutcome, .task, "adds what came of it")].compactMap(\.self)
@@ -172,6 +173,7 @@ extension State {
         // A question must not be hidden by what was said before.
         if screen.hasFooter { context.notice = nil }
         screens.append(screen)
+      case .tell(let news): effects += tell(news)
       case .close: if screens.count > 1 { screens.remove(at: index) }
       case .say(let text): context.notice = Notice(text, at: context.now)
       case .warn(let text): context.notice = Notice(warning: text, at: context.now)

@@ -7,7 +7,7 @@ extension Day {
     "December",
   ]
 
-  private var monthName: String { Day.months[components.month - 1] }
+  var monthName: String { Day.months[components.month - 1] }
 
   /// `24 Nov`.
   func dayAndMonth(_ order: DayMonthOrder) -> String {

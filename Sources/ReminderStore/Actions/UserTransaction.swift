@@ -33,6 +33,9 @@ struct UserTransaction {
       try create(draft)
       verb = "Added"
     case .edit(let id, let fields, let changed):
+      guard try ReminderRecord.live(id, database) != nil else {
+        return ActionReport(summary: "The task was deleted meanwhile", reminders: [])
+      }
       try write([id], fields, changed)
       try note(fields, changed)
       verb = "Changed"

@@ -51,6 +51,7 @@ package enum ReminderError: Error, Equatable, Sendable, CustomStringConvertible 
   case callTextTooLong(Int)
   case noSuchDay(String)
   case notADate(String)
+  case notAMoment(String)
   case unknownKind(String)
   case unknownPriority(String)
   case unknownRecord(LookUp)
@@ -70,6 +71,7 @@ package enum ReminderError: Error, Equatable, Sendable, CustomStringConvertible 
       "Outcome and reason of a call are one line of at most \(ReminderDraft.callTextLimit) characters, not \(count): shorten it."
     case .noSuchDay(let text): "There is no day “\(text)”: type a date such as 2026-12-01, fri or +3d."
     case .notADate(let text): "“\(text)” is not a date: type tomorrow, fri, next mon, +3d, dec 1 or 2026-12-01."
+    case .notAMoment(let text): "“\(text)” is no time: type tomorrow 9:00, 14:30, fri 9am or 2026-12-01 08:15."
     case .unknownKind(let text): "There is no kind “#\(text)”: use #email, #call, #inmail or #custom."
     case .unknownPriority(let text): "There is no priority “!\(text)”: use !high or !normal."
     case .unknownRecord(let lookUp): lookUp.notKnown

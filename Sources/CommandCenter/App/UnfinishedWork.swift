@@ -1,0 +1,56 @@
+import Foundation
+import ReminderStore
+import Reminders
+
+/// Keeps what is typed in a screen, so that neither a crash nor a quit loses it.
+final class UnfinishedWork {
+  private let store: ReminderStore
+  private let effects: EffectRunner
+  /// `nil` where nothing can be kept.
+  private let screen: ScreenNumber?
+  /// What was typed when a screen was open before, and neither saved nor discarded.
+  let found: Unfinished
+  private var kept: Unfinished
+  /// When what was typed since is to be on the disk.
+  private(set) var deadline: Date?
+
+  /// A crash loses no more than was typed in this time, in seconds.
+  private static let patience: TimeInterval = 1
+
+  /// Takes up what no open screen has.
+  init(_ profile: Profile, _ store: ReminderStore, _ effects: EffectRunner) throws {
+    self.store = store
+    self.effects = effects
+    let all = try store.unfinished()
+    // Of a profile that is not made yet, nothing is.
+    screen = !profile.exists ? nil : ScreenNumber(path: profile.screensPath, preferring: all.keys.sorted())
+    found = screen.flatMap { all[$0.value] } ?? Unfinished()
+    kept = found
+  }
+
+  /// The task that the unfinished form edits, as it is now; `nil` if it is gone.
+  var edited: ReminderRow? {
+    guard let id = found.form?.reminder, let row = try? store.row(id), row.deletedAt == nil else { return nil }
+    return row
+  }
+
+  /// Notes what is typed now, and writes it when it is time.
+  func note(_ unfinished: Unfinished, at now: Date) {
+    guard unfinished != kept else { return deadline = nil }
+    // What is saved or discarded must not come back.
+    let due = unfinished.isEmpty ? now : deadline ?? now.addingTimeInterval(Self.patience)
+    deadline = due
+    if due <= now { keep(unfinished) }
+  }
+
+  /// Writes what is typed now, as the screen closes.
+  func close(_ unfinished: Unfinished) {
+    if unfinished != kept { keep(unfinished) }
+  }
+
+  private func keep(_ unfinished: Unfinished) {
+    deadline = nil
+    kept = unfinished
+    if let screen { effects.keep(unfinished, of: screen.value) }
+  }
+}
