@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Interface
 import ReminderStore
@@ -12,6 +13,8 @@ struct OpenProfile {
   let profile: Profile
   let screen: Screen
   private let signals: SignalInbox
+  /// What still ends when it was left: its sync gives the subscription back to the org.
+  private let ending: DispatchGroup
   /// It is not made yet: the welcome screen comes first.
   let isNew: Bool
 
@@ -23,10 +26,11 @@ struct OpenProfile {
     let unfinishedEntry: String
   }
 
-  init(_ profile: Profile, screen: Screen, signals: SignalInbox) {
+  init(_ profile: Profile, screen: Screen, signals: SignalInbox, ending: DispatchGroup) {
     self.profile = profile
     self.screen = screen
     self.signals = signals
+    self.ending = ending
     isNew = !profile.exists
   }
 
@@ -61,7 +65,7 @@ struct OpenProfile {
       observation.cancel()
       factsTask.cancel()
       connections.cancel()
-      syncTask?.cancel()
+      if let syncTask { end(syncTask) }
       withExtendedLifetime(watcher) {}
     }
 
@@ -114,6 +118,16 @@ struct OpenProfile {
         }
       }
       screen.draw(Interface.render(state))
+    }
+  }
+
+  /// Ends a task, which nobody here waits for.
+  private func end(_ task: Task<Void, any Error>) {
+    task.cancel()
+    ending.enter()
+    Task.detached { [ending] in
+      _ = await task.result
+      ending.leave()
     }
   }
 
