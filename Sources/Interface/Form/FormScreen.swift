@@ -31,7 +31,7 @@ struct FormScreen: ScreenState {
     KeyBinding(.open, "enter", "save; in a list take what is selected, in the details a new line"),
     KeyBinding(.nextField, "tab", "next field; in a list take what is selected", hint: "next field"),
     KeyBinding(.previousField, "backtab", "previous field"),
-    KeyBinding(.down, "down", "next field; in a list or in the details a line down"),
+    KeyBinding(.down, "down", "next field; in a list or in the details a line down; the list of an empty field"),
     KeyBinding(.up, "up", "previous field; in a list or in the details a line up"),
     KeyBinding(.back, "esc", "close the list, or leave without saving", hint: "cancel"),
   ]
@@ -69,6 +69,7 @@ struct FormScreen: ScreenState {
   subscript(field: FormField) -> TextField { texts[field] ?? pickers[field]?.text ?? TextField() }
 
   func hint(for binding: KeyBinding, _ context: Context) -> String? {
+    if binding.command == .down, pickers[focus]?.canOffer == true { return "latest" }
     guard isListOpen else { return binding.hint }
     switch binding.command {
     case .open, .nextField: return "take"
@@ -87,6 +88,7 @@ struct FormScreen: ScreenState {
     case .open: return save(context)
     case .nextField: moveFocus(by: 1)
     case .previousField: moveFocus(by: -1)
+    case .down where pickers[focus]?.canOffer == true: return pickers[focus]?.offer() ?? []
     case .down: moveDown(by: 1, context)
     case .up: moveDown(by: -1, context)
     default: break
@@ -126,9 +128,11 @@ struct FormScreen: ScreenState {
 
   mutating func settle(in area: Rectangle, _ context: Context) {
     let layout = FormLayout(self, in: area, context)
-    for field in [FormField.name, .callOutcome, .callReason] { texts[field]?.settleLine(width: layout.nameWidth) }
-    for field in pickers.keys { pickers[field]?.settle(width: layout.pickerWidth) }
-    texts[.due]?.settleLine(width: layout.dueWidth)
+    for field in fields where field != .details {
+      let width = layout.width(of: field)
+      texts[field]?.settleLine(width: width, isFocused: field == focus)
+      pickers[field]?.settle(width: width, isFocused: field == focus)
+    }
     texts[.details]?.settleLines(Size(columns: layout.detailsWidth, rows: layout.detailsHeight))
   }
 }

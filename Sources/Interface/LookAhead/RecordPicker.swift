@@ -40,9 +40,18 @@ struct RecordPicker: Hashable, Sendable {
     return lookAhead.look(for: text.text)
   }
 
-  mutating func settle(width: Int) { text.settleLine(width: width) }
+  mutating func settle(width: Int, isFocused: Bool) { text.settleLine(width: width, isFocused: isFocused) }
 
   // MARK: - Choosing
+
+  /// Whether the list can be opened without typing.
+  var canOffer: Bool { text.isEmpty && !isOpen }
+
+  /// Opens the list of an empty field: those that were chosen or viewed lately come first.
+  mutating func offer() -> [Step] {
+    (isOpen, selected) = (true, 0)
+    return lookAhead.look(for: "")
+  }
 
   mutating func move(by count: Int) {
     selected = min(max(0, selected + count), max(0, records.count - 1))
