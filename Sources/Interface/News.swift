@@ -2,4 +2,6 @@
 enum News: Sendable {
   case login(LoginProgress)
   case profiles([ProfileSummary])
+  /// What was looked up for it.
+  case lookedUp(LookUpAnswer)
 }

@@ -22,8 +22,8 @@ extension FormScreen {
     return true
   }
 
-  mutating func lookedUp(_ answer: LookUpAnswer, _ context: Context) -> [Step] {
-    pickers[FormField(answer.lookUp.field)]?.lookedUp(answer, context)
+  mutating func told(_ news: News, _ context: Context) -> [Step] {
+    if case .lookedUp(let answer) = news { pickers[FormField(answer.lookUp.field)]?.take(answer, context) }
     return []
   }
 

@@ -84,7 +84,7 @@ struct RecordPicker: Hashable, Sendable {
   // MARK: - Looking up
 
   /// Takes an answer; what is selected stays so, wherever it stands now.
-  mutating func lookedUp(_ answer: LookUpAnswer, _ context: Context) {
+  mutating func take(_ answer: LookUpAnswer, _ context: Context) {
     let before = records.indices.contains(selected) && selected > 0 ? records[selected].id : nil
     lookAhead.take(answer, context)
     selected = before.flatMap { id in records.firstIndex { $0.id == id } } ?? min(selected, max(0, records.count - 1))
