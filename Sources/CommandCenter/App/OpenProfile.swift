@@ -41,44 +41,20 @@ struct OpenProfile {
     // Nothing is made before the user has chosen.
     let store = try isNew ? profile.openStoreToRead() : profile.openStore()
     let mailbox = try Mailbox<Event>()
-    let post: @Sendable (Event) -> Void = { mailbox.post($0) }
     let loop = EventLoop(input: STDIN_FILENO, mailbox: mailbox, signals: signals)
-    let effects = try EffectRunner(profile: profile, store: store, post: post)
-    defer { effects.finish() }
-    let logins = LoginDesk(ProfileLogin(profile, isNew ? nil : store), post: post)
-    defer { logins.cancel() }
-
     var state = try firstState(store, unfinishedEntry)
     if let problem { _ = Interface.update(&state, .notice(problem, isWarning: true)) }
     screen.draw(Interface.render(state))
 
-    let watcher = isNew ? nil : StoreFileWatcher(store, path: profile.storePath)
-    let sync = SyncRunner(profile: profile, store: store)
-    let syncTask = isNew ? nil : sync.start { post(.status($0)) }
-    let search = OrgSearch(profile: profile, store: store)
-    let factsTask = observeFacts(store, post)
-    let connections = observeConnections(store, post)
     var timeZone = MachineTimeZone()
-    var observed = today()
-    var observation = observe(store, observed, post)
-    defer {
-      observation.cancel()
-      factsTask.cancel()
-      connections.cancel()
-      if let syncTask { end(syncTask) }
-      withExtendedLifetime(watcher) {}
-    }
+    let work = try ProfileWork(profile, store, isNew: isNew, on: today()) { mailbox.post($0) }
+    defer { work.end(ending) }
 
     while true {
       let wakeups = loop.next(deadline: deadline(of: state))
       if timeZone.refresh() { _ = Interface.update(&state, .timeZone(.current)) }
       let now = today()
-      if now.day != observed.day || now.start != observed.start {
-        observation.cancel()
-        observation = observe(store, now, post)
-        observed = now
-        effects.emptyTrash()
-      }
+      work.follow(now)
       var asked = Interface.update(&state, .time(Date(), now))
       for wakeup in wakeups {
         switch wakeup {
@@ -95,19 +71,7 @@ struct OpenProfile {
       }
       for effect in asked {
         switch effect {
-        case .perform(let action): effects.perform(action)
-        case .add(let entry): effects.add(entry)
-        case .set(let key, let value): effects.set(key, to: value)
-        case .lookUp(let lookUp): effects.lookUp(lookUp)
-        case .searchOrg(let lookUp): search.search(lookUp) { post(.lookedUp($0)) }
-        case .syncNow: sync.syncNow()
-        case .logIn(let place): logins.begin(place)
-        case .finishLogin(let text): logins.finish(with: text)
-        case .cancelLogin: logins.cancel()
-        case .logOut: logins.logOut()
         case .copy(let text): screen.copy(text)
-        case .listProfiles: effects.listProfiles()
-        case .deleteProfile(let name, let count): effects.deleteProfile(name, losing: count)
         case .suspend: screen.suspend()
         case .quit: return departure(to: nil)
         case .openDemo: return departure(to: .demo(DemoOrg()))
@@ -115,58 +79,14 @@ struct OpenProfile {
         case .useWithoutSalesforce:
           _ = try profile.openStore()
           return departure(to: .profile(profile))
+        default: work.carryOut(effect)
         }
       }
       screen.draw(Interface.render(state))
     }
   }
 
-  /// Ends a task, which nobody here waits for.
-  private func end(_ task: Task<Void, any Error>) {
-    task.cancel()
-    ending.enter()
-    Task.detached { [ending] in
-      _ = await task.result
-      ending.leave()
-    }
-  }
-
   func today() -> LocalDay { LocalDay(at: Date(), in: .current) }
-
-  private func observe(
-    _ store: ReminderStore, _ day: LocalDay, _ post: @escaping @Sendable (Event) -> Void
-  ) -> Task<Void, Never> {
-    guard !isNew else { return Task {} }
-    return Task.detached {
-      do {
-        for try await agenda in store.agendas(on: day) { post(.agenda(agenda)) }
-      } catch {
-        post(.failed(CommandFailure(error).line))
-      }
-    }
-  }
-
-  /// Tells of the login when it is another one or gone, whoever did it.
-  private func observeFacts(
-    _ store: ReminderStore, _ post: @escaping @Sendable (Event) -> Void
-  ) -> Task<Void, any Error> {
-    Task.detached { [profile] in
-      var logins: Int?
-      for try await need in store.syncNeeds() where need.loginCount != logins {
-        logins = need.loginCount
-        post(.profile(ProfileFacts(profile, store)))
-      }
-    }
-  }
-
-  /// Tells what the org told at every connection, whichever process made it.
-  private func observeConnections(
-    _ store: ReminderStore, _ post: @escaping @Sendable (Event) -> Void
-  ) -> Task<Void, any Error> {
-    Task.detached {
-      for try await facts in store.connections() { post(.connection(facts)) }
-    }
-  }
 
   private func deadline(of state: State) -> ContinuousClock.Instant? {
     Interface.nextDeadline(state).map { .now + .seconds(max(0, $0.timeIntervalSince(Date()))) }
