@@ -4,6 +4,10 @@ import Reminders
 enum News: Sendable {
   case login(LoginProgress)
   case profiles([ProfileSummary])
+  /// What was looked up for it.
+  case lookedUp(LookUpAnswer)
+  /// What a text is after an editor had it.
   case edited(String)
+  /// The day that was picked in a calendar.
   case picked(Day)
 }

@@ -27,8 +27,6 @@ protocol ScreenState: Sendable {
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step]
   /// The effect that it waits for was carried out or failed.
   mutating func answered(_ answer: Answer, _ context: Context) -> [Step]
-  /// What was looked up for it was found.
-  mutating func lookedUp(_ answer: LookUpAnswer, _ context: Context) -> [Step]
   mutating func told(_ news: News, _ context: Context) -> [Step]
   /// When its picture changes or it has something to do by time alone.
   func nextDeadline(_ context: Context) -> Date?
@@ -48,7 +46,6 @@ extension ScreenState {
   mutating func paste(_ text: String, _ context: Context) -> [Step] { [] }
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] { [] }
   mutating func answered(_ answer: Answer, _ context: Context) -> [Step] { [] }
-  mutating func lookedUp(_ answer: LookUpAnswer, _ context: Context) -> [Step] { [] }
   mutating func told(_ news: News, _ context: Context) -> [Step] { [] }
   func nextDeadline(_ context: Context) -> Date? { nil }
   mutating func timePassed(_ context: Context) -> [Step] { [] }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import ReminderStore
 package import Reminders
 package import Salesforce
 import Synchronization
@@ -23,30 +24,44 @@ package final class LeaderLock: Sendable {
   /// Takes the lock if nobody has it.
   package static func tryAcquire(path: String) -> LeaderLock? {
     guard let descriptor = open(path) else { return nil }
-    var request = wholeFile()
-    guard fcntl(descriptor, Command.set, &request) == 0 else {
-      close(descriptor)
-      return nil
-    }
-    return LeaderLock(descriptor: descriptor, path: path)
+    if isLocked(descriptor) { return LeaderLock(descriptor: descriptor, path: path) }
+    close(descriptor)
+    return nil
   }
 
-  /// Takes the lock as soon as it is free, at the very moment its holder dies; `nil` when the file cannot be made.
+  /// Takes the lock as soon as it is free; `nil` when the file cannot be made, or the task is cancelled.
+  ///
+  /// No thread waits for it. The kernel tells that the holder has closed the file, also by dying, just before it takes the
+  /// lock back: so it is tried again after pauses that grow, and then not before the next closes it.
   package static func acquire(path: String) async -> LeaderLock? {
-    await withCheckedContinuation { continuation in
-      // A thread of its own: it may wait for hours, which a thread of the cooperative pool must not.
-      Thread.detachNewThread {
-        guard let descriptor = open(path) else { return continuation.resume(returning: nil) }
-        var request = wholeFile()
-        while fcntl(descriptor, Command.setAndWait, &request) != 0 {
-          guard errno == EINTR else {
-            close(descriptor)
-            return continuation.resume(returning: nil)
-          }
-        }
-        continuation.resume(returning: LeaderLock(descriptor: descriptor, path: path))
+    guard let descriptor = open(path) else { return nil }
+    let (isClosed, continuation) = AsyncStream.makeStream(of: Bool.self)
+    let watcher = FileWatcher(path: path, for: .close) { continuation.yield(true) }
+    defer { withExtendedLifetime(watcher) {} }
+    var occasions = isClosed.makeAsyncIterator()
+    var pause = shortestPause
+    while !Task.isCancelled {
+      if isLocked(descriptor) { return LeaderLock(descriptor: descriptor, path: path) }
+      let timer = Task { [pause] in
+        try await Task.sleep(for: pause)
+        continuation.yield(false)
       }
+      if watcher != nil, pause == longestPause { timer.cancel() }
+      pause = await occasions.next() == true ? shortestPause : min(pause * 2, longestPause)
+      timer.cancel()
     }
+    close(descriptor)
+    return nil
+  }
+
+  private static let shortestPause = Duration.milliseconds(1)
+  /// Where the kernel can tell nothing, the next process takes over within seconds all the same.
+  private static let longestPause = Duration.seconds(8)
+
+  /// Locks the file if nobody else has; whether it did.
+  private static func isLocked(_ descriptor: Int32) -> Bool {
+    var request = wholeFile()
+    return fcntl(descriptor, Command.set, &request) == 0
   }
 
   /// Whether some process holds the lock.
@@ -81,7 +96,6 @@ package final class LeaderLock: Sendable {
   private enum Command {
     static let get: Int32 = 36
     static let set: Int32 = 37
-    static let setAndWait: Int32 = 38
   }
 
   private static func wholeFile() -> flock {

@@ -21,9 +21,15 @@ struct ProfileListTests {
     let profile = try Profile(name, places)
     let store = try profile.openStore()
     try store.updateSyncState { state in
-      (state.org, state.isSandbox) = (org, org.contains(".sandbox."))
+      state.org = org
       state.user = RecordReference(id: "005", name: "Ada")
     }
+    try store.note(
+      ConnectionFacts(
+        foundAt: Date(), apiVersion: "67.0", userName: "Ada", username: "ada@acme.com", timeZone: nil,
+        organization: .init(name: nil, edition: nil, instance: nil, isSandbox: org.contains(".sandbox.")),
+        rights: TaskRights(mayRead: true, mayCreate: true, mayEdit: true, mayDelete: true, fields: [:]), statuses: [],
+        priorities: [], isTaskInUserInterfaceAPI: true, externalIDFields: [], createWay: "search", usage: nil))
     try store.set(.sync, to: "on")
     for number in 0..<pending {
       _ = try store.perform(.create(ReminderDraft(fields: ReminderFields(name: "\(number)"))), at: Date())

@@ -141,6 +141,26 @@ struct OtherLoginTests {
       """)
   }
 
+  @Test("From within, the alias that is typed is the one that the Salesforce CLI is asked for")
+  func alias() async throws {
+    let org = try await SecureOrg()
+    try installSF(org, hidesToken: true)
+    try give(try await org.server.openSession(for: "rep@demo.example").accessToken, to: org)
+    _ = try await org.run("settings", "set", "sync", "on")
+    let program = Shell.products.appending(path: "command-center").path
+    try await TerminalSession.with("exec \(program)", org.environment) { terminal in
+      try await terminal.wait(for: "Login needed")
+      try await terminal.press("L")
+      try await terminal.wait(for: "Salesforce CLI")
+      try await terminal.press("Down", "Down", "Down")
+      try await terminal.type("work")
+      try await terminal.press("Enter")
+      try await terminal.wait(for: "Live")
+    }
+    #expect(org.held("calls").contains("org display --target-org work --json"))
+    await org.server.stop()
+  }
+
   private func give(_ token: String, to org: borrowing SecureOrg) throws {
     try token.write(toFile: org.home.path + "/bin/token", atomically: true, encoding: .utf8)
   }

@@ -67,6 +67,11 @@ struct LoginTests {
     state = login("j", "j", "down", profile: profile)
     #expect(state.press("enter") == [.logIn(.salesforceCLI(username: nil))])
     #expect(state.picture.text.contains("Salesforce CLI is asked"))
+    state = login("j", "j", "down", profile: profile)
+    #expect(state.picture.text.contains("the default org of sf"))
+    state.type("work")
+    #expect(!state.picture.text.contains("the default org of sf"))
+    #expect(state.press("enter") == [.logIn(.salesforceCLI(username: "work"))])
   }
 
   @Test("An own domain is typed; a wrong one is told at the field, and stays as typed")

@@ -62,6 +62,32 @@ struct RecordPickerTests {
     #expect(created(state.press("enter"))?.person == Self.adas[1].reference)
   }
 
+  @Test("In an empty field the arrow opens the list of the latest; where nobody is known it goes on to the next field")
+  func latest() {
+    var state = Self.inPerson()
+    #expect(state.picture.text.contains("down latest"))
+    #expect(state.press("down") == [.lookUp(lookUp(""))])
+    state.send(.lookedUp(LookUpAnswer(lookUp(""), Self.adas, .here)))
+    #expect(!state.picture.text.contains("down latest"))
+    state.press("down", "enter")
+    #expect(picker(state)?.chosen == Self.adas[1].reference)
+    state.press("down")
+    #expect(form(state)?.focus == .relatedTo)
+    state.press("down")
+    state.send(.lookedUp(LookUpAnswer(LookUp(.relatedTo, ""), [], .here)))
+    state.press("down")
+    #expect(form(state)?.focus == .assignee)
+  }
+
+  @Test("A field shows its beginning where nobody types in it")
+  func beginning() {
+    var state = Self.inPerson(40, 16)
+    state.type("Maximiliane Freifrau von und zu Hohenlohe")
+    #expect(!state.picture.text.contains("Maximiliane"))
+    state.press("tab")
+    #expect(state.picture.text.contains("Maximiliane"))
+  }
+
   @Test("esc closes the list and nothing else")
   func close() {
     var state = Self.inPerson()

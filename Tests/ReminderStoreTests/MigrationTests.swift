@@ -51,7 +51,7 @@ struct MigrationTests {
       let item = try #require(try store.pushItems().first)
       #expect(item.id == fresh && item.createKey == "fresh" && item.fields.kind == .email)
       let openCreate = try #require(item.openCreate)
-      #expect(openCreate.startedAt == Date(timeIntervalSince1970: 1_795_602_500))
+      #expect(openCreate.firstStartedAt == Date(timeIntervalSince1970: 1_795_602_500))
       #expect(openCreate.fields.name == "Mail Bo" && openCreate.fields.isCompleted)
     }
   }

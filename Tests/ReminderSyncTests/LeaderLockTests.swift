@@ -51,6 +51,26 @@ struct LeaderLockTests {
     #expect(LeaderLock.pulse(path: path)?.livePlace == place)
   }
 
+  @Test("Who waits for it has it when its holder lets it go; who has waited enough leaves nothing open")
+  func waiting() async throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    var holder = LeaderLock.tryAcquire(path: path)
+    #expect(holder != nil)
+    let impatient = Task { await LeaderLock.acquire(path: path) }
+    let patient = Task { await LeaderLock.acquire(path: path) }
+    impatient.cancel()
+    #expect(await impatient.value == nil)
+    #expect(LeaderLock.isHeld(path: path))
+    holder = nil
+    let next = try #require(await patient.value)
+    #expect(LeaderLock.tryAcquire(path: path) == nil)
+    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
+      .filter { (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)")) == path }
+    #expect(open.count == 1)
+    withExtendedLifetime(next) {}
+  }
+
   @Test("What an earlier version wrote into the file is read, and has no place")
   func earlierVersion() throws {
     let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path

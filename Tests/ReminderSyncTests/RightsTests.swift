@@ -102,6 +102,21 @@ struct RightsTests {
     #expect(try await world.requests { _ = try await engine.syncOnce() } == ["query"])
   }
 
+  @Test("What was refused for a right that was given back before the org was asked is sent, though nothing has changed")
+  func lostAndGivenBack() async throws {
+    let world = try World()
+    let id = try world.add("Call Ada")
+    let engine = world.engine()
+    _ = try await engine.syncOnce()
+    world.restrict("Priority", .readOnly)
+    world.org.failNext("update", .meanwhile { world.giveRightsBack() })
+    try world.perform(.setPriority([id], .high))
+    world.advance(by: 1)
+    _ = try await engine.syncOnce()
+    #expect(try world.there("Call Ada")?["Priority"].text == "High")
+    #expect(try world.here("Call Ada")?.mark == .synced)
+  }
+
   @Test("A right that is given is noticed within a day")
   func given() async throws {
     let world = try World()

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Terminal
 
@@ -13,17 +14,24 @@ struct Application {
     case demo(DemoOrg)
   }
 
+  /// How long the user waits at the most, when he has his terminal back, for what still ends.
+  private static let patience = DispatchTimeInterval.milliseconds(300)
+
   /// Runs on the main thread until the user quits. The terminal is restored whatever happens.
   func run(_ first: Destination) throws {
     let signals = try SignalInbox()
     let screen = try Screen(environment: ProcessInfo.processInfo.environment)
-    defer { screen.close() }
+    let ending = DispatchGroup()
+    defer {
+      screen.close()
+      _ = ending.wait(timeout: .now() + Self.patience)
+    }
     var next = first
     var previous: Destination?
     var problem: String?
 
     func show(_ profile: Profile) throws -> Destination? {
-      try OpenProfile(profile, screen: screen, signals: signals).run(saying: problem)
+      try OpenProfile(profile, screen: screen, signals: signals, ending: ending).run(saying: problem)
     }
 
     while true {

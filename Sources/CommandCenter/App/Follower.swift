@@ -15,7 +15,7 @@ final class Follower: Sendable {
       onStatus(SyncStatus(following: state, LeaderLock.pulse(path: lockPath)))
     }
     observation = Task {
-      let watcher = FileWatcher(path: lockPath, onWrite: show)
+      let watcher = FileWatcher(path: lockPath, show)
       for try await state in store.syncStates() {
         latest.withLock { $0 = state }
         show()

@@ -3,11 +3,11 @@ import Interface
 import ReminderStore
 import Terminal
 
-/// The ways from a task to where it is done.
+/// The ways from a task to where it is done, each with what is said of it.
 extension OpenProfile {
   /// Opens a link by a program of the desktop; where there is none, copies it and says so.
-  func open(_ link: TaskLink, _ store: ReminderStore, _ post: @Sendable (Event) -> Void) {
-    follow(link, store, post) { address in
+  func open(_ link: TaskLink, _ store: ReminderStore) -> Event {
+    follow(link, store) { address in
       let browser = Browser(environment: ProcessInfo.processInfo.environment)
       let isOpen = if case .page = link { browser.open(address) } else { browser.openElsewhere(address) }
       if isOpen { return .notice(link.opened, isWarning: false) }
@@ -16,20 +16,18 @@ extension OpenProfile {
     }
   }
 
-  func copy(_ link: TaskLink, _ store: ReminderStore, _ post: @Sendable (Event) -> Void) {
-    follow(link, store, post) { address in
+  func copy(_ link: TaskLink, _ store: ReminderStore) -> Event {
+    follow(link, store) { address in
       screen.copy(link.copied(address))
       return .notice("Copied \(link.copied(address))", isWarning: false)
     }
   }
 
-  private func follow(
-    _ link: TaskLink, _ store: ReminderStore, _ post: @Sendable (Event) -> Void, _ use: (String) -> Event
-  ) {
+  private func follow(_ link: TaskLink, _ store: ReminderStore, _ use: (String) -> Event) -> Event {
     do {
-      post(use(try LinkAddress(link, org: store.syncState().org).text))
+      return use(try LinkAddress(link, org: store.syncState().org).text)
     } catch {
-      post(.notice(CommandFailure(error).line, isWarning: true))
+      return .notice(CommandFailure(error).line, isWarning: true)
     }
   }
 }

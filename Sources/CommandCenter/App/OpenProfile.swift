@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Interface
 import ReminderStore
@@ -12,13 +13,16 @@ struct OpenProfile {
   let profile: Profile
   let screen: Screen
   private let signals: SignalInbox
+  /// What still ends when it was left: its sync gives the subscription back to the org.
+  private let ending: DispatchGroup
   /// It is not made yet: the welcome screen comes first.
   let isNew: Bool
 
-  init(_ profile: Profile, screen: Screen, signals: SignalInbox) {
+  init(_ profile: Profile, screen: Screen, signals: SignalInbox, ending: DispatchGroup) {
     self.profile = profile
     self.screen = screen
     self.signals = signals
+    self.ending = ending
     isNew = !profile.exists
   }
 
@@ -30,41 +34,23 @@ struct OpenProfile {
     // Nothing is made before the user has chosen.
     let store = try isNew ? profile.openStoreToRead() : profile.openStore()
     let mailbox = try Mailbox<Event>()
-    let post: @Sendable (Event) -> Void = { mailbox.post($0) }
     let loop = EventLoop(input: STDIN_FILENO, mailbox: mailbox, signals: signals)
-    let effects = try EffectRunner(profile: profile, store: store, post: post)
-    defer { effects.finish() }
-    let logins = LoginDesk(ProfileLogin(profile, isNew ? nil : store), post: post)
-    defer { logins.cancel() }
-
-    let work = try UnfinishedWork(profile, store, effects)
-    var state = try firstState(store, work)
-    defer { work.close(state.unfinished) }
+    let typed = try UnfinishedWork(profile, store)
+    var state = try firstState(store, typed)
     if let problem { _ = Interface.update(&state, .notice(problem, isWarning: true)) }
     screen.draw(Interface.render(state))
 
-    let watcher = isNew ? nil : StoreFileWatcher(store, path: profile.storePath)
-    let sync = SyncRunner(profile: profile, store: store)
-    let syncTask = isNew ? nil : sync.start { post(.status($0)) }
-    let search = OrgSearch(profile: profile, store: store)
-    let factsTask = observeFacts(store, post)
-    let connections = observeConnections(store, post)
     var timeZone = MachineTimeZone()
-    var observed = (query: state.listQuery, day: today())
-    var observation = observe(store, observed.query, observed.day, post)
+    let work = try ProfileWork(profile, store, isNew: isNew, showing: state.listQuery, on: today()) { mailbox.post($0) }
     defer {
-      observation.cancel()
-      factsTask.cancel()
-      connections.cancel()
-      syncTask?.cancel()
-      withExtendedLifetime(watcher) {}
+      typed.close(state.unfinished, work.keep)
+      work.end(ending)
     }
 
     while true {
-      let wakeups = loop.next(deadline: deadline(of: state, work))
+      let wakeups = loop.next(deadline: deadline(of: state, typed))
       if timeZone.refresh() { _ = Interface.update(&state, .timeZone(.current)) }
       let now = today()
-      if now != observed.day { effects.emptyTrash() }
       var asked = Interface.update(&state, .time(Date(), now))
       for wakeup in wakeups {
         switch wakeup {
@@ -78,22 +64,10 @@ struct OpenProfile {
       }
       for effect in asked {
         switch effect {
-        case .perform(let action): effects.perform(action)
-        case .add(let entry): effects.add(entry)
-        case .set(let key, let value): effects.set(key, to: value)
-        case .lookUp(let lookUp): effects.lookUp(lookUp)
-        case .searchOrg(let lookUp): search.search(lookUp) { post(.lookedUp($0)) }
-        case .syncNow: sync.syncNow()
-        case .logIn(let place): logins.begin(place)
-        case .finishLogin(let text): logins.finish(with: text)
-        case .cancelLogin: logins.cancel()
-        case .logOut: logins.logOut()
-        case .edit(let text): post(edit(text))
-        case .open(let link): open(link, store, post)
-        case .copyLink(let link): copy(link, store, post)
         case .copy(let text): screen.copy(text)
-        case .listProfiles: effects.listProfiles()
-        case .deleteProfile(let name, let count): effects.deleteProfile(name, losing: count)
+        case .edit(let text): mailbox.post(edit(text))
+        case .open(let link): mailbox.post(open(link, store))
+        case .copyLink(let link): mailbox.post(copy(link, store))
         case .suspend: screen.suspend()
         case .quit: return nil
         case .openDemo: return .demo(DemoOrg())
@@ -101,57 +75,19 @@ struct OpenProfile {
         case .useWithoutSalesforce:
           _ = try profile.openStore()
           return .profile(profile)
+        default: work.carryOut(effect)
         }
       }
-      if (state.listQuery, now) != observed {
-        observation.cancel()
-        observed = (state.listQuery, now)
-        observation = observe(store, observed.query, observed.day, post)
-      }
-      work.note(state.unfinished, at: Date())
+      work.show(state.listQuery, on: now)
+      typed.note(state.unfinished, at: Date(), work.keep)
       screen.draw(Interface.render(state))
     }
   }
 
   func today() -> LocalDay { LocalDay(at: Date(), in: .current) }
 
-  private func observe(
-    _ store: ReminderStore, _ query: ListQuery, _ day: LocalDay, _ post: @escaping @Sendable (Event) -> Void
-  ) -> Task<Void, Never> {
-    guard !isNew else { return Task {} }
-    return Task.detached {
-      do {
-        for try await contents in store.lists(query, on: day) { post(.list(contents)) }
-      } catch {
-        post(.failed(CommandFailure(error).line))
-      }
-    }
-  }
-
-  /// Tells of the login when it is another one or gone, whoever did it.
-  private func observeFacts(
-    _ store: ReminderStore, _ post: @escaping @Sendable (Event) -> Void
-  ) -> Task<Void, any Error> {
-    Task.detached { [profile] in
-      var logins: Int?
-      for try await need in store.syncNeeds() where need.loginCount != logins {
-        logins = need.loginCount
-        post(.profile(ProfileFacts(profile, store)))
-      }
-    }
-  }
-
-  /// Tells what the org told at every connection, whichever process made it.
-  private func observeConnections(
-    _ store: ReminderStore, _ post: @escaping @Sendable (Event) -> Void
-  ) -> Task<Void, any Error> {
-    Task.detached {
-      for try await facts in store.connections() { post(.connection(facts)) }
-    }
-  }
-
-  private func deadline(of state: State, _ work: UnfinishedWork) -> ContinuousClock.Instant? {
-    [Interface.nextDeadline(state), work.deadline].compactMap(\.self).min()
+  private func deadline(of state: State, _ typed: UnfinishedWork) -> ContinuousClock.Instant? {
+    [Interface.nextDeadline(state), typed.deadline].compactMap(\.self).min()
       .map { .now + .seconds(max(0, $0.timeIntervalSince(Date()))) }
   }
 }

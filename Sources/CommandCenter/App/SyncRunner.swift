@@ -38,16 +38,13 @@ final class SyncRunner: Sendable {
     }
   }
 
-  /// The right to sync: at once, or when the process that has it ends; until then that one is followed.
+  /// The right to sync: at once, or when the process that has it ends; until then that one is followed. `nil` when the
+  /// task is cancelled.
   private func lead(_ onStatus: @escaping @Sendable (SyncStatus) -> Void) async -> LeaderLock? {
     if let free = LeaderLock.tryAcquire(path: profile.lockPath) { return free }
     let following = Follower(store, lockPath: profile.lockPath, onStatus)
     defer { following.stop() }
-    return await withTaskCancellationHandler {
-      await LeaderLock.acquire(path: profile.lockPath)
-    } onCancel: {
-      following.stop()
-    }
+    return await LeaderLock.acquire(path: profile.lockPath)
   }
 
   /// The login of the profile, as soon as there is one.

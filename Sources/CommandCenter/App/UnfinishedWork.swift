@@ -5,7 +5,6 @@ import Reminders
 /// Keeps what is typed in a screen, so that neither a crash nor a quit loses it.
 final class UnfinishedWork {
   private let store: ReminderStore
-  private let effects: EffectRunner
   /// `nil` where nothing can be kept.
   private let screen: ScreenNumber?
   /// What was typed when a screen was open before, and neither saved nor discarded.
@@ -18,9 +17,8 @@ final class UnfinishedWork {
   private static let patience: TimeInterval = 1
 
   /// Takes up what no open screen has.
-  init(_ profile: Profile, _ store: ReminderStore, _ effects: EffectRunner) throws {
+  init(_ profile: Profile, _ store: ReminderStore) throws {
     self.store = store
-    self.effects = effects
     let all = try store.unfinished()
     // Of a profile that is not made yet, nothing is.
     screen = !profile.exists ? nil : ScreenNumber(path: profile.screensPath, preferring: all.keys.sorted())
@@ -34,23 +32,20 @@ final class UnfinishedWork {
     return row
   }
 
-  /// Notes what is typed now, and writes it when it is time.
-  func note(_ unfinished: Unfinished, at now: Date) {
+  /// Notes what is typed now, and keeps it when it is time.
+  func note(_ unfinished: Unfinished, at now: Date, _ keep: (Unfinished, Int) -> Void) {
     guard unfinished != kept else { return deadline = nil }
     // What is saved or discarded must not come back.
     let due = unfinished.isEmpty ? now : deadline ?? now.addingTimeInterval(Self.patience)
     deadline = due
-    if due <= now { keep(unfinished) }
+    if due <= now { close(unfinished, keep) }
   }
 
-  /// Writes what is typed now, as the screen closes.
-  func close(_ unfinished: Unfinished) {
-    if unfinished != kept { keep(unfinished) }
-  }
-
-  private func keep(_ unfinished: Unfinished) {
+  /// Keeps what is typed now, also as the screen closes.
+  func close(_ unfinished: Unfinished, _ keep: (Unfinished, Int) -> Void) {
+    guard unfinished != kept, let screen else { return }
     deadline = nil
     kept = unfinished
-    if let screen { effects.keep(unfinished, of: screen.value) }
+    keep(unfinished, screen.value)
   }
 }

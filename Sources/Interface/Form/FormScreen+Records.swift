@@ -22,11 +22,6 @@ extension FormScreen {
     return true
   }
 
-  mutating func lookedUp(_ answer: LookUpAnswer, _ context: Context) -> [Step] {
-    pickers[FormField(answer.lookUp.field)]?.lookedUp(answer, context)
-    return []
-  }
-
   func nextDeadline(_ context: Context) -> Date? { pickers.values.compactMap(\.deadline).min() }
 
   mutating func timePassed(_ context: Context) -> [Step] {

@@ -31,7 +31,7 @@ struct FormScreen: ScreenState {
     KeyBinding(.open, "enter", "save; in a list take what is selected, in the details a new line"),
     KeyBinding(.nextField, "tab", "next field; in a list take what is selected", hint: "next field"),
     KeyBinding(.previousField, "backtab", "previous field"),
-    KeyBinding(.down, "down", "next field; in a list or in the details a line down"),
+    KeyBinding(.down, "down", "next field; in a list or in the details a line down; the list of an empty field"),
     KeyBinding(.up, "up", "previous field; in a list or in the details a line up"),
     KeyBinding(.pickDay, "ctrl-t", "pick the day of the field in a calendar"),
     KeyBinding(.editOutside, "ctrl-e", "the details in your own editor"),
@@ -75,6 +75,7 @@ struct FormScreen: ScreenState {
   func hint(for binding: KeyBinding, _ context: Context) -> String? {
     if binding.command == .pickDay, focus == .due || focus == .remind { return "calendar" }
     if binding.command == .editOutside, focus == .details { return "your editor" }
+    if binding.command == .down, pickers[focus]?.canOffer == true { return "latest" }
     guard isListOpen else { return binding.hint }
     switch binding.command {
     case .open, .nextField: return "take"
@@ -95,6 +96,7 @@ struct FormScreen: ScreenState {
     case .pickDay: return [.open(CalendarMenu(on: calendarDay(context)))]
     case .nextField: moveFocus(by: 1)
     case .previousField: moveFocus(by: -1)
+    case .down where pickers[focus]?.canOffer == true: return pickers[focus]?.offer() ?? []
     case .down: moveDown(by: 1, context)
     case .up: moveDown(by: -1, context)
     default: break
@@ -137,6 +139,11 @@ struct FormScreen: ScreenState {
     for field in [FormField.name, .callOutcome, .callReason] { texts[field]?.settleLine(width: layout.nameWidth) }
     for field in pickers.keys { pickers[field]?.settle(width: layout.pickerWidth) }
     for field in [FormField.due, .remind] { texts[field]?.settleLine(width: layout.dueWidth) }
+    for field in fields where field != .details {
+      let width = layout.width(of: field)
+      texts[field]?.settleLine(width: width, isFocused: field == focus)
+      pickers[field]?.settle(width: width, isFocused: field == focus)
+    }
     texts[.details]?.settleLines(Size(columns: layout.detailsWidth, rows: layout.detailsHeight))
   }
 }

@@ -29,7 +29,7 @@ struct KeyTable: Sendable {
     .quickAdd: QuickAdd.keys, .form: FormScreen.keys, .calendar: CalendarMenu.keys, .settings: SettingsScreen.keys,
     .settingText: SettingsScreen.textKeys, .connection: ConnectionScreen.keys, .value: ValueMenu.keys,
     .help: HelpScreen.keys, .welcome: WelcomeScreen.keys,
-    .login: LoginScreen.keys, .loginDomain: LoginScreen.domainKeys, .loginBrowser: LoginScreen.browserKeys,
+    .login: LoginScreen.keys, .loginText: LoginScreen.textKeys, .loginBrowser: LoginScreen.browserKeys,
     .loginPaste: LoginScreen.pasteKeys, .loginBusy: LoginScreen.busyKeys, .loginFailed: LoginScreen.failedKeys,
     .logOut: LogOutQuestion.keys, .profiles: ProfilesScreen.keys, .profileName: ProfilesScreen.nameKeys,
     .profileDeletion: ProfileDeletion.keys,

@@ -7,7 +7,7 @@ enum Scope: Sendable, CaseIterable {
   case list, views, task, trash, detail, snooze, conflict, vanishing, quickAdd, form, calendar, settings, settingText, connection,
     value, help,
     welcome
-  case login, loginDomain, loginBrowser, loginPaste, loginBusy, loginFailed, logOut, profiles, profileName,
+  case login, loginText, loginBrowser, loginPaste, loginBusy, loginFailed, logOut, profiles, profileName,
     profileDeletion
 
   /// The heading of its keys in the help.
@@ -31,7 +31,7 @@ enum Scope: Sendable, CaseIterable {
     case .value: "Values of the org"
     case .help: "Help"
     case .welcome: "Welcome"
-    case .login, .loginDomain: "Log in"
+    case .login, .loginText: "Log in"
     case .loginBrowser, .loginPaste, .loginBusy, .loginFailed: "During a login"
     case .logOut: "Log out"
     case .profiles: "Profiles"

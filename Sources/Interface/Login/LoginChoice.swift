@@ -28,14 +28,26 @@ enum LoginChoice: Hashable, Sendable {
     }
   }
 
-  /// - Parameter domain: what is typed as the org's own domain.
-  func place(domain: String) -> LoginPlace {
+  /// Where it leads, while nothing is typed.
+  var words: String {
+    switch self {
+    case .domain: "such as acme, or https://acme.my.salesforce.com"
+    case .salesforceCLI: "\(place().words), or type an alias"
+    case .again, .production, .sandbox: place().words
+    }
+  }
+
+  /// Whether something can be typed: the org's own domain, or which login of the Salesforce CLI.
+  var takesText: Bool { self == .domain || self == .salesforceCLI }
+
+  /// - Parameter text: what is typed.
+  func place(_ text: String = "") -> LoginPlace {
     switch self {
     case .again(let place): place
     case .production: .production
     case .sandbox: .sandbox
-    case .domain: .domain(domain)
-    case .salesforceCLI: .salesforceCLI(username: nil)
+    case .domain: .domain(text)
+    case .salesforceCLI: .salesforceCLI(username: text.isEmpty ? nil : text)
     }
   }
 }

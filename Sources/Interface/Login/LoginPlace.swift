@@ -3,7 +3,7 @@ package enum LoginPlace: Hashable, Sendable {
   case production, sandbox
   /// The org's own domain, as typed.
   case domain(String)
-  /// The login that the Salesforce CLI has of a user; `nil`: of its default org.
+  /// The login that the Salesforce CLI has of a user, by a username or an alias; `nil`: of its default org.
   case salesforceCLI(username: String?)
 }
 

@@ -11,7 +11,7 @@ extension LoginScreen {
     KeyBinding(.help, "?", "the keys of this screen", hint: "help"),
   ]
 
-  static let domainKeys = [
+  static let textKeys = [
     KeyBinding(.open, "enter", "log in there", hint: "log in"),
     KeyBinding(.down, "down tab", "next"),
     KeyBinding(.up, "up backtab", "previous"),

@@ -5,7 +5,7 @@ import Terminal
 extension LoginScreen {
   private static let detailColumn = 19
 
-  func domainWidth(_ area: Rectangle) -> Int { max(8, area.size.columns - LoginScreen.detailColumn - 2) }
+  func textWidth(_ area: Rectangle) -> Int { max(8, area.size.columns - LoginScreen.detailColumn - 2) }
   func answerWidth(_ area: Rectangle) -> Int { max(1, area.size.columns - 4) }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
@@ -78,21 +78,16 @@ extension LoginScreen {
     let choice = choices[index]
     frame.write(choice.title, at: origin.offset(columns: 2), style: isSelected ? .bold : .plain)
     let detail = origin.offset(columns: LoginScreen.detailColumn)
-    guard choice == .domain else {
-      let words = DisplayText(choice.place(domain: "").words)
-      frame.write(
-        words.truncated(to: domainWidth(area), mark: context.glyphs.ellipsis), at: detail, style: context.theme[.muted])
-      return
-    }
-    if isSelected {
-      let width = domainWidth(area)
+    let width = textWidth(area)
+    let field = texts[choice]
+    if isSelected, let field {
       frame.restyle(Rectangle(origin: detail, size: Size(columns: width, rows: 1)), context.theme[.field])
-      frame.cursor = domain.renderLine(into: &frame, at: detail, width: width, style: .plain)
-    } else {
-      let words = domain.isEmpty ? "such as acme, or https://acme.my.salesforce.com" : domain.text
+      frame.cursor = field.renderLine(into: &frame, at: detail, width: width, style: .plain)
+    }
+    if !isSelected || field?.isEmpty ?? true {
+      let words = DisplayText(field.flatMap { $0.isEmpty ? nil : $0.text } ?? choice.words)
       frame.write(
-        DisplayText(words).truncated(to: domainWidth(area), mark: context.glyphs.ellipsis), at: detail,
-        style: context.theme[.muted])
+        words.truncated(to: width, mark: context.glyphs.ellipsis), at: detail, style: context.theme[.muted])
     }
   }
 

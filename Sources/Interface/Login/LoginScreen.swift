@@ -20,7 +20,8 @@ struct LoginScreen: ScreenState {
   private(set) var stage = Stage.choosing
   let choices: [LoginChoice]
   private(set) var selected = 0
-  private(set) var domain = TextField()
+  /// What is typed for the choices that take a text.
+  private(set) var texts: [LoginChoice: TextField]
   /// What is wrong with the domain.
   private(set) var domainError: String?
   /// What was pasted or typed of the browser's last address; never shown in full.
@@ -32,6 +33,7 @@ struct LoginScreen: ScreenState {
 
   init(_ profile: ProfileFacts) {
     choices = LoginChoice.all(profile)
+    texts = Dictionary(uniqueKeysWithValues: choices.filter(\.takesText).map { ($0, TextField()) })
   }
 
   var title: String { "Log in" }
@@ -39,7 +41,7 @@ struct LoginScreen: ScreenState {
 
   var scopes: [Scope] {
     switch stage {
-    case .choosing: [choice == .domain ? .loginDomain : .login, .always]
+    case .choosing: [choice.takesText ? .loginText : .login, .always]
     case .busy: [.loginBusy, .always]
     case .waiting: [answer.isEmpty ? .loginBrowser : .loginPaste, .always]
     case .failed: [.loginFailed, .always]
@@ -83,7 +85,7 @@ struct LoginScreen: ScreenState {
   }
 
   private mutating func begin() -> [Step] {
-    let place = choice.place(domain: domain.text.trimmed)
+    let place = choice.place(texts[choice]?.text.trimmed ?? "")
     if case .domain("") = place {
       domainError = "Type the org's own domain: acme, or https://acme.my.salesforce.com."
       return []
@@ -124,7 +126,7 @@ struct LoginScreen: ScreenState {
 
   mutating func type(_ press: KeyPress, _ context: Context) -> [Step] {
     switch stage {
-    case .choosing where choice == .domain: if domain.press(press) { domainError = nil }
+    case .choosing: if texts[choice]?.press(press) == true { domainError = nil }
     case .waiting: _ = answer.press(press)
     default: break
     }
@@ -133,8 +135,8 @@ struct LoginScreen: ScreenState {
 
   mutating func paste(_ text: String, _ context: Context) -> [Step] {
     switch stage {
-    case .choosing where choice == .domain:
-      domain.insert(text)
+    case .choosing where choice.takesText:
+      texts[choice]?.insert(text)
       domainError = nil
     case .waiting: answer.insert(text)
     default: break
@@ -161,7 +163,10 @@ struct LoginScreen: ScreenState {
   }
 
   mutating func settle(in area: Rectangle, _ context: Context) {
-    domain.settleLine(width: domainWidth(area))
+    let (width, current) = (textWidth(area), choice)
+    for choice in texts.keys {
+      texts[choice]?.settleLine(width: width, isFocused: choice == current)
+    }
     answer.settleLine(width: answerWidth(area))
     firstLine = min(firstLine, lastFirstLine(in: area, context))
   }

@@ -40,9 +40,18 @@ struct RecordPicker: Hashable, Sendable {
     return lookAhead.look(for: text.text)
   }
 
-  mutating func settle(width: Int) { text.settleLine(width: width) }
+  mutating func settle(width: Int, isFocused: Bool) { text.settleLine(width: width, isFocused: isFocused) }
 
   // MARK: - Choosing
+
+  /// Whether the list can be opened without typing.
+  var canOffer: Bool { text.isEmpty && !isOpen }
+
+  /// Opens the list of an empty field: those that were chosen or viewed lately come first.
+  mutating func offer() -> [Step] {
+    (isOpen, selected) = (true, 0)
+    return lookAhead.look(for: "")
+  }
 
   mutating func move(by count: Int) {
     selected = min(max(0, selected + count), max(0, records.count - 1))
@@ -81,7 +90,7 @@ struct RecordPicker: Hashable, Sendable {
   // MARK: - Looking up
 
   /// Takes an answer; what is selected stays so, wherever it stands now.
-  mutating func lookedUp(_ answer: LookUpAnswer, _ context: Context) {
+  mutating func take(_ answer: LookUpAnswer, _ context: Context) {
     let before = records.indices.contains(selected) && selected > 0 ? records[selected].id : nil
     lookAhead.take(answer, context)
     selected = before.flatMap { id in records.firstIndex { $0.id == id } } ?? min(selected, max(0, records.count - 1))

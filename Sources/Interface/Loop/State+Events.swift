@@ -25,7 +25,7 @@ extension State {
     case .edited(let text): return tell(.edited(text))
     case .performed(let report): return take(.done(report))
     case .settingSaved(let key): return take(.saved(key))
-    case .lookedUp(let answer): return ask { $0.lookedUp(answer, $1) }
+    case .lookedUp(let answer): return tell(.lookedUp(answer))
     case .failed(let line): return take(Answer.failed(line))
     }
     return []

@@ -66,8 +66,8 @@ struct QuickAdd: ScreenState {
     return person.look(for: name)
   }
 
-  mutating func lookedUp(_ answer: LookUpAnswer, _ context: Context) -> [Step] {
-    person.take(answer, context)
+  mutating func told(_ news: News, _ context: Context) -> [Step] {
+    if case .lookedUp(let answer) = news { person.take(answer, context) }
     return []
   }
 

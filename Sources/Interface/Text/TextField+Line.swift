@@ -2,8 +2,9 @@ import Terminal
 
 /// A field of one line, which scrolls sideways.
 extension TextField {
-  /// Scrolls so that the cursor is inside `width` columns.
-  mutating func settleLine(width: Int) {
+  /// Scrolls so that the cursor is inside `width` columns; a field that is not typed in shows its beginning.
+  mutating func settleLine(width: Int, isFocused: Bool = true) {
+    guard isFocused else { return firstVisible = 0 }
     let widths = text.map(\.columns)
     firstVisible = min(firstVisible, cursor)
     // One column is for the cursor after the last letter.

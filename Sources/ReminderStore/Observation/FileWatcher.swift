@@ -2,19 +2,33 @@ import Dispatch
 import Foundation
 import Glibc
 
-/// Tells that a file was written, by the kernel's word (inotify(7)).
+/// Tells what other processes do with a file, by the kernel's word (inotify(7)).
 ///
 /// The folder is watched, not the file, so a file that is removed and made again is still seen.
 package final class FileWatcher {
   private let source: any DispatchSourceRead
 
+  package enum Occasion: Sendable {
+    /// It was written, or made.
+    case write
+    /// Somebody who could write it has closed it; a process that dies does.
+    case close
+
+    fileprivate var mask: Int32 {
+      switch self {
+      case .write: IN_MODIFY | IN_CREATE | IN_MOVED_TO
+      case .close: IN_CLOSE_WRITE
+      }
+    }
+  }
+
   /// Watches until it is released; `nil` where the kernel cannot.
-  package init?(path: String, onWrite: @escaping @Sendable () -> Void) {
+  package init?(path: String, for occasion: Occasion = .write, _ tell: @escaping @Sendable () -> Void) {
     let url = URL(filePath: path)
     let name = url.lastPathComponent
     let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
     guard descriptor >= 0 else { return nil }
-    let mask = UInt32(IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_ONLYDIR)
+    let mask = UInt32(bitPattern: occasion.mask) | UInt32(IN_ONLYDIR)
     guard inotify_add_watch(descriptor, url.deletingLastPathComponent().path, mask) >= 0 else {
       close(descriptor)
       return nil
@@ -22,7 +36,7 @@ package final class FileWatcher {
     source = DispatchSource.makeReadSource(
       fileDescriptor: descriptor, queue: DispatchQueue(label: "file-watcher", qos: .userInitiated))
     source.setEventHandler {
-      if FileWatcher.readEvents(descriptor, about: name) { onWrite() }
+      if FileWatcher.readEvents(descriptor, about: name) { tell() }
     }
     source.setCancelHandler { close(descriptor) }
     source.activate()

@@ -5,17 +5,15 @@ import Reminders
 /// The one row of `syncState`.
 enum SyncStateRecord {
   static func fetch(_ database: Database) throws -> SyncState {
-    guard let row = try Row.fetchOne(database.cachedStatement(sql: "SELECT * FROM syncState")) else {
-      return SyncState()
-    }
-    return decode(row)
-  }
-
-  static func decode(_ row: Row) -> SyncState {
-    SyncState(
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT *, (SELECT json_extract(facts, '$.organization.isSandbox') FROM connection) AS isInSandbox FROM syncState
+        """)
+    guard let row = try Row.fetchOne(statement) else { return SyncState() }
+    return SyncState(
       organizationID: row["organizationId"], org: row["org"],
       user: (row["userId"] as String?).map { RecordReference(id: $0, name: row["userName"] ?? "") },
-      isSandbox: row["isSandbox"],
+      isSandbox: row["isInSandbox"] ?? false,
       importCursor: cursor(row["importStamp"], row["importId"]), importedCount: row["importedCount"],
       importTotal: row["importTotal"],
       importStartedAt: date(row["importStartedAt"]), pullCursor: cursor(row["cursorStamp"], row["cursorId"]),
@@ -49,7 +47,7 @@ enum SyncStateRecord {
         UPDATE syncState SET organizationId = ?, org = ?, userId = ?, userName = ?, importStamp = ?, importId = ?,
           importedCount = ?, importTotal = ?, cursorStamp = ?, cursorId = ?, isImported = ?, deletionsCoveredUntil = ?,
           lastSync = ?, status = ?, statusReason = ?, importStartedAt = ?, linkedReadAt = ?, createWay = ?, unreadableFields = ?,
-          statusDetail = ?, answeredCount = ?, isSandbox = ?, liveWay = ?, liveReason = ?
+          statusDetail = ?, answeredCount = ?, liveWay = ?, liveReason = ?
         """,
       arguments: [
         state.organizationID, state.org, state.user?.id, state.user?.name, state.importCursor?.stamp.milliseconds,
@@ -57,7 +55,7 @@ enum SyncStateRecord {
         state.pullCursor?.id, state.isImported, state.deletionsCoveredUntil?.milliseconds,
         state.lastSync?.milliseconds, state.statusName, state.statusReason, state.importStartedAt?.milliseconds,
         state.linkedReadAt?.milliseconds, state.createWay, state.unreadableFields.sorted().joined(separator: " "),
-        state.statusDetail, state.answeredCount, state.isSandbox, state.liveWay, state.liveReason,
+        state.statusDetail, state.answeredCount, state.liveWay, state.liveReason,
       ])
   }
 

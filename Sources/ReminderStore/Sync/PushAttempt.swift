@@ -29,14 +29,11 @@ package struct PushAttempt: Sendable, Hashable {
 package struct OpenCreate: Sendable, Hashable {
   /// When it left the first time, by the server's clock.
   package let firstStartedAt: Date
-  /// When it left the last time.
-  package let startedAt: Date
+  /// Until when it may still happen.
+  package let mayCommitUntil: Date
   package let key: CreateKey?
   /// What it carried.
   package let fields: ReminderFields
   /// The fields that it carried; all of them where that was not written down (version 1).
   package let sent: Set<ReminderField>
-
-  /// Until when it may still happen.
-  package var mayCommitUntil: Date { startedAt.addingTimeInterval(PushAttempt.mayCommitFor) }
 }

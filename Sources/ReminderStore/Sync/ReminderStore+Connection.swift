@@ -12,27 +12,42 @@ extension ReminderStore {
     observe { try ConnectionRecord.fetch($0) }
   }
 
+  /// Keeps what the org told, and has that pushed again which is worth another try by it.
   package func note(_ facts: ConnectionFacts) throws(StoreError) {
     // Most connections tell nothing new: then nothing is written.
-    guard try connectionFacts().map(facts.adds) ?? true else { return }
+    let (isNews, refused) = try read { database in
+      let known = try ConnectionRecord.fetch(database)
+      return (
+        known.map(facts.adds) ?? true, try IntentRecord.refused(for: facts.codesToTryAgain(since: known), database)
+      )
+    }
+    guard isNews || !refused.isEmpty else { return }
     try write { database in
       let known = try ConnectionRecord.fetch(database)
-      try ConnectionRecord.write(facts, database)
-      let isTaskSame =
-        known?.rights == facts.rights && known?.statuses == facts.statuses && known?.priorities == facts.priorities
-      if !isTaskSame { try IntentRecord.tryAgain(Refusal.codesToTryAgain, database) }
+      if isNews { try ConnectionRecord.write(facts, database) }
+      for var intent in try IntentRecord.refused(for: facts.codesToTryAgain(since: known), database) {
+        intent.refusal = nil
+        try intent.update(database)
+      }
     }
   }
 }
 
+extension ConnectionFacts {
+  /// The codes of refusals that are worth another try since an earlier connection.
+  ///
+  /// A right that Salesforce refused may have been given back before anybody asked for it: that is tried at every connection.
+  fileprivate func codesToTryAgain(since known: ConnectionFacts?) -> Set<String> {
+    let isTaskSame = known?.rights == rights && known?.statuses == statuses && known?.priorities == priorities
+    return isTaskSame ? Refusal.codesOfRights : Refusal.codesToTryAgain
+  }
+}
+
 extension IntentRecord {
-  /// Takes refusals of some codes off: what was refused is pushed again.
-  fileprivate static func tryAgain(_ codes: Set<String>, _ database: Database) throws {
-    for var intent in try fetchAll(
-      database.cachedStatement(sql: "SELECT * FROM intent INDEXED BY intent_refused WHERE refusalCode IS NOT NULL"))
-    where codes.contains(intent.refusal?.code ?? "") {
-      intent.refusal = nil
-      try intent.update(database)
-    }
+  fileprivate static func refused(for codes: Set<String>, _ database: Database) throws -> [IntentRecord] {
+    try fetchAll(
+      database.cachedStatement(sql: "SELECT * FROM intent INDEXED BY intent_refused WHERE refusalCode IS NOT NULL")
+    )
+    .filter { codes.contains($0.refusal?.code ?? "") }
   }
 }

@@ -77,7 +77,7 @@ extension OpenCreate {
   fileprivate init?(_ attempts: [AttemptRecord]) {
     guard let first = attempts.first, let last = attempts.last else { return nil }
     self.init(
-      firstStartedAt: first.startedAt, startedAt: last.startedAt, key: last.key, fields: last.fields,
+      firstStartedAt: first.startedAt, mayCommitUntil: last.mayCommitUntil, key: last.key, fields: last.fields,
       sent: last.changed.isEmpty ? Set(ReminderField.allCases) : last.changed)
   }
 }

@@ -7,7 +7,8 @@ package struct SyncState: Hashable, Sendable {
   /// The address of the org.
   package var org: String?
   package var user: RecordReference?
-  package var isSandbox = false
+  /// As the org last told at connection (`ConnectionFacts`).
+  package internal(set) var isSandbox = false
   /// The last task that the first import stored.
   package var importCursor: SyncCursor?
   package var importedCount = 0

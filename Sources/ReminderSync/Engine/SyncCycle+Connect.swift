@@ -17,7 +17,6 @@ extension SyncCycle {
       of: org, as: orgUser, settings: settings, now: environment.now())
     // Also where sync cannot go on: the user finds in it why, and what to choose from.
     try store.note(facts)
-    try store.updateSyncState { $0.isSandbox = facts.organization.isSandbox }
     if let missing = facts.missingValues(of: settings).first {
       throw SyncProblem.missingPicklistValue(missing.key, value: missing.value, choices: missing.choices)
     }

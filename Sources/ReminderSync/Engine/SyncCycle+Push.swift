@@ -31,6 +31,7 @@ extension SyncCycle {
     var plan = try plan(for: items)
     if plan.updates.count == 1, plan.deletes.isEmpty {
       try await sendConditionally(plan.updates[0], &report)
+      plan = try self.plan(for: try store.pushItems())
     } else if !plan.updates.isEmpty || !plan.deletes.isEmpty {
       // The current rows are read first, so that a change there is merged, not overwritten unseen.
       let ids = plan.updates.map(\.salesforceID) + plan.deletes.map(\.salesforceID)
@@ -40,14 +41,14 @@ extension SyncCycle {
       for batch in plan.updates.batches(of: Self.batchSize) { try await sendDividing(batch, &report, by: send) }
     }
     // A merge on the way may have left only what Salesforce does not take.
-    let unsent = try self.plan(for: try store.pushItems()).unsent
-    try store.settle(unsent, at: await serverTime())
-    for case .kept(let item, let refusal) in unsent {
+    try store.settle(plan.unsent, at: await serverTime())
+    for case .kept(let item, let refusal) in plan.unsent {
       environment.logger.info("\(item.id.rawValue) stays here: \(refusal.code)")
     }
     try await create(plan.creates, &report)
     for batch in plan.deletes.batches(of: Self.batchSize) { try await sendDividing(batch, &report, by: send) }
     // Whatever a create of unknown outcome waits for, it is looked after again when it can commit no more.
+    guard !plan.creates.isEmpty || items.contains(where: { $0.openCreate != nil }) else { return }
     let now = await serverTime()
     for open in try store.pushItems().compactMap(\.openCreate) where open.mayCommitUntil > now {
       report.hold(until: open.mayCommitUntil)

@@ -1,0 +1,126 @@
+import Dispatch
+import Interface
+import ReminderStore
+import Reminders
+
+/// What works for a profile while it is on the screen: it syncs, tells what is new, and carries out what the screen asks.
+final class ProfileWork {
+  private let profile: Profile
+  private let store: ReminderStore
+  private let isNew: Bool
+  private let post: @Sendable (Event) -> Void
+  private let effects: EffectRunner
+  private let logins: LoginDesk
+  private let search: OrgSearch
+  private let sync: SyncRunner
+  private let syncTask: Task<Void, any Error>?
+  private let watcher: StoreFileWatcher?
+  private var observations: [Task<Void, any Error>] = []
+  private var list: Task<Void, Never>?
+  private var query: ListQuery
+  private var day: LocalDay
+
+  /// Begins.
+  ///
+  /// - Parameters:
+  ///   - isNew: the profile is not made yet: there is nothing to sync and no list.
+  ///   - post: told what is new, from any thread.
+  init(
+    _ profile: Profile, _ store: ReminderStore, isNew: Bool, showing query: ListQuery, on day: LocalDay,
+    post: @escaping @Sendable (Event) -> Void
+  ) throws {
+    self.profile = profile
+    self.store = store
+    self.isNew = isNew
+    self.query = query
+    self.day = day
+    self.post = post
+    effects = try EffectRunner(profile: profile, store: store, post: post)
+    logins = LoginDesk(ProfileLogin(profile, isNew ? nil : store), post: post)
+    search = OrgSearch(profile: profile, store: store)
+    watcher = isNew ? nil : StoreFileWatcher(store, path: profile.storePath)
+    sync = SyncRunner(profile: profile, store: store)
+    syncTask = isNew ? nil : sync.start { post(.status($0)) }
+    observations = [observeLogins(), observeConnections()]
+    list = observeList()
+  }
+
+  /// Ends all of it; returns when what was asked for is on the disk.
+  ///
+  /// - Parameter ending: is left when the sync has given its subscription back to the org.
+  func end(_ ending: DispatchGroup) {
+    list?.cancel()
+    for observation in observations { observation.cancel() }
+    if let syncTask {
+      syncTask.cancel()
+      ending.enter()
+      Task.detached {
+        _ = await syncTask.result
+        ending.leave()
+      }
+    }
+    logins.cancel()
+    effects.finish()
+  }
+
+  /// Goes on with another list, or to another day, where it is one.
+  func show(_ query: ListQuery, on day: LocalDay) {
+    guard query != self.query || day != self.day else { return }
+    if day != self.day { effects.emptyTrash() }
+    (self.query, self.day) = (query, day)
+    list?.cancel()
+    list = observeList()
+  }
+
+  /// Keeps what is typed in a screen.
+  func keep(_ unfinished: Unfinished, of screen: Int) { effects.keep(unfinished, of: screen) }
+
+  /// Carries out an effect, or begins to.
+  func carryOut(_ effect: Effect) {
+    switch effect {
+    case .perform(let action): effects.perform(action)
+    case .add(let entry): effects.add(entry)
+    case .set(let key, let value): effects.set(key, to: value)
+    case .lookUp(let lookUp): effects.lookUp(lookUp)
+    case .searchOrg(let lookUp): search.search(lookUp) { [post] in post(.lookedUp($0)) }
+    case .syncNow: sync.syncNow()
+    case .logIn(let place): logins.begin(place)
+    case .finishLogin(let text): logins.finish(with: text)
+    case .cancelLogin: logins.cancel()
+    case .logOut: logins.logOut()
+    case .listProfiles: effects.listProfiles()
+    case .deleteProfile(let name, let count): effects.deleteProfile(name, losing: count)
+    // The screen's own.
+    case .copy, .edit, .open, .copyLink, .suspend, .quit, .openDemo, .openProfile, .useWithoutSalesforce: break
+    }
+  }
+
+  private func observeList() -> Task<Void, Never>? {
+    guard !isNew else { return nil }
+    return Task.detached { [store, query, day, post] in
+      do {
+        for try await contents in store.lists(query, on: day) { post(.list(contents)) }
+      } catch {
+        post(.failed(CommandFailure(error).line))
+      }
+    }
+  }
+
+  /// Tells of the login when it is another one or gone, whoever did it.
+  private func observeLogins() -> Task<Void, any Error> {
+    Task.detached { [profile, store, post] in
+      var logins: Int?
+      for try await need in store.syncNeeds() where need.loginCount != logins {
+        logins = need.loginCount
+        post(.profile(ProfileFacts(profile, store)))
+      }
+    }
+  }
+
+  /// Tells what the org told at every connection, whichever process made it.
+  private func observeConnections() -> Task<Void, any Error> {
+    Task.detached { [store, post] in
+      for try await facts in store.connections() { post(.connection(facts)) }
+    }
+  }
+}
