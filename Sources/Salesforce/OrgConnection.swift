@@ -11,8 +11,12 @@ package protocol OrgConnection: Sendable {
   /// What the org is, as far as this user may know it.
   func organization() async throws(OrgError) -> Organization
 
-  /// What this user may do with tasks, and how the org can keep a create from happening twice.
+  /// What this user may do with tasks.
   func taskAbilities() async throws(OrgError) -> TaskAbilities
+
+  /// Whether the User Interface API makes tasks for this user, so that an `Idempotency-Key` can be given. The org may still
+  /// refuse the key when it comes.
+  func isTaskInUserInterfaceAPI() async throws(OrgError) -> Bool
 
   /// One page of tasks.
   func tasks(_ query: TaskQuery) async throws(OrgError) -> [TaskRecord]
@@ -145,7 +149,7 @@ package struct Organization: Sendable, Equatable {
   }
 }
 
-/// What a user may do with tasks in an org (describe of Task), and what the org offers for it.
+/// What a user may do with tasks in an org (describe of Task).
 package struct TaskAbilities: Sendable, Equatable {
   package let isQueryable: Bool
   package let isCreateable: Bool
@@ -159,9 +163,6 @@ package struct TaskAbilities: Sendable, Equatable {
   package let updateableFields: Set<String>
   /// The external Id fields that this user can see.
   package let externalIDFields: [ExternalIDField]
-  /// Whether the User Interface API makes tasks, so that an `Idempotency-Key` can be given. An org may still refuse the key
-  /// when it comes.
-  package let createsIdempotently: Bool
   /// The values that the org has for Status and for Priority.
   package let statuses: [String]
   package let priorities: [String]
@@ -185,8 +186,7 @@ package struct TaskAbilities: Sendable, Equatable {
   package init(
     isQueryable: Bool, isCreateable: Bool, isUpdateable: Bool, isDeletable: Bool, readableFields: Set<String>,
     createableFields: Set<String>, updateableFields: Set<String>,
-    externalIDFields: [ExternalIDField],
-    createsIdempotently: Bool, statuses: [String], priorities: [String]
+    externalIDFields: [ExternalIDField], statuses: [String], priorities: [String]
   ) {
     self.isQueryable = isQueryable
     self.isCreateable = isCreateable
@@ -196,7 +196,6 @@ package struct TaskAbilities: Sendable, Equatable {
     self.createableFields = createableFields
     self.updateableFields = updateableFields
     self.externalIDFields = externalIDFields
-    self.createsIdempotently = createsIdempotently
     self.statuses = statuses
     self.priorities = priorities
   }

@@ -69,7 +69,9 @@ package final class SyncLoop {
       pace.somethingHappened()
       published.noteLive(subscription)
     case .unavailable(let reason): published.noteNotLive(reason)
-    case .interrupted: published.noteInterruption()
+    case .interrupted:
+      published.noteInterruption()
+      agenda.liveBroke(at: environment.now())
     case .missed: break
     }
     agenda.take(event)
@@ -145,7 +147,10 @@ package final class SyncLoop {
       var report = SyncReport()
       let cycle = try await connect()
       if try !store.syncState().isImported { report += try await importTasks(cycle) }
-      var push = try await push(cycle)
+      for part in DailyPart.allCases where part != .people {
+        if try await connect().isDue(part) { report += try await lookAfter(part) }
+      }
+      var push = try await push(try await connect())
       report += push
       let pull = try await connect().pull()
       report += pull
@@ -156,8 +161,8 @@ package final class SyncLoop {
       synced()
       if let problem = push.problem { throw problem }
       budget = APIBudget(await org.apiUsage())
-      while !budget.isTight, agenda.mayReadPeople(at: environment.now()), try await cycle.arePeopleDue() {
-        try await readPeople(cycle)
+      while !budget.isTight, agenda.mayDoDailyPart(at: environment.now()), try await connect().isDue(.people) {
+        report += try await lookAfter(.people)
       }
       publish(.offline)
       report.requests = await org.requestCount()
@@ -202,7 +207,9 @@ package final class SyncLoop {
         if report.leavesPush { agenda.somethingToPush() }
       case .fetch(let ids):
         if try await cycle.fetch(ids).leavesPush { agenda.somethingToPush() }
-      case .people: try await readPeople(cycle)
+      case .daily(let part):
+        if try await lookAfter(part).leavesPush { agenda.somethingToPush() }
+        if try part != .people || !cycle.isFirstReading() { holdDailyParts() }
       }
     } catch {
       // Whatever was taken up is due again.
@@ -213,27 +220,37 @@ package final class SyncLoop {
     }
     budget = APIBudget(await org.apiUsage())
     agenda.holdHints(until: budget.isTight ? environment.now().addingTimeInterval(budget.hintPause) : nil)
-    // It needs no time of its own: the next pull looks again.
-    if work.looksForPeople, !budget.isTight, try await cycle.arePeopleDue() { agenda.somebodyToRead() }
+    if work.looksForDailyParts, agenda.mayDoDailyPart(at: environment.now()), let cycle = self.cycle {
+      agenda.noteDue(try await cycle.firstDuePart(withPeople: !budget.isTight))
+    }
     synced()
   }
 
-  /// Reads a page of people. What the org does not answer to that is left for an hour, and keeps nothing else up.
-  private func readPeople(_ cycle: SyncCycle) async throws {
+  private func holdDailyParts() {
+    agenda.holdDailyParts(until: environment.now().addingTimeInterval(DailyPart.pause))
+  }
+
+  /// Does a part of a day. What the org does not answer about people is left for an hour, and keeps nothing else up.
+  private func lookAfter(_ part: DailyPart) async throws -> PullReport {
+    var cycle = try await connect()
     do {
-      try await cycle.readPeople()
-    } catch let error as OrgError {
+      let report = try await cycle.lookAfter(part)
+      // Without one, what was found at connection was given up meanwhile.
+      if self.cycle != nil { self.cycle = cycle }
+      return report
+    } catch let error as OrgError where part == .people {
       switch error {
       case .loginNeeded, .unreachable, .busy: throw error
       case .refused, .invalidAnswer, .unknownOutcome:
         environment.logger.warning("people could not be read: \(SyncProblem(error).withoutContent)")
-        agenda.holdPeople(until: environment.now().addingTimeInterval(3_600))
+        holdDailyParts()
+        return PullReport()
       }
     }
   }
 
   private func connect() async throws -> SyncCycle {
-    if let cycle, await cycle.holds() { return cycle }
+    if let cycle { return cycle }
     publish(.connecting)
     let settings = try store.syncSettings()
     let cycle = try await SyncCycle.connect(store: store, org: org, environment: environment)

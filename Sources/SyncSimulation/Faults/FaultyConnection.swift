@@ -127,6 +127,10 @@ extension FaultyConnection {
     try await pass("describe") { [org] () async throws(OrgError) in try await org.taskAbilities() }
   }
 
+  func isTaskInUserInterfaceAPI() async throws(OrgError) -> Bool {
+    try await pass("object info") { [org] () async throws(OrgError) in try await org.isTaskInUserInterfaceAPI() }
+  }
+
   func tasks(_ query: TaskQuery) async throws(OrgError) -> [TaskRecord] {
     try await pass("query") { [org] () async throws(OrgError) in try await org.tasks(query) }
   }

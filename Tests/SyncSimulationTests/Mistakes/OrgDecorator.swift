@@ -10,6 +10,7 @@ extension OrgDecorator {
   func user() async throws(OrgError) -> OrgUser { try await org.user() }
   func organization() async throws(OrgError) -> Organization { try await org.organization() }
   func taskAbilities() async throws(OrgError) -> TaskAbilities { try await org.taskAbilities() }
+  func isTaskInUserInterfaceAPI() async throws(OrgError) -> Bool { try await org.isTaskInUserInterfaceAPI() }
   func tasks(_ query: TaskQuery) async throws(OrgError) -> [TaskRecord] { try await org.tasks(query) }
   func count(_ query: TaskQuery) async throws(OrgError) -> Int { try await org.count(query) }
 
