@@ -12,7 +12,7 @@ struct StatusBarTests {
     .importing(done: 3_120, total: 10_000), .importing(done: 10_000, total: 10_000), .live,
     .polling(every: .seconds(15)), .polling(every: .seconds(300)), .syncing,
     .waiting(until: Fixture.now.addingTimeInterval(31.4)), .waiting(until: Fixture.now.addingTimeInterval(900)),
-    .loginNeeded,
+    .loginNeeded, .choiceNeeded,
   ]
 
   private func bar(_ state: SyncStatus.State, _ columns: Int, glyphs: Glyphs = .unicode) -> String {

@@ -30,6 +30,8 @@ struct EmptyAgenda {
       lines.append(StyledLine("   Tasks of Salesforce are on their way.", context.theme[.muted]))
     case .loginNeeded:
       lines.append(keyed("L", "logs in to Salesforce, so that its tasks come"))
+    case .choiceNeeded:
+      lines.append(keyed("i", "chooses a value that your org has, so that its tasks come"))
     case .offline, .live, .polling, .waiting:
       lines.append(keyed("r", "asks Salesforce for new ones"))
     }

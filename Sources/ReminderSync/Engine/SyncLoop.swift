@@ -294,6 +294,11 @@ package final class SyncLoop {
     environment.logger.warning("sync failed: \(problem.withoutContent)")
     let now = environment.now()
     switch problem {
+    case .missingPicklistValue:
+      cycle = nil
+      // Another value, or the user, ends the wait; else the org is asked again whether it has this one by now.
+      agenda.wait(from: now, until: now.addingTimeInterval(Self.choicePause))
+      publish(.choiceNeeded, reason: problem.description)
     // It was turned off in the midst of it: the store tells so, too.
     case .syncIsOff: return
     case .org(.loginNeeded):
@@ -308,11 +313,14 @@ package final class SyncLoop {
       agenda.wait(from: now, until: until)
       publish(.waiting(until: until), reason: problem.description)
     default:
-      if case .org(.refused(let error)) = problem, error.saysFactsChanged { cycle = nil }
+      if problem.asksForNewConnection { cycle = nil }
       agenda.waitForOrg(from: now, until: now.addingTimeInterval(backoff.next(random: environment.random()).inSeconds))
       publish(.offline, reason: problem.description)
     }
   }
+
+  /// So long a value of the org that the user has to choose is waited for.
+  private static let choicePause = 3_600.0
 
   private var pullInterval: TimeInterval {
     max((agenda.isLive ? PollingPace.whileLive : pace.interval).inSeconds, budget.shortestPullInterval)

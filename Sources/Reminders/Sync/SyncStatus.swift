@@ -17,6 +17,8 @@ package struct SyncStatus: Hashable, Sendable {
     /// Nothing is sent before that instant, because the org asked to wait or the last tries failed.
     case waiting(until: Date)
     case loginNeeded
+    /// The org does not have a value that a setting maps to, and the user has to choose another (sync-rules.md §1).
+    case choiceNeeded
 
     /// The name in `status --format json`.
     package var name: String {
@@ -30,6 +32,7 @@ package struct SyncStatus: Hashable, Sendable {
       case .syncing: "syncing"
       case .waiting: "waiting"
       case .loginNeeded: "loginNeeded"
+      case .choiceNeeded: "choiceNeeded"
       }
     }
   }
