@@ -70,6 +70,20 @@ struct StatusBarTests {
     #expect(!bar(140).contains("by change events"))
   }
 
+  @Test("That API calls run short stands beside the pace that follows from it, and pushes no count out")
+  func callsUsed() {
+    var status = Fixture.status
+    (status.state, status.callsUsed) = (.polling(every: .seconds(900)), 83)
+    func bar(_ columns: Int) -> String { Fixture.state(columns, 24, status: status).picture.text(ofRow: 23) }
+    #expect(bar(120).contains("Polling every 15 min  API calls 83 %"))
+    #expect(bar(80).contains("API calls 83 %"))
+    for part in ["↑2", "!1", "✗1"] { #expect(bar(40).contains(part)) }
+    status.state = .live
+    #expect(bar(120).contains("● Live     API calls 83 %"))
+    status.state = .off
+    #expect(!bar(120).contains("API calls"))
+  }
+
   @Test("It is there on every screen", arguments: [["?"], [","], ["a"], ["A"], ["e"], ["s"], ["enter"]])
   func always(keys: [String]) {
     var state = Fixture.state()

@@ -18,7 +18,7 @@ package final class SyncLoop {
   private var cycle: SyncCycle?
   private var backoff = Backoff()
   private var pace = PollingPace()
-  private var budget = APIBudget(nil)
+  private var budget = APIBudget(nil) { didSet { published.callsUsed = budget.callsUsed } }
   /// What part of a push met; it is told when all else is done.
   private var pushProblem: OrgError?
 

@@ -43,6 +43,8 @@ package struct SyncStatus: Hashable, Sendable {
   package var reason: String?
   /// By which way changes there are announced, for the user; `nil` where they are not, or it is not known yet.
   package var liveWay: String?
+  /// How many of the org's API calls of a day are used, in percent, where changes are asked for less often because of it.
+  package var callsUsed: Int?
   package var lastSync: Date?
   /// The address of the org, and the user there.
   package var org: String?
@@ -50,12 +52,13 @@ package struct SyncStatus: Hashable, Sendable {
   package var isSandbox: Bool
 
   package init(
-    state: State, reason: String? = nil, liveWay: String? = nil, lastSync: Date? = nil, org: String? = nil,
-    user: String? = nil, isSandbox: Bool = false
+    state: State, reason: String? = nil, liveWay: String? = nil, callsUsed: Int? = nil, lastSync: Date? = nil,
+    org: String? = nil, user: String? = nil, isSandbox: Bool = false
   ) {
     self.state = state
     self.reason = reason
     self.liveWay = liveWay
+    self.callsUsed = callsUsed
     self.lastSync = lastSync
     self.org = org
     self.user = user
