@@ -82,9 +82,12 @@ package protocol OrgConnection: Sendable {
   ///
   /// A connection that breaks is made again by itself; `LiveEvent` tells how it stands.
   ///
-  /// - Parameter place: where an earlier subscription has come to; what was announced since is announced first, as far as
-  ///   the org keeps it.
-  func liveEvents(after place: LivePlace?) async -> AsyncStream<LiveEvent>
+  /// - Parameters:
+  ///   - place: where an earlier subscription has come to; what was announced since is announced first, as far as the org
+  ///     keeps it.
+  ///   - owner: the Id of a user, to hear of his tasks only; `nil` for all that this user sees. A task that is given to
+  ///     somebody else is then not announced, nor perhaps one that is deleted.
+  func liveEvents(after place: LivePlace?, ownedBy owner: String?) async -> AsyncStream<LiveEvent>
 
   /// Makes the connection anew at once: the network is back, or the machine was asleep.
   func retryNow() async
@@ -103,6 +106,11 @@ package protocol OrgConnection: Sendable {
 }
 
 extension OrgConnection {
+  /// What the org announces of all tasks that this user sees.
+  package func liveEvents(after place: LivePlace?) async -> AsyncStream<LiveEvent> {
+    await liveEvents(after: place, ownedBy: nil)
+  }
+
   package func signOff() async {}
 }
 

@@ -103,6 +103,8 @@ struct SyncAgenda: Sendable {
     need.map { $0.settings != new.settings || $0.loginCount != new.loginCount } ?? false
   }
 
+  func asksForNewSubscription(_ new: SyncNeed) -> Bool { need.map { $0.settings.live != new.settings.live } ?? false }
+
   mutating func take(_ new: SyncNeed) {
     if new.settings != need?.settings { pause = nil }
     if let need, new.loginCount != need.loginCount || new.askCount != need.askCount { userAsked() }

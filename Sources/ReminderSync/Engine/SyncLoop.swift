@@ -33,6 +33,8 @@ package final class SyncLoop {
   /// A subscription that is wanted; another number is another one.
   package struct Subscription: Hashable, Sendable {
     let number: Int
+    /// Whose tasks are to be announced; `nil` for all that the user sees.
+    let owner: String?
   }
 
   private var subscriptionCount = 0
@@ -57,6 +59,7 @@ package final class SyncLoop {
   package func take(_ need: SyncNeed) {
     // What was found at connection depends on the settings and on who is logged in.
     if agenda.asksForNewConnection(need) { cycle = nil }
+    if agenda.asksForNewSubscription(need) { stopListening() }
     agenda.take(need)
   }
 
@@ -119,7 +122,7 @@ package final class SyncLoop {
       if try !store.syncState().isImported { _ = try await importTasks(cycle) }
       // The org can be reached again: a subscription that still waits for that is made anew at once.
       if backoff.isActive, !agenda.isLive { stopListening() }
-      listen()
+      try listen()
       while agenda.isOn {
         let cycle = try await connect()
         guard let work = agenda.next(at: environment.now()) else { break }
@@ -269,10 +272,13 @@ package final class SyncLoop {
   }
 
   /// Listens to what the org announces, from the first successful connection on.
-  private func listen() {
+  private func listen() throws {
     guard subscription == nil else { return }
+    let wanted = try store.syncSettings().live
+    if wanted == .off { return take(.unavailable(reason: "live updates are turned off by the setting live")) }
     subscriptionCount += 1
-    subscription = Subscription(number: subscriptionCount)
+    subscription = Subscription(
+      number: subscriptionCount, owner: wanted == .own ? try store.syncState().user?.id : nil)
   }
 
   private func stopListening() {

@@ -190,7 +190,10 @@ extension FaultyConnection {
   }
 
   /// Nobody listens to it: the simulation hands the events to the loop itself.
-  func liveEvents(after place: LivePlace?) async -> AsyncStream<LiveEvent> { AsyncStream { $0.finish() } }
+  func liveEvents(after place: LivePlace?, ownedBy owner: String?) async -> AsyncStream<LiveEvent> {
+    AsyncStream { $0.finish() }
+  }
+
   func retryNow() async {}
 
   func requestCount() async -> Int { await org.requestCount() }

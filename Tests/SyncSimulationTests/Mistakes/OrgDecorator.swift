@@ -43,7 +43,10 @@ extension OrgDecorator {
   func recentRecords() async throws(OrgError) -> [RecentRecord] { try await org.recentRecords() }
   func records(_ queries: [RecordQuery]) async throws(OrgError) -> [[OrgRecord]?] { try await org.records(queries) }
   func search(_ search: RecordSearch) async throws(OrgError) -> [OrgRecord] { try await org.search(search) }
-  func liveEvents(after place: LivePlace?) async -> AsyncStream<LiveEvent> { await org.liveEvents(after: place) }
+  func liveEvents(after place: LivePlace?, ownedBy owner: String?) async -> AsyncStream<LiveEvent> {
+    await org.liveEvents(after: place, ownedBy: owner)
+  }
+
   func retryNow() async { await org.retryNow() }
   func requestCount() async -> Int { await org.requestCount() }
   func apiUsage() async -> APIUsage? { await org.apiUsage() }
