@@ -44,6 +44,7 @@ struct CommandFailure: Error {
   init?(leading state: SyncState) {
     let codes = [
       "off": Exit.failed, "offline": Exit.unavailable, "waiting": Exit.tryAgain, "loginNeeded": Exit.loginNeeded,
+      "choiceNeeded": Exit.failed,
     ]
     guard let code = codes[state.statusName] else { return nil }
     self.init((state.statusReason ?? "Sync is \(state.statusName).").capitalizedFirst, code: code)

@@ -29,7 +29,8 @@ package struct Glyphs: Sendable {
   let polling: String
   let syncing: String
   let waiting: String
-  let loginNeeded: String
+  /// Nothing goes on without the user.
+  let userNeeded: String
 
   /// For UTF-8 locales; each takes one column in every font that terminals use.
   package static let unicode = Glyphs(
@@ -39,7 +40,7 @@ package struct Glyphs: Sendable {
     barEmpty: "░",
     off: "○",
     offline: "◌", connecting: "◌", importing: "↓", live: "●", polling: "◐", syncing: "↻", waiting: "◔",
-    loginNeeded: "✗")
+    userNeeded: "✗")
 
   /// For every other locale.
   package static let ascii = Glyphs(
@@ -49,5 +50,5 @@ package struct Glyphs: Sendable {
     barEmpty: ".",
     off: "o",
     offline: "-", connecting: "~", importing: "v", live: "*", polling: "%", syncing: "~", waiting: "~",
-    loginNeeded: "x")
+    userNeeded: "x")
 }

@@ -29,6 +29,15 @@ package enum SyncProblem: Error, Equatable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Whether what the org told at connection does not hold any more, so that it has to be asked anew.
+  var asksForNewConnection: Bool {
+    switch self {
+    case .org(.refused(let error)): error.saysFactsChanged
+    case .store(.foreignOrg): true
+    default: false
+    }
+  }
+
   /// For the log: a refusal in Salesforce's words may repeat what the user wrote.
   var withoutContent: String {
     if case .org(.refused(let error)) = self { return "Salesforce refused the request (\(error.code))" }

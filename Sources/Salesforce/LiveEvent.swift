@@ -33,12 +33,21 @@ package enum LiveWay: Sendable, Hashable {
   case changeEvents
   /// The PushTopic of this name.
   case topic(String)
+  /// The same, for the tasks of one owner only.
+  case ownTasks(topic: String, owner: String)
 
+  /// What events come on, and places are of.
   package var channel: String {
     switch self {
     case .changeEvents: "/data/TaskChangeEvent"
-    case .topic(let name): "/topic/\(name)"
+    case .topic(let name), .ownTasks(let name, _): "/topic/\(name)"
     }
+  }
+
+  /// What is subscribed to: of a PushTopic perhaps only what fits to a filter, on a field that its query selects (Streaming
+  /// API Developer Guide, "Filtered Subscriptions").
+  var subscription: String {
+    if case .ownTasks(_, let owner) = self { "\(channel)?OwnerId='\(owner)'" } else { channel }
   }
 }
 
@@ -48,6 +57,7 @@ extension LiveWay: CustomStringConvertible {
     switch self {
     case .changeEvents: "change events"
     case .topic(let name): "PushTopic \(name)"
+    case .ownTasks(let name, _): "PushTopic \(name), your tasks"
     }
   }
 }

@@ -11,8 +11,12 @@ package protocol OrgConnection: Sendable {
   /// What the org is, as far as this user may know it.
   func organization() async throws(OrgError) -> Organization
 
-  /// What this user may do with tasks, and how the org can keep a create from happening twice.
+  /// What this user may do with tasks.
   func taskAbilities() async throws(OrgError) -> TaskAbilities
+
+  /// Whether the User Interface API makes tasks for this user, so that an `Idempotency-Key` can be given. The org may still
+  /// refuse the key when it comes.
+  func isTaskInUserInterfaceAPI() async throws(OrgError) -> Bool
 
   /// One page of tasks.
   func tasks(_ query: TaskQuery) async throws(OrgError) -> [TaskRecord]
@@ -78,9 +82,12 @@ package protocol OrgConnection: Sendable {
   ///
   /// A connection that breaks is made again by itself; `LiveEvent` tells how it stands.
   ///
-  /// - Parameter place: where an earlier subscription has come to; what was announced since is announced first, as far as
-  ///   the org keeps it.
-  func liveEvents(after place: LivePlace?) async -> AsyncStream<LiveEvent>
+  /// - Parameters:
+  ///   - place: where an earlier subscription has come to; what was announced since is announced first, as far as the org
+  ///     keeps it.
+  ///   - owner: the Id of a user, to hear of his tasks only; `nil` for all that this user sees. A task that is given to
+  ///     somebody else is then not announced, nor perhaps one that is deleted.
+  func liveEvents(after place: LivePlace?, ownedBy owner: String?) async -> AsyncStream<LiveEvent>
 
   /// Makes the connection anew at once: the network is back, or the machine was asleep.
   func retryNow() async
@@ -99,6 +106,11 @@ package protocol OrgConnection: Sendable {
 }
 
 extension OrgConnection {
+  /// What the org announces of all tasks that this user sees.
+  package func liveEvents(after place: LivePlace?) async -> AsyncStream<LiveEvent> {
+    await liveEvents(after: place, ownedBy: nil)
+  }
+
   package func signOff() async {}
 }
 
@@ -145,7 +157,7 @@ package struct Organization: Sendable, Equatable {
   }
 }
 
-/// What a user may do with tasks in an org (describe of Task), and what the org offers for it.
+/// What a user may do with tasks in an org (describe of Task).
 package struct TaskAbilities: Sendable, Equatable {
   package let isQueryable: Bool
   package let isCreateable: Bool
@@ -159,9 +171,6 @@ package struct TaskAbilities: Sendable, Equatable {
   package let updateableFields: Set<String>
   /// The external Id fields that this user can see.
   package let externalIDFields: [ExternalIDField]
-  /// Whether the User Interface API makes tasks, so that an `Idempotency-Key` can be given. An org may still refuse the key
-  /// when it comes.
-  package let createsIdempotently: Bool
   /// The values that the org has for Status and for Priority.
   package let statuses: [String]
   package let priorities: [String]
@@ -185,8 +194,7 @@ package struct TaskAbilities: Sendable, Equatable {
   package init(
     isQueryable: Bool, isCreateable: Bool, isUpdateable: Bool, isDeletable: Bool, readableFields: Set<String>,
     createableFields: Set<String>, updateableFields: Set<String>,
-    externalIDFields: [ExternalIDField],
-    createsIdempotently: Bool, statuses: [String], priorities: [String]
+    externalIDFields: [ExternalIDField], statuses: [String], priorities: [String]
   ) {
     self.isQueryable = isQueryable
     self.isCreateable = isCreateable
@@ -196,7 +204,6 @@ package struct TaskAbilities: Sendable, Equatable {
     self.createableFields = createableFields
     self.updateableFields = updateableFields
     self.externalIDFields = externalIDFields
-    self.createsIdempotently = createsIdempotently
     self.statuses = statuses
     self.priorities = priorities
   }

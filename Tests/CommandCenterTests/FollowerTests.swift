@@ -42,6 +42,9 @@ struct FollowerTests {
     let pulse = LeaderPulse(lastSync: now, pollingInterval: .seconds(300))
     let status = SyncStatus(following: state, pulse)
     #expect(status.state == .polling(every: .seconds(300)) && status.lastSync == now)
+    #expect(status.callsUsed == nil)
+    let tight = LeaderPulse(lastSync: now, pollingInterval: .seconds(300), callsUsed: 83)
+    #expect(SyncStatus(following: state, tight).callsUsed == 83)
     state.statusName = "live"
     #expect(SyncStatus(following: state, pulse).state == .live)
     let report = StatusReport(state.with(pulse), counts: ReminderCounts(), isOn: true, hasLeader: true)

@@ -20,6 +20,7 @@ struct SyncOutcomeTests {
     "What the process that syncs has met counts as if it had been met here",
     arguments: [
       ("live", nil), ("polling", nil), ("offline", 69), ("waiting", 75), ("loginNeeded", 77), ("off", 1),
+      ("choiceNeeded", 1),
     ] as [(String, Int32?)])
   func leading(status: String, code: Int32?) {
     var state = SyncState()

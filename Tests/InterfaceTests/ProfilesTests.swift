@@ -111,10 +111,10 @@ struct ProfilesTests {
     state.press("a")
     state.type("Half a task")
     state.press("esc")
-    #expect(state.unfinishedEntry == "Half a task")
+    #expect(state.unfinished == Unfinished(entry: "Half a task"))
     var again = State(
       size: state.size, now: Fixture.now, today: Fixture.today, timeZone: Fixture.timeZone,
-      unfinishedEntry: state.unfinishedEntry)
+      unfinished: state.unfinished)
     again.press("a")
     #expect(again.picture.text.contains("Half a task"))
   }

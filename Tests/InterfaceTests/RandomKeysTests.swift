@@ -71,6 +71,7 @@ struct RandomKeysTests {
     case .searchOrg(let lookUp): .lookedUp(LookUpAnswer(lookUp, [], .failed("It failed.")))
     case .logIn: .login(RandomKeysTests.progress.randomElement(using: &random) ?? .checking)
     case .listProfiles: .profiles(Fixture.profiles)
+    case .edit(let text): .edited(text + "\n\u{1B}[31m")
     case .finishLogin, .cancelLogin, .logOut, .open, .copyLink, .copy, .openProfile: nil
     case .syncNow, .suspend, .quit, .openDemo, .useWithoutSalesforce: nil
     }

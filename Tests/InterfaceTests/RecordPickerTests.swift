@@ -139,7 +139,7 @@ struct RecordPickerTests {
     }
     #expect(changed == [.person, .relatedTo] && fields.person == nil && fields.relatedTo == nil)
     state = Fixture.state()
-    state.press("e", "backtab", "backtab", "ctrl-u")
+    state.press("e", "backtab", "backtab", "backtab", "ctrl-u")
     #expect(state.press("ctrl-s") == [])
     #expect(form(state)?.errors[.assignee]?.contains("Somebody has to do it") == true)
   }

@@ -64,10 +64,14 @@ struct SettingsTests {
     #expect(state.picture.text.contains("No org is connected."))
   }
 
-  @Test("The import window turns over, and the theme goes round")
+  @Test("The import window turns over, and live updates and the theme go round")
   func choices() {
     var state = settings("j", "j")
     #expect(state.press("space") == [.set(.importWindow, "recent")])
+    state.press("G")
+    state.press("k")
+    #expect(state.press("space") == [.set(.live, "own")])
+    #expect(state.press("left") == [.set(.live, "off")])
     state.press("G")
     #expect(state.press("right") == [.set(.theme, "default-light")])
     #expect(state.press("left") == [.set(.theme, "default-light")])

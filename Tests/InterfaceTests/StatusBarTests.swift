@@ -12,7 +12,7 @@ struct StatusBarTests {
     .importing(done: 3_120, total: 10_000), .importing(done: 10_000, total: 10_000), .live,
     .polling(every: .seconds(15)), .polling(every: .seconds(300)), .syncing,
     .waiting(until: Fixture.now.addingTimeInterval(31.4)), .waiting(until: Fixture.now.addingTimeInterval(900)),
-    .loginNeeded,
+    .loginNeeded, .choiceNeeded,
   ]
 
   private func bar(_ state: SyncStatus.State, _ columns: Int, glyphs: Glyphs = .unicode) -> String {
@@ -68,6 +68,20 @@ struct StatusBarTests {
     #expect(bar(140).contains("by change events"))
     status.state = .polling(every: .seconds(15))
     #expect(!bar(140).contains("by change events"))
+  }
+
+  @Test("That API calls run short stands beside the pace that follows from it, and pushes no count out")
+  func callsUsed() {
+    var status = Fixture.status
+    (status.state, status.callsUsed) = (.polling(every: .seconds(900)), 83)
+    func bar(_ columns: Int) -> String { Fixture.state(columns, 24, status: status).picture.text(ofRow: 23) }
+    #expect(bar(120).contains("Polling every 15 min  API calls 83 %"))
+    #expect(bar(80).contains("API calls 83 %"))
+    for part in ["↑2", "!1", "✗1"] { #expect(bar(40).contains(part)) }
+    status.state = .live
+    #expect(bar(120).contains("● Live     API calls 83 %"))
+    status.state = .off
+    #expect(!bar(120).contains("API calls"))
   }
 
   @Test("It is there on every screen", arguments: [["?"], [","], ["a"], ["A"], ["e"], ["s"], ["enter"]])

@@ -213,7 +213,7 @@ struct SyncRulesTests {
     expected.callReason = "Renewal"
     #expect(
       state.press("ctrl-s") == [.perform(.edit(ReminderID(rawValue: "t1"), expected, [.callOutcome, .callReason]))])
-    state.send(.performed(ActionReport(summary: "Changed", reminders: [])))
+    state.send(.performed(ActionReport(summary: "Changed", reminders: [ReminderID(rawValue: "t1")])))
     #expect(state.press("j", "O") == [])
     #expect(state.footer.contains("no call"))
   }

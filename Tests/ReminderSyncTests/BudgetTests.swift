@@ -28,6 +28,7 @@ struct BudgetTests {
     world.org.callsOfOthers = 12_600
     try await cycle()
     #expect(status?.reason?.contains("84 % of its API calls") == true)
+    #expect(status?.callsUsed == 84)
     #expect(status?.reason == (try world.store.syncState().statusReason))
     let due = try #require(loop.nextDue)
     #expect(due.timeIntervalSince(world.now) >= 900)
@@ -39,6 +40,6 @@ struct BudgetTests {
     #expect(world.there().count == 1)
     world.org.callsOfOthers = 0
     try await cycle()
-    #expect(status?.reason?.contains("API calls") != true)
+    #expect(status?.reason?.contains("API calls") != true && status?.callsUsed == nil)
   }
 }

@@ -72,8 +72,8 @@ struct EconomyTests {
       #expect(try written() == before)
       #expect(
         status?.state == (event == .unavailable(reason: "not permitted") ? .polling(every: .seconds(300)) : .live))
-      // All linked tasks are read once a day, and that they were is written down.
-      while world.now < World.start.addingTimeInterval(88_000) { try await cycle() }
+      // What is looked after once a day is, a part an hour, and that it was is written down.
+      while world.now < World.start.addingTimeInterval(115_000) { try await cycle() }
       let afterDay = try written()
       while world.now < World.start.addingTimeInterval(160_000) { try await cycle() }
       #expect(try written() == afterDay)

@@ -55,7 +55,7 @@ struct EngineTests {
     }
   }
 
-  @Test("While changes are announced it asks once in 15 minutes, and not otherwise")
+  @Test("While changes are announced it asks once in 20 minutes, and not otherwise")
   func economy() async throws {
     let world = try World()
     try await withEngine(in: world) { engine in
@@ -63,7 +63,7 @@ struct EngineTests {
       // A change that nobody announced, so that the pull can be seen.
       try world.colleagueCreates("Missed")
       let requests = world.org.requests.count
-      world.advance(by: 890)
+      world.advance(by: 1_190)
       #expect(world.org.requests.count == requests)
       world.advance(by: 20)
       try await waitForRow(world) { $0.reminder.fields.name == "Missed" }

@@ -71,6 +71,19 @@ struct LeaderLockTests {
     withExtendedLifetime(next) {}
   }
 
+  @Test("That the API calls run short is read by the others, and that they no longer do")
+  func callsUsed() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let lock = try #require(LeaderLock.tryAcquire(path: path))
+    var status = SyncStatus(state: .live, callsUsed: 83, lastSync: Date(timeIntervalSince1970: 1_795_525_500))
+    for used in [83, nil] {
+      status.callsUsed = used
+      lock.note(status)
+      #expect(LeaderLock.pulse(path: path)?.callsUsed == used)
+    }
+  }
+
   @Test("What an earlier version wrote into the file is read, and has no place")
   func earlierVersion() throws {
     let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path

@@ -53,7 +53,7 @@ struct PaceTests {
     #expect(last == .seconds(300))
     pace.somethingHappened()
     #expect(pace.interval == .seconds(15))
-    #expect(PollingPace.whileLive == .seconds(900))
+    #expect(PollingPace.whileLive == .seconds(1_200))
   }
 
   @Test(

@@ -62,7 +62,8 @@ struct PeopleTests {
     _ = try create("Contact", ["LastName": .text("Newcomer")], world)
     #expect(await cycles(for: Self.day - 1_000).allSatisfy { $0 == "query" })
     #expect(try names("newc", .person, world) == [])
-    let next = await cycles(for: 2_000)
+    // After what else is looked after once a day, a part an hour.
+    let next = await cycles(for: 8 * 3_600)
     #expect(next.filter { ["recent", "records"].contains($0) } == ["recent", "records"])
     #expect(try names("newc", .person, world) == ["Newcomer"])
   }
@@ -162,22 +163,22 @@ struct PeopleTests {
     #expect(try await world.requests { try await world.sync() }.contains("records"))
     #expect(try names("lovelace", .person, world) == ["Ada Lovelace"])
     var agenda = SyncAgenda()
-    agenda.holdPeople(until: world.now.addingTimeInterval(3_600))
-    agenda.somebodyToRead()
+    agenda.holdDailyParts(until: world.now.addingTimeInterval(3_600))
+    agenda.noteDue(.people)
     #expect(agenda.next(at: world.now) == nil)
-    agenda.somebodyToRead()
-    #expect(agenda.next(at: world.now.addingTimeInterval(3_600)) == .people)
+    agenda.noteDue(.people)
+    #expect(agenda.next(at: world.now.addingTimeInterval(3_600)) == .daily(.people))
   }
 
   @Test("People come after everything else")
   func order() {
     let now = Date(timeIntervalSince1970: 1_795_608_000)
     var agenda = SyncAgenda()
-    agenda.somebodyToRead()
+    agenda.noteDue(.people)
     agenda.repeatAll()
     #expect(agenda.next(at: now) == .push)
     #expect(agenda.next(at: now) == .pull([]))
-    #expect(agenda.next(at: now) == .people)
+    #expect(agenda.next(at: now) == .daily(.people))
     #expect(agenda.next(at: now) == nil)
   }
 

@@ -5,11 +5,12 @@ import OrgServer
 import ReminderStore
 import ReminderSync
 import Reminders
-import Salesforce
 import Synchronization
 import Testing
 
-@Suite("What one user costs an org, in API requests", .timeLimit(.minutes(1)))
+@testable import Salesforce
+
+@Suite("What one user costs an org, in API requests", .timeLimit(.minutes(5)))
 struct RequestCostTests {
   private final class Clock: Sendable {
     private let time = Mutex(Date(timeIntervalSince1970: 1_795_608_000))
@@ -41,10 +42,15 @@ struct RequestCostTests {
 
     init(_ server: OrgServer, at address: OrgAddress, _ store: ReminderStore, _ clock: Clock) async throws {
       let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-      let opened = try await server.openSession(for: DemoUser.rep.username)
+      let logIn: @Sendable () async throws -> Session = {
+        let opened = try await server.openSession(for: DemoUser.rep.username)
+        return Session(accessToken: Secret(opened.accessToken), refreshToken: nil, instance: address)
+      }
       connection = RESTConnection(
-        session: Session(accessToken: Secret(opened.accessToken), refreshToken: nil, instance: address),
-        renewal: .impossible, transport: HTTPTransport(), logger: logger)
+        session: try await logIn(),
+        renewal: SessionRenewal { _ throws(LoginError) in
+          do { return try await logIn() } catch { throw .sessionEnded }
+        }, transport: HTTPTransport(), logger: logger)
       let environment = SyncEnvironment(
         now: { clock.now }, timeZone: { .gmt }, clock: ContinuousClock(), random: { 0 }, logger: logger)
       loop = SyncLoop(store: store, org: connection, environment: environment) { _ in }
@@ -139,6 +145,49 @@ struct RequestCostTests {
         #expect(requests.allSatisfy { $0 == "GET query" || $0 == "GET queryAll" })
         #expect(requests.count <= most, "\(requests.count)")
       }
+    }
+  }
+
+  /// Counted is what asks the org for data: not the renewal of the session at the token endpoint, and not what listens
+  /// (CometD). That finds first that the session has ended, as it asks every 110 s at least.
+  @Test("Over two idle days, live, with a session that ends again and again, no hour has more than 5 requests")
+  func idleDays() async throws {
+    try await withOrg { server, start in
+      let program = try await start()
+      let loop = program.loop
+      try await step(loop)
+      loop.take(Self.live)
+      await loop.step()
+      let end = clock.now.addingTimeInterval(2 * 86_400)
+      var sessionEnd = clock.now.addingTimeInterval(7_300)
+      var requests: [(name: String, at: Date)] = []
+      while clock.now < end {
+        clock.advance(by: min(try #require(loop.nextDue), sessionEnd).timeIntervalSince(clock.now))
+        let names = try await cost(server) {
+          if clock.now >= sessionEnd {
+            sessionEnd += 7_300
+            await server.expireAccessTokens()
+            loop.take(.interrupted)
+            await loop.step()
+            try await program.connection.renewSession(after: program.connection.keeper.session)
+            loop.take(Self.live)
+          }
+          loop.timePassed()
+          await loop.step()
+        }
+        requests += names.map { ($0, clock.now) }
+      }
+      for first in requests {
+        let hour = requests.filter { first.at <= $0.at && $0.at < first.at.addingTimeInterval(3_600) }
+        #expect(hour.count <= 5, "\(hour.map(\.name))")
+      }
+      // What is looked after once a day was.
+      let daily = [
+        "GET /services/oauth2/userinfo", "GET sobjects/Task/describe", "GET sobjects/Task/deleted/", "GET recent",
+        "POST composite",
+      ]
+      for name in daily { #expect(requests.contains { $0.name == name }, "\(name)") }
+      #expect(try store.syncState().linkedReadAt.map { end.timeIntervalSince($0) < 90_000 } == true)
     }
   }
 

@@ -184,6 +184,58 @@ struct RightsTests {
     #expect(try world.there("Call Ada")?["Status"].text == "Deferred")
   }
 
+  @Test("While a value has to be chosen it says so, and the org is asked once an hour, or when the user acts")
+  func choiceNeeded() async throws {
+    let world = try World()
+    try world.store.set(.statusCompleted, to: "Done")
+    var status: SyncStatus?
+    let loop = SyncLoop(store: world.store, org: world.org, environment: world.environment) { status = $0 }
+    func requests() async throws -> [String] {
+      loop.take(try world.store.syncNeed())
+      loop.timePassed()
+      return await world.requests { await loop.step() }
+    }
+    let connecting = ["user", "describe", "object info", "organization"]
+    #expect(try await requests() == connecting)
+    #expect(status?.state == .choiceNeeded && status?.reason?.contains("Done") == true)
+    #expect(try world.store.syncState().statusName == "choiceNeeded")
+    _ = try world.add("Call Ada")
+    for _ in 1...5 {
+      world.advance(by: 600)
+      loop.connectivityReturned()
+      #expect(try await requests() == [])
+    }
+    world.advance(by: 600)
+    #expect(try await requests() == connecting)
+    loop.userAsked()
+    #expect(try await requests() == connecting)
+    #expect(status?.state == .choiceNeeded && world.there().isEmpty)
+    try world.store.set(.statusCompleted, to: "Deferred")
+    #expect(try await requests().starts(with: connecting))
+    #expect(status?.state.name == "polling" && world.there().count == 1)
+  }
+
+  @Test("A value that goes while it syncs is noticed within the day")
+  func valueGone() async throws {
+    let world = try World()
+    try world.store.set(.statusCompleted, to: "Deferred")
+    var status: SyncStatus?
+    let loop = SyncLoop(store: world.store, org: world.org, environment: world.environment) { status = $0 }
+    loop.take(try world.store.syncNeed())
+    await loop.step()
+    world.org.change { model, now in
+      model.setStatuses(
+        [Org.StatusValue("Not Started"), .init("Completed", isClosed: true)], default: "Not Started", at: now)
+    }
+    let end = world.now.addingTimeInterval(30 * 3_600)
+    while let due = loop.nextDue, due < end, status?.state != .choiceNeeded {
+      world.advance(by: max(0, due.timeIntervalSince(world.now)))
+      loop.timePassed()
+      await loop.step()
+    }
+    #expect(status?.state == .choiceNeeded)
+  }
+
   @Test("Connecting again writes nothing where the org says the same")
   func sameFacts() async throws {
     let world = try World()

@@ -65,6 +65,16 @@ struct ConnectionFactsTests {
     #expect(found.count == (name == "no right to read" ? 1 : found.count))
   }
 
+  @Test("Live updates that the user turned off are no trouble; none for him in the org are", arguments: ["off", "on"])
+  func live(setting: String) throws {
+    var settings = SyncSettings()
+    try settings.set(.live, to: setting)
+    let findings = Self.facts { _ in }
+      .findings(settings, zone: .gmt, liveWay: "changes are asked for", liveReason: "because")
+    let finding = try #require(findings.first { $0.check == "live" })
+    #expect(finding.level == (setting == "off" ? .ok : .warning) && finding.detail.contains("because"))
+  }
+
   @Test("The org's own values are named, and the setting to choose by")
   func choices() throws {
     let facts = Self.facts { $0.statuses = ["Open", "Done", "Completed"] }

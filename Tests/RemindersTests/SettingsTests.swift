@@ -8,6 +8,7 @@ struct SettingsTests {
     arguments: [
       (SettingKey.sync, "maybe"), (.importWindow, "all"), (.subjectTemplate, "{{x}}"), (.statusOpen, " "),
       (.statusOpen, "Completed"), (.priorityHigh, "Normal"), (.externalIDField, "Id"), (.externalIDField, "a b__c"),
+      (.live, "yes"),
     ])
   func refused(key: SettingKey, value: String) {
     var settings = SyncSettings()
@@ -20,6 +21,7 @@ struct SettingsTests {
     arguments: [
       (SettingKey.sync, "on"), (.importWindow, "recent"), (.subjectTemplate, "{{activity_type}} x"),
       (.statusOpen, "Open"), (.externalIDField, "Command_Center_Id__c"), (.externalIDField, ""),
+      (.live, "off"), (.live, "own"), (.live, "on"),
     ])
   func accepted(key: SettingKey, value: String) throws {
     var settings = SyncSettings()

@@ -9,7 +9,7 @@ struct SyncStatusTests {
     arguments: [
       SyncStatus.State.off, .offline, .connecting, .importing(done: 3_120, total: 10_000),
       .importing(done: 3, total: nil), .live, .polling(every: .seconds(15)), .polling(every: .milliseconds(22_500)),
-      .syncing, .waiting(until: Date(timeIntervalSince1970: 1_795_525_500.25)), .loginNeeded,
+      .syncing, .waiting(until: Date(timeIntervalSince1970: 1_795_525_500.25)), .loginNeeded, .choiceNeeded,
     ])
   func roundTrip(state: SyncStatus.State) {
     var imported = (done: 0, total: nil as Int?)

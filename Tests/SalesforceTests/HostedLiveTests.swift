@@ -178,6 +178,33 @@ struct HostedLiveTests {
     }
   }
 
+  @Test("Only his own tasks are announced to a user who wants it so: not a colleague's, nor one that is given away")
+  func ownTasks() async throws {
+    try await SecureOrg.run { org throws in
+      let (rep, colleague) = try await org.server.change { model in
+        (try #require(DemoUser.rep.id(in: model)), try #require(DemoUser.colleague.id(in: model)))
+      }
+      let connection = try await connection(org, as: .rep)
+      var iterator = await connection.liveEvents(after: nil, ownedBy: rep.text).makeAsyncIterator()
+      let way = LiveWay.ownTasks(topic: PushTopic.ownName, owner: rep.text)
+      #expect(
+        await iterator.next(isolation: #isolation)
+          == .subscribed(LiveSubscription(way, whyNotBetter: BayeuxSession.notForOneOwner)))
+      try await org.server.change { model in
+        _ = try model.create(
+          "Task", ["Subject": .text("Theirs"), "OwnerId": .id(colleague)], by: colleague, at: Date())
+      }
+      let given = try await create(org)
+      #expect(await events(&iterator) { $0 == .changed([given]) } == [.changed([given])])
+      try await org.server.change { model in
+        try model.update(given.id, ["OwnerId": .id(colleague)], by: rep, at: Date())
+      }
+      let kept = try await create(org)
+      let heard = await events(&iterator) { $0 == .changed([kept]) }
+      #expect(!heard.contains(.changed([Announcement(id: given.id, owner: colleague.text)])))
+    }
+  }
+
   @Test("A session that ends is renewed, and the subscription goes on", arguments: [DemoUser.integration, .rep])
   func sessionEnds(user: DemoUser) async throws {
     try await SecureOrg.run { org throws in

@@ -108,9 +108,9 @@ struct HostedReadTests {
   @Test("Where the User Interface API has no tasks, or the user may not create any, no key can be given")
   func noIdempotentCreate() async throws {
     try await HostedOrg.run { org throws in
-      #expect(try await org.connection(as: .reader).taskAbilities().createsIdempotently == false)
+      #expect(try await org.connection(as: .reader).isTaskInUserInterfaceAPI() == false)
       await org.server.change { $0.isTaskInUserInterfaceAPI = false }
-      #expect(try await org.connection().taskAbilities().createsIdempotently == false)
+      #expect(try await org.connection().isTaskInUserInterfaceAPI() == false)
     }
   }
 

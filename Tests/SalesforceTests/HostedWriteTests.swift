@@ -31,7 +31,7 @@ struct HostedWriteTests {
   func idempotentCreate() async throws {
     try await HostedOrg.run { org throws in
       let connection = try await org.connection()
-      #expect(try await connection.taskAbilities().createsIdempotently)
+      #expect(try await connection.isTaskInUserInterfaceAPI())
       let reminder = Date(timeIntervalSince1970: 1_800_000_000)
       let task: TaskValues = [
         .subject: .text("Call"), .activityDate: .text("2026-11-30"), .isReminderSet: .flag(true),

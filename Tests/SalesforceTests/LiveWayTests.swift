@@ -49,6 +49,28 @@ struct LiveWayTests {
     #expect(step.action.summary == "connect")
   }
 
+  @Test(
+    "For the tasks of one owner a topic is looked for at once, and a filter is subscribed to; events count with and without it",
+    arguments: ["/topic/T", "/topic/T?OwnerId='005A'"])
+  func ownTasks(channel: String) {
+    var session = BayeuxSession(ownedBy: "005A")
+    _ = session.start()
+    #expect(session.answered(.reply("handshake", client: "c1")).action == .findTopic)
+    #expect(session.handle(.topic(name: "T"), random: 0).action.summary == "subscribe from -1")
+    let way = LiveWay.ownTasks(topic: "T", owner: "005A")
+    let subscription = LiveSubscription(way, whyNotBetter: BayeuxSession.notForOneOwner)
+    #expect(session.answered(.reply("subscribe")).events == [.subscribed(subscription)])
+    #expect(session.accepted == ["/topic/T?OwnerId='005A'"])
+    let step = session.answered(.event("00T1", owner: "005A", replay: 7, channel: channel), .reply("connect"))
+    #expect(
+      step.events == [
+        .changed([Announcement(id: "00T1", owner: "005A")]), .reached(LivePlace(channel: "/topic/T", replayID: 7)),
+      ])
+    // A subscription that is made anew goes on from there.
+    _ = session.answered(.reply("connect", ok: false, error: "403::Unknown client"))
+    #expect(session.answered(.reply("handshake", client: "c2")).action.summary == "subscribe from 7")
+  }
+
   @Test("Where it is not sure that change events would come, they are given up for a topic")
   func notSelected() {
     let refusal = OrgError.refused(RecordError(code: "INVALID_TYPE", message: "x"))

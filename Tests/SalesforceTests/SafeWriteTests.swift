@@ -148,9 +148,9 @@ struct SafeWriteTests {
 
   @Test("An org that cannot be reached is an error, not a lack of abilities")
   func unreachable() async throws {
-    let describe =
-      #"{"queryable":true,"createable":true,"updateable":true,"deletable":true,"fields":[{"name":"Id","type":"id","length":18,"createable":false,"updateable":false,"externalId":false,"unique":false}]}"#
-    let connection = Samples.connection(ScriptedTransport([.versions, .json(describe)]))
-    await #expect(throws: OrgError.unreachable(reason: "the script is over")) { try await connection.taskAbilities() }
+    let connection = Samples.connection(ScriptedTransport([.versions]))
+    await #expect(throws: OrgError.unreachable(reason: "the script is over")) {
+      try await connection.isTaskInUserInterfaceAPI()
+    }
   }
 }

@@ -30,8 +30,9 @@ struct Editor {
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: "details.txt")
-    guard FileManager.default.createFile(
-      atPath: file.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+    guard
+      FileManager.default.createFile(
+        atPath: file.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
     else { throw CommandFailure("The editor cannot be given the text: \(folder.path) cannot be written.") }
     guard screen.run(program.path, arguments + [file.path]) else { return nil }
     var edited = String(decoding: try Data(contentsOf: file), as: UTF8.self)

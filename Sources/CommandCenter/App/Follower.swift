@@ -34,8 +34,8 @@ extension SyncStatus {
     let indicator = State(
       name: state.statusName, detail: state.statusDetail, imported: state.importedCount, total: state.importTotal)
     self.init(
-      state: indicator ?? .offline, reason: state.statusReason, liveWay: state.liveWay, lastSync: state.lastSync,
-      org: state.org, user: state.user?.name, isSandbox: state.isSandbox)
+      state: indicator ?? .offline, reason: state.statusReason, liveWay: state.liveWay, callsUsed: pulse?.callsUsed,
+      lastSync: state.lastSync, org: state.org, user: state.user?.name, isSandbox: state.isSandbox)
   }
 }
 

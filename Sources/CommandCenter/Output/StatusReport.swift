@@ -18,7 +18,7 @@ struct StatusReport: Encodable {
     self.counts = counts
     if !isOn {
       state = "off"
-    } else if hasLeader || sync.statusName == "loginNeeded" {
+    } else if hasLeader || Self.userNeeded.keys.contains(sync.statusName) {
       state = sync.statusName
     } else {
       state = "offline"
@@ -72,5 +72,8 @@ struct StatusReport: Encodable {
       "\(count) gone from Salesforce at once: command-center vanished --delete lets them go here too, --keep keeps them"
   }
 
-  private var stateInWords: String { state == "loginNeeded" ? "login needed" : state }
+  private var stateInWords: String { Self.userNeeded[state] ?? state }
+
+  /// The states that only the user ends, whether or not a process syncs, in words.
+  private static let userNeeded = ["loginNeeded": "login needed", "choiceNeeded": "choice needed"]
 }

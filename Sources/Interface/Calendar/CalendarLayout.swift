@@ -25,11 +25,12 @@ struct CalendarLayout {
     self.area = area
     let count = max(1, (area.size.columns - 1) / Self.monthWidth)
     let first = selected.adding(days: 1 - selected.components.day)
-    months = (0..<min(count, 3)).map { index in
-      CalendarLayout.month(
-        first.adding(months: index), selected, at: area.origin.offset(columns: 1 + index * Self.monthWidth, rows: 1),
-        rows: area.size.rows - 1)
-    }
+    months = (0..<min(count, 3))
+      .map { index in
+        CalendarLayout.month(
+          first.adding(months: index), selected, at: area.origin.offset(columns: 1 + index * Self.monthWidth, rows: 1),
+          rows: area.size.rows - 1)
+      }
   }
 
   func day(at position: Position) -> Day? {

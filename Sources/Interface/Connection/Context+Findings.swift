@@ -26,7 +26,7 @@ extension Context {
     case .loginNeeded:
       return Finding(
         "connection", "Connection", .failure, reason, remedy: "Log in again with L. Work goes on here.")
-    case .offline where missingValues.isEmpty:
+    case .offline:
       return Finding(
         "connection", "Connection", .failure, reason,
         remedy: "Work goes on here, and is sent when the org can be reached; r tries now.")

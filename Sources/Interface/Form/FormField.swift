@@ -2,7 +2,7 @@ import Reminders
 
 /// A field of the form, in the order of the screen.
 enum FormField: String, Sendable, CaseIterable, Hashable {
-  case name, due, remind, priority, kind, callOutcome, callReason, person, relatedTo, assignee, details
+  case name, due, priority, kind, callOutcome, callReason, person, relatedTo, assignee, remind, details
 
   var title: String {
     switch self {

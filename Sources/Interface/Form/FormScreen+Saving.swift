@@ -17,7 +17,8 @@ extension FormScreen {
     let initial: [FormField: String] = [
       .name: fields.name, .callOutcome: fields.callOutcome, .callReason: fields.callReason, .details: fields.details,
     ]
-    return initial.merging(initialDays) { $1 }.contains { self[$0.key].text != $0.value } || pickers.values.contains(where: \.isChanged)
+    return initial.merging(initialDays) { $1 }.contains { self[$0.key].text != $0.value }
+      || pickers.values.contains(where: \.isChanged)
       || priority != fields.priority || kind != fields.kind
   }
 

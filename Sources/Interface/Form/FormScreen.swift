@@ -55,7 +55,8 @@ struct FormScreen: ScreenState {
     self.focus = focus
     initialDays = [.due: due, .remind: remind]
     texts = [
-      .name: TextField(fields.name), .due: TextField(due), .remind: TextField(remind), .callOutcome: TextField(fields.callOutcome),
+      .name: TextField(fields.name), .due: TextField(due), .remind: TextField(remind),
+      .callOutcome: TextField(fields.callOutcome),
       .callReason: TextField(fields.callReason), .details: TextField(fields.details, isMultiline: true),
     ]
     pickers = Dictionary(
@@ -136,9 +137,6 @@ struct FormScreen: ScreenState {
 
   mutating func settle(in area: Rectangle, _ context: Context) {
     let layout = FormLayout(self, in: area, context)
-    for field in [FormField.name, .callOutcome, .callReason] { texts[field]?.settleLine(width: layout.nameWidth) }
-    for field in pickers.keys { pickers[field]?.settle(width: layout.pickerWidth) }
-    for field in [FormField.due, .remind] { texts[field]?.settleLine(width: layout.dueWidth) }
     for field in fields where field != .details {
       let width = layout.width(of: field)
       texts[field]?.settleLine(width: width, isFocused: field == focus)

@@ -4,7 +4,8 @@ enum Scope: Sendable, CaseIterable {
   case always
   /// On any screen where no text is typed.
   case commands
-  case list, views, task, trash, detail, snooze, conflict, vanishing, quickAdd, form, calendar, settings, settingText, connection,
+  case list, views, task, trash, detail, snooze, conflict, vanishing, quickAdd, form, calendar, settings, settingText,
+    connection,
     value, help,
     welcome
   case login, loginText, loginBrowser, loginPaste, loginBusy, loginFailed, logOut, profiles, profileName,

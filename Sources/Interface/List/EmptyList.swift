@@ -59,6 +59,8 @@ struct EmptyList {
       [StyledLine("   Tasks of Salesforce are on their way.", context.theme[.muted])]
     case .loginNeeded:
       [keyed("L", "logs in to Salesforce, so that its tasks come")]
+    case .choiceNeeded:
+      [keyed("i", "chooses a value that your org has, so that its tasks come")]
     case .offline, .live, .polling, .waiting:
       [keyed("r", "asks Salesforce for new ones")]
     }

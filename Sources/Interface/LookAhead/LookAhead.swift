@@ -93,7 +93,7 @@ extension SyncStatus.State {
   /// Whether the org answers, as far as is known.
   var reachesOrg: Bool {
     switch self {
-    case .live, .polling, .syncing, .importing: true
+    case .live, .polling, .syncing, .importing, .choiceNeeded: true
     case .off, .offline, .connecting, .waiting, .loginNeeded: false
     }
   }

@@ -2,7 +2,7 @@ import Reminders
 
 /// A setting of the Settings screen, in the order of the screen.
 enum SettingItem: Sendable, CaseIterable, Hashable {
-  case sync, subjectTemplate, importWindow, statusOpen, statusCompleted, priorityNormal, priorityHigh, theme
+  case sync, subjectTemplate, importWindow, statusOpen, statusCompleted, priorityNormal, priorityHigh, live, theme
 
   enum Editing {
     /// Space turns it over or goes to the next value.
@@ -16,6 +16,7 @@ enum SettingItem: Sendable, CaseIterable, Hashable {
     case .sync: .sync
     case .subjectTemplate: .subjectTemplate
     case .importWindow: .importWindow
+    case .live: .live
     case .statusOpen: .statusOpen
     case .statusCompleted: .statusCompleted
     case .priorityNormal: .priorityNormal
@@ -26,7 +27,7 @@ enum SettingItem: Sendable, CaseIterable, Hashable {
 
   var editing: Editing {
     switch self {
-    case .sync, .importWindow, .theme: .choice
+    case .sync, .importWindow, .live, .theme: .choice
     case .subjectTemplate, .statusOpen, .statusCompleted, .priorityNormal, .priorityHigh: .text
     }
   }
@@ -36,6 +37,7 @@ enum SettingItem: Sendable, CaseIterable, Hashable {
     case .sync: "Sync reminder tasks with Salesforce"
     case .subjectTemplate: "Subject"
     case .importWindow: "First import"
+    case .live: "Live updates"
     case .statusOpen: "Open is"
     case .statusCompleted: "Completed is"
     case .priorityNormal: "Normal is"

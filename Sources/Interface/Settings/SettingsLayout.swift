@@ -28,7 +28,9 @@ struct SettingsLayout {
     lines.append(.heading("In Salesforce"))
     addItem(.subjectTemplate)
     if screen.error(context) == nil { note(preview, indent: SettingsLayout.valueColumn) }
-    for item in [SettingItem.importWindow, .statusOpen, .statusCompleted, .priorityNormal, .priorityHigh] {
+    for item in [
+      SettingItem.importWindow, .statusOpen, .statusCompleted, .priorityNormal, .priorityHigh, .live,
+    ] {
       addItem(item)
     }
     lines.append(.heading("Appearance"))

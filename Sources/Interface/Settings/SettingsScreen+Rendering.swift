@@ -55,6 +55,12 @@ extension SettingsScreen {
       case .recent: "changed in the last 24 hours"
       case .recentAndDue: "changed in the last 24 hours, or due by tomorrow"
       }
+    case .live:
+      switch context.list.settings.live {
+      case .on: "all changes in Salesforce come at once"
+      case .own: "changes of your own tasks come at once"
+      case .off: "off: changes in Salesforce are asked for"
+      }
     case .theme: context.theme.name
     default: context.list.settings[key: item.key] ?? ""
     }
@@ -63,7 +69,7 @@ extension SettingsScreen {
   private func hint(_ item: SettingItem, _ context: Context) -> String? {
     switch item {
     case .theme: context.themes.count > 1 ? "space: the next of \(context.themes.count)" : nil
-    case .importWindow: "space changes"
+    case .importWindow, .live: "space changes"
     default: nil
     }
   }

@@ -65,9 +65,9 @@ struct SettingsScreen: ScreenState {
       let tick = Step.effect(.set(.sync, settings.isOn ? "off" : "on"))
       return isAsking && !settings.isOn ? [tick, .close] : [tick]
     case .importWindow:
-      let windows = SyncSettings.ImportWindow.allCases
-      return SettingsScreen.next(after: settings.importWindow, in: windows, by: count)
-        .map { [.effect(.set(.importWindow, $0.rawValue))] } ?? []
+      return next(after: settings.importWindow, by: count)
+    case .live:
+      return next(after: settings.live, by: count)
     case .theme:
       return SettingsScreen.next(after: context.theme.name, in: context.themes, by: count)
         .map { [.effect(.set(.theme, $0))] } ?? []
@@ -75,6 +75,13 @@ struct SettingsScreen: ScreenState {
       editing = TextField(settings[key: selected.key] ?? "")
     }
     return []
+  }
+
+  private func next<Choice: RawRepresentable<String> & CaseIterable & Equatable>(
+    after choice: Choice, by count: Int
+  ) -> [Step] {
+    SettingsScreen.next(after: choice, in: Array(Choice.allCases), by: count)
+      .map { [.effect(.set(selected.key, $0.rawValue))] } ?? []
   }
 
   /// The value after or before one, round and round; `nil` where there is no other.

@@ -74,6 +74,9 @@ struct StatusBar {
     func right(_ text: String, _ role: Role, _ dispensability: Int) {
       parts.append(Part(text: DisplayText(text), role: role, dispensability: dispensability, isRight: true))
     }
+    if let percent = context.status.callsUsed, context.status.state.reachesOrg {
+      left("API calls \(percent) %", .pending, 2)
+    }
     if let way = context.status.liveWay, [.live, .syncing].contains(context.status.state) {
       left("by \(way)", .muted, 6)
     }

@@ -25,9 +25,16 @@ struct SyncIndicator {
       let seconds = max(0, Int(until.timeIntervalSince(now).rounded(.up)))
       (glyph, words, role) = (glyphs.waiting, ["Waiting \(SyncIndicator.words(.seconds(seconds)))"], .pending)
     case .loginNeeded:
-      let key = KeyTable.standard.name(of: .logIn, in: [.commands]) ?? ""
-      (glyph, words, role) = (glyphs.loginNeeded, ["Login needed: \(key)", "Login needed"], .error)
+      (glyph, words, role) = (glyphs.userNeeded, SyncIndicator.asking("Login needed", .logIn), .error)
+    case .choiceNeeded:
+      (glyph, words, role) = (glyphs.userNeeded, SyncIndicator.asking("Choose a value", .connection), .error)
     }
+  }
+
+  /// With the key that does what the user is asked for.
+  private static func asking(_ words: String, _ command: Command) -> [String] {
+    let key = KeyTable.standard.name(of: command, in: [.commands])
+    return [key.map { "\(words): \($0)" }, words].compactMap(\.self)
   }
 
   private static func importing(_ done: Int, _ total: Int?, _ glyphs: Glyphs) -> [String] {

@@ -25,6 +25,12 @@ package final class PublishedStatus {
     status.isSandbox = state.isSandbox
   }
 
+  /// How many of the org's API calls are used, in percent, where sync is slow for that.
+  var callsUsed: Int? {
+    get { status.callsUsed }
+    set { status.callsUsed = newValue }
+  }
+
   func noteLive(_ subscription: LiveSubscription) {
     live = (subscription.way, subscription.whyNotBetter)
     status.liveWay = subscription.way.description

@@ -11,13 +11,12 @@ struct SyncAgenda: Sendable {
     case pull([String])
     /// Tasks that the org announced.
     case fetch([String])
-    /// A step of reading people and other records.
-    case people
+    case daily(DailyPart)
 
-    /// Whether it is then looked whether there are people to read.
-    var looksForPeople: Bool {
+    /// Whether it is then looked what of a day is due: it needs no time of its own, the next pull looks again.
+    var looksForDailyParts: Bool {
       switch self {
-      case .pull, .people: true
+      case .pull, .daily: true
       case .push, .fetch: false
       }
     }
@@ -51,9 +50,9 @@ struct SyncAgenda: Sendable {
   private var lastPull: Date?
   /// What is announced is not fetched before this.
   private var hintsNotBefore: Date?
-  private var wantsPeople = false
-  /// People are not read before this.
-  private var peopleNotBefore: Date?
+  private var dailyPart: DailyPart?
+  /// No part of a day is done before this.
+  private var dailyPartsNotBefore: Date?
 
   init() {}
 
@@ -90,16 +89,21 @@ struct SyncAgenda: Sendable {
       defer { hints = [] }
       return .fetch(hints.sorted())
     }
-    guard wantsPeople else { return nil }
-    wantsPeople = false
-    return mayReadPeople(at: now) ? .people : nil
+    guard let part = dailyPart else { return nil }
+    dailyPart = nil
+    return mayDoDailyPart(at: now) ? .daily(part) : nil
   }
 
-  func mayReadPeople(at now: Date) -> Bool { peopleNotBefore.map { $0 <= now } ?? true }
+  /// A clock that was set back must not put it off for as long as it was wrong.
+  func mayDoDailyPart(at now: Date) -> Bool {
+    dailyPartsNotBefore.map { $0 <= now || $0.timeIntervalSince(now) > DailyPart.pause } ?? true
+  }
 
   func asksForNewConnection(_ new: SyncNeed) -> Bool {
     need.map { $0.settings != new.settings || $0.loginCount != new.loginCount } ?? false
   }
+
+  func asksForNewSubscription(_ new: SyncNeed) -> Bool { need.map { $0.settings.live != new.settings.live } ?? false }
 
   mutating func take(_ new: SyncNeed) {
     if new.settings != need?.settings { pause = nil }
@@ -118,9 +122,7 @@ struct SyncAgenda: Sendable {
     case .changed(let announced): hints.formUnion(announced.map(\.id))
     case .missed: wantsPull = true
     case .reached: break
-    case .interrupted:
-      live = .interrupted
-      wantsPull = true
+    case .interrupted: live = .interrupted
     case .unavailable(let reason): live = .unavailable(reason)
     }
   }
@@ -147,11 +149,11 @@ struct SyncAgenda: Sendable {
 
   mutating func somethingToPush() { wantsPush = true }
 
-  /// There are people to read; after all else.
-  mutating func somebodyToRead() { wantsPeople = true }
+  /// A part of a day is due; after all else.
+  mutating func noteDue(_ part: DailyPart?) { dailyPart = part }
 
-  /// Reads no people until an instant: tasks do not wait for them.
-  mutating func holdPeople(until instant: Date) { peopleNotBefore = instant }
+  /// Does no part of a day until an instant.
+  mutating func holdDailyParts(until instant: Date) { dailyPartsNotBefore = instant }
 
   mutating func repeatAll() {
     wantsPush = true
@@ -177,6 +179,10 @@ struct SyncAgenda: Sendable {
   mutating func holdCreates(until instant: Date?) { createsHeldUntil = instant }
 
   mutating func pulled(at now: Date) { lastPull = now }
+
+  /// The live connection is made again, which mostly takes a moment, and is followed by a pull: only if it takes longer than
+  /// the pace of polling, one is due before.
+  mutating func liveBroke(at now: Date) { if lastPull != nil { lastPull = now } }
 
   /// Gathers what is announced until an instant.
   mutating func holdHints(until instant: Date?) { hintsNotBefore = instant }

@@ -11,33 +11,41 @@ extension SyncCycle {
   static func connect(
     store: any SyncStore, org: any OrgConnection, environment: SyncEnvironment
   ) async throws -> SyncCycle {
-    let orgUser = try await SyncEngine.identify(store, with: org)
+    let user = try await SyncEngine.identify(store, with: org)
     let settings = try store.syncSettings()
-    let facts = try await ConnectionFacts.asked(
-      of: org, as: orgUser, settings: settings, now: environment.now())
+    let facts = try await ConnectionFacts.asked(of: org, as: user, settings: settings, now: environment.now())
+    let now = await org.serverTime() ?? environment.now()
+    var cycle = SyncCycle(
+      store: store, org: org, environment: environment, user: RecordReference(id: user.id, name: user.name),
+      facts: facts, identifiedAt: now, rightsKnownAt: now, createWay: CreateWay(settings, facts))
+    environment.logger.info("connected", metadata: ["creates": "\(cycle.createWay)"])
+    _ = try await cycle.take(facts)
+    if try store.syncState().isImported { _ = try await cycle.pullDeletions() }
+    return cycle
+  }
+
+  /// Works by what the org has told from now on.
+  mutating func take(_ new: ConnectionFacts) async throws -> PullReport {
+    let settings = try store.syncSettings()
     // Also where sync cannot go on: the user finds in it why, and what to choose from.
-    try store.note(facts)
-    if let missing = facts.missingValues(of: settings).first {
+    try store.note(new)
+    if let missing = new.missingValues(of: settings).first {
       throw SyncProblem.missingPicklistValue(missing.key, value: missing.value, choices: missing.choices)
     }
-    let createWay = CreateWay(settings, facts)
-    let unreadable = facts.rights.unreadableFields
-    let cycle = SyncCycle(
-      store: store, org: org, environment: environment, user: RecordReference(id: orgUser.id, name: orgUser.name),
-      rights: facts.rights, connectedAt: await org.serverTime() ?? environment.now(), createWay: createWay,
-      selection: TaskSelection(externalIDField: createWay.externalIDField, unreadableFields: unreadable))
-    environment.logger.info("connected", metadata: ["creates": "\(createWay)", "unreadable": "\(unreadable.sorted())"])
-    let isMoreReadable = try !store.syncState().unreadableFields.isSubset(of: unreadable)
-    try store.updateSyncState { state in
+    facts = new
+    createWay = CreateWay(settings, new)
+    let unreadable = rights.unreadableFields
+    let state = try store.syncState()
+    try store.updateSyncState { [createWay] state in
       state.createWay = createWay.description
       state.unreadableFields = unreadable
     }
-    if try store.syncState().isImported {
-      _ = try await cycle.pullDeletions()
-      // What could not be read before is known as it was then.
-      if isMoreReadable { _ = try await cycle.readAllLinked() }
+    if state.unreadableFields != unreadable {
+      environment.logger.info("rights", metadata: ["unreadable": "\(unreadable.sorted())"])
     }
-    return cycle
+    // What could not be read before is known as it was then.
+    guard state.isImported, !state.unreadableFields.isSubset(of: unreadable) else { return PullReport() }
+    return try await readAllLinked()
   }
 }
 

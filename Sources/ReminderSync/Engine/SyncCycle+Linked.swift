@@ -15,25 +15,17 @@ extension SyncCycle {
     return report
   }
 
-  /// Reads every linked open task once a day: those due later than a pull looks, too, may have been given away. Then the
-  /// trash is emptied, too.
-  func readLinkedDaily() async throws -> PullReport {
+  /// Reads every linked open task: those due later than a pull looks, too, may have been given away. Then the trash is
+  /// emptied, too.
+  func readOpenLinked() async throws -> PullReport {
     let serverTime = await serverTime()
-    if let last = try store.syncState().linkedReadAt, serverTime.timeIntervalSince(last) < 86_400 {
-      return PullReport()
-    }
     // By the earlier of two clocks: one that is wrong must not empty it.
     try store.emptyTrash(at: min(environment.now(), serverTime))
     var report = PullReport()
     let missing = try await readLinked(.open, &report)
-    if missing.isEmpty, try !areDeletionsKnown(at: serverTime) { report += try await pullDeletions() }
     report += try await resolveAbsent(missing)
     try store.updateSyncState { $0.linkedReadAt = serverTime }
     return report
-  }
-
-  private func areDeletionsKnown(at serverTime: Date) throws -> Bool {
-    try store.syncState().deletionsCoveredUntil.map { serverTime.timeIntervalSince($0) < 3_600 } ?? false
   }
 
   /// Asks for every linked task; what is gone is deleted here.

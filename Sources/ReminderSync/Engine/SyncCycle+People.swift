@@ -11,10 +11,14 @@ import Salesforce
 /// step, and where it was interrupted.
 extension SyncCycle {
   /// Whether there is something to read.
-  func arePeopleDue() async throws -> Bool {
-    let now = await serverTime()
+  func arePeopleDue(at now: Date) throws -> Bool {
     let readings = try store.recordReadings()
     return RecordKind.read.contains { readings[$0, default: RecordReading()].isDue(at: now) }
+  }
+
+  /// Whether some are read that never were, which goes on at once.
+  func isFirstReading() throws -> Bool {
+    try store.recordReadings().values.contains { $0.current != nil && $0.readAt == nil }
   }
 
   /// Does the next step of the reading.

@@ -31,7 +31,6 @@ extension SyncCycle {
     report += try await resolveAbsent(linked.filter { !found.contains($0) })
     let unread = hints.filter { !found.contains($0) }
     if !unread.isEmpty { report += try await fetch(unread) }
-    report += try await readLinkedDaily()
     return report
   }
 

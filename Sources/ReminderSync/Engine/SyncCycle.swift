@@ -13,22 +13,23 @@ struct SyncCycle: Sendable {
   let org: any OrgConnection
   let environment: SyncEnvironment
   let user: RecordReference
-  let rights: TaskRights
-  /// By the server's clock.
-  let connectedAt: Date
+  /// What the org told, and when it was last asked who is logged in, and what he may do, by its clock.
+  var facts: ConnectionFacts
+  var identifiedAt: Date
+  var rightsKnownAt: Date
   var createWay: CreateWay
-  let selection: TaskSelection
 
-  /// What the org told holds for a day, if nothing shows before that it has changed.
-  static let factsHoldFor: TimeInterval = 86_400
   /// Salesforce's limit of sObject Collections.
   static let batchSize = 200
   /// How many linked tasks a pull reads by Id in the one request that it makes: an address may have 16,384 bytes.
   static let linkedPerPull = 300
 
-  /// Whether what the org told at connection can still be relied on. The server's clock is known to the second, so it may
-  /// seem to step back.
-  func holds() async -> Bool { abs(await serverTime().timeIntervalSince(connectedAt)) < Self.factsHoldFor }
+  var rights: TaskRights { facts.rights }
+
+  /// What of a task is asked for.
+  var selection: TaskSelection {
+    TaskSelection(externalIDField: createWay.externalIDField, unreadableFields: rights.unreadableFields)
+  }
 
   /// How far the server's clock is ahead of ours, in seconds.
   func serverLead() async -> TimeInterval {

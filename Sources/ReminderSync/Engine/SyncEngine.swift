@@ -95,7 +95,7 @@ package actor SyncEngine {
     listener?.task.cancel()
     listener = loop.subscription.map { subscription in
       let task = Task { [org] in
-        for await event in await org.liveEvents(after: self.loop.livePlace) {
+        for await event in await org.liveEvents(after: self.loop.livePlace, ownedBy: subscription.owner) {
           guard self.loop.subscription == subscription else { return }
           self.note { $0.take(event) }
         }

@@ -18,7 +18,7 @@ package final class SyncLoop {
   private var cycle: SyncCycle?
   private var backoff = Backoff()
   private var pace = PollingPace()
-  private var budget = APIBudget(nil)
+  private var budget = APIBudget(nil) { didSet { published.callsUsed = budget.callsUsed } }
   /// What part of a push met; it is told when all else is done.
   private var pushProblem: OrgError?
 
@@ -33,6 +33,8 @@ package final class SyncLoop {
   /// A subscription that is wanted; another number is another one.
   package struct Subscription: Hashable, Sendable {
     let number: Int
+    /// Whose tasks are to be announced; `nil` for all that the user sees.
+    let owner: String?
   }
 
   private var subscriptionCount = 0
@@ -57,6 +59,7 @@ package final class SyncLoop {
   package func take(_ need: SyncNeed) {
     // What was found at connection depends on the settings and on who is logged in.
     if agenda.asksForNewConnection(need) { cycle = nil }
+    if agenda.asksForNewSubscription(need) { stopListening() }
     agenda.take(need)
   }
 
@@ -69,7 +72,9 @@ package final class SyncLoop {
       pace.somethingHappened()
       published.noteLive(subscription)
     case .unavailable(let reason): published.noteNotLive(reason)
-    case .interrupted: published.noteInterruption()
+    case .interrupted:
+      published.noteInterruption()
+      agenda.liveBroke(at: environment.now())
     case .missed: break
     }
     agenda.take(event)
@@ -117,7 +122,7 @@ package final class SyncLoop {
       if try !store.syncState().isImported { _ = try await importTasks(cycle) }
       // The org can be reached again: a subscription that still waits for that is made anew at once.
       if backoff.isActive, !agenda.isLive { stopListening() }
-      listen()
+      try listen()
       while agenda.isOn {
         let cycle = try await connect()
         guard let work = agenda.next(at: environment.now()) else { break }
@@ -145,7 +150,10 @@ package final class SyncLoop {
       var report = SyncReport()
       let cycle = try await connect()
       if try !store.syncState().isImported { report += try await importTasks(cycle) }
-      var push = try await push(cycle)
+      for part in DailyPart.allCases where part != .people {
+        if try await connect().isDue(part) { report += try await lookAfter(part) }
+      }
+      var push = try await push(try await connect())
       report += push
       let pull = try await connect().pull()
       report += pull
@@ -156,8 +164,8 @@ package final class SyncLoop {
       synced()
       if let problem = push.problem { throw problem }
       budget = APIBudget(await org.apiUsage())
-      while !budget.isTight, agenda.mayReadPeople(at: environment.now()), try await cycle.arePeopleDue() {
-        try await readPeople(cycle)
+      while !budget.isTight, agenda.mayDoDailyPart(at: environment.now()), try await connect().isDue(.people) {
+        report += try await lookAfter(.people)
       }
       publish(.offline)
       report.requests = await org.requestCount()
@@ -202,7 +210,9 @@ package final class SyncLoop {
         if report.leavesPush { agenda.somethingToPush() }
       case .fetch(let ids):
         if try await cycle.fetch(ids).leavesPush { agenda.somethingToPush() }
-      case .people: try await readPeople(cycle)
+      case .daily(let part):
+        if try await lookAfter(part).leavesPush { agenda.somethingToPush() }
+        if try part != .people || !cycle.isFirstReading() { holdDailyParts() }
       }
     } catch {
       // Whatever was taken up is due again.
@@ -213,27 +223,37 @@ package final class SyncLoop {
     }
     budget = APIBudget(await org.apiUsage())
     agenda.holdHints(until: budget.isTight ? environment.now().addingTimeInterval(budget.hintPause) : nil)
-    // It needs no time of its own: the next pull looks again.
-    if work.looksForPeople, !budget.isTight, try await cycle.arePeopleDue() { agenda.somebodyToRead() }
+    if work.looksForDailyParts, agenda.mayDoDailyPart(at: environment.now()), let cycle = self.cycle {
+      agenda.noteDue(try await cycle.firstDuePart(withPeople: !budget.isTight))
+    }
     synced()
   }
 
-  /// Reads a page of people. What the org does not answer to that is left for an hour, and keeps nothing else up.
-  private func readPeople(_ cycle: SyncCycle) async throws {
+  private func holdDailyParts() {
+    agenda.holdDailyParts(until: environment.now().addingTimeInterval(DailyPart.pause))
+  }
+
+  /// Does a part of a day. What the org does not answer about people is left for an hour, and keeps nothing else up.
+  private func lookAfter(_ part: DailyPart) async throws -> PullReport {
+    var cycle = try await connect()
     do {
-      try await cycle.readPeople()
-    } catch let error as OrgError {
+      let report = try await cycle.lookAfter(part)
+      // Without one, what was found at connection was given up meanwhile.
+      if self.cycle != nil { self.cycle = cycle }
+      return report
+    } catch let error as OrgError where part == .people {
       switch error {
       case .loginNeeded, .unreachable, .busy: throw error
       case .refused, .invalidAnswer, .unknownOutcome:
         environment.logger.warning("people could not be read: \(SyncProblem(error).withoutContent)")
-        agenda.holdPeople(until: environment.now().addingTimeInterval(3_600))
+        holdDailyParts()
+        return PullReport()
       }
     }
   }
 
   private func connect() async throws -> SyncCycle {
-    if let cycle, await cycle.holds() { return cycle }
+    if let cycle { return cycle }
     publish(.connecting)
     let settings = try store.syncSettings()
     let cycle = try await SyncCycle.connect(store: store, org: org, environment: environment)
@@ -252,10 +272,13 @@ package final class SyncLoop {
   }
 
   /// Listens to what the org announces, from the first successful connection on.
-  private func listen() {
+  private func listen() throws {
     guard subscription == nil else { return }
+    let wanted = try store.syncSettings().live
+    if wanted == .off { return take(.unavailable(reason: "live updates are turned off by the setting live")) }
     subscriptionCount += 1
-    subscription = Subscription(number: subscriptionCount)
+    subscription = Subscription(
+      number: subscriptionCount, owner: wanted == .own ? try store.syncState().user?.id : nil)
   }
 
   private func stopListening() {
@@ -277,6 +300,11 @@ package final class SyncLoop {
     environment.logger.warning("sync failed: \(problem.withoutContent)")
     let now = environment.now()
     switch problem {
+    case .missingPicklistValue:
+      cycle = nil
+      // Another value, or the user, ends the wait; else the org is asked again whether it has this one by now.
+      agenda.wait(from: now, until: now.addingTimeInterval(Self.choicePause))
+      publish(.choiceNeeded, reason: problem.description)
     // It was turned off in the midst of it: the store tells so, too.
     case .syncIsOff: return
     case .org(.loginNeeded):
@@ -291,11 +319,14 @@ package final class SyncLoop {
       agenda.wait(from: now, until: until)
       publish(.waiting(until: until), reason: problem.description)
     default:
-      if case .org(.refused(let error)) = problem, error.saysFactsChanged { cycle = nil }
+      if problem.asksForNewConnection { cycle = nil }
       agenda.waitForOrg(from: now, until: now.addingTimeInterval(backoff.next(random: environment.random()).inSeconds))
       publish(.offline, reason: problem.description)
     }
   }
+
+  /// So long a value of the org that the user has to choose is waited for.
+  private static let choicePause = 3_600.0
 
   private var pullInterval: TimeInterval {
     max((agenda.isLive ? PollingPace.whileLive : pace.interval).inSeconds, budget.shortestPullInterval)

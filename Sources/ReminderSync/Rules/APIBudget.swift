@@ -19,8 +19,11 @@ package struct APIBudget: Sendable {
   /// Announced changes are gathered for this long before they are fetched.
   var hintPause: TimeInterval { isTight ? 60 : 0 }
 
+  /// How many of the org's API calls are used, in percent, where it is slow for that; `nil` when it is not.
+  var callsUsed: Int? { isTight ? Int(share * 100) : nil }
+
   /// Why it is slow, for the user; `nil` when it is not.
   var reason: String? {
-    isTight ? "the org has used \(Int(share * 100)) % of its API calls of a day: asking less often" : nil
+    callsUsed.map { "the org has used \($0) % of its API calls of a day: asking less often" }
   }
 }

@@ -12,6 +12,7 @@ extension ConnectionFacts {
     of org: any OrgConnection, as user: OrgUser, settings: SyncSettings, now: Date
   ) async throws(OrgError) -> ConnectionFacts {
     let abilities = try await org.taskAbilities()
+    let isTaskInUserInterfaceAPI = try await org.isTaskInUserInterfaceAPI()
     let organization = try await org.organization()
     var facts = ConnectionFacts(
       foundAt: now, apiVersion: organization.apiVersion, userName: user.name, username: user.username,
@@ -20,15 +21,28 @@ extension ConnectionFacts {
         name: organization.name, edition: organization.type, instance: organization.instanceName,
         isSandbox: organization.isSandbox),
       rights: TaskRights(abilities), statuses: abilities.statuses, priorities: abilities.priorities,
-      isTaskInUserInterfaceAPI: abilities.createsIdempotently,
-      externalIDFields: abilities.externalIDFields.map {
-        ConnectionFacts.ExternalIDField(
-          name: $0.name, isUnique: $0.isUnique, isCreateable: $0.isCreateable, holdsKeys: $0.holdsKeys)
-      },
-      createWay: "",
-      usage: await org.apiUsage().map { ConnectionFacts.Usage(used: $0.used, limit: $0.limit) })
-    facts.createWay = CreateWay(settings, facts).description
+      isTaskInUserInterfaceAPI: isTaskInUserInterfaceAPI,
+      externalIDFields: [], createWay: "", usage: nil)
+    facts.take(abilities, usage: await org.apiUsage(), settings)
     return facts
+  }
+
+  /// The same facts with what the user may do with tasks now.
+  func renewed(by org: any OrgConnection, settings: SyncSettings, now: Date) async throws(OrgError) -> ConnectionFacts {
+    var facts = self
+    facts.foundAt = now
+    facts.take(try await org.taskAbilities(), usage: await org.apiUsage(), settings)
+    return facts
+  }
+
+  private mutating func take(_ abilities: TaskAbilities, usage: APIUsage?, _ settings: SyncSettings) {
+    (rights, statuses, priorities) = (TaskRights(abilities), abilities.statuses, abilities.priorities)
+    externalIDFields = abilities.externalIDFields.map {
+      ConnectionFacts.ExternalIDField(
+        name: $0.name, isUnique: $0.isUnique, isCreateable: $0.isCreateable, holdsKeys: $0.holdsKeys)
+    }
+    self.usage = usage.map { ConnectionFacts.Usage(used: $0.used, limit: $0.limit) }
+    createWay = CreateWay(settings, self).description
   }
 }
 

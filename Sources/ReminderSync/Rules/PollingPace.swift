@@ -7,6 +7,7 @@ struct PollingPace: Sendable {
 
   mutating func somethingHappened() { interval = .seconds(15) }
 
-  /// While changes are announced, asking is only a safety net.
-  static let whileLive = Duration.seconds(900)
+  /// While changes are announced, asking is only a safety net: three times an hour leaves room in it for a part of the day's
+  /// work, and for what a renewed session costs (sync-rules.md §5.12).
+  static let whileLive = Duration.seconds(1_200)
 }

@@ -13,7 +13,7 @@ extension ConnectionFacts {
     [organizationFinding, Finding("apiVersion", "API version", .ok, apiVersion), userFinding, timeZoneFinding(zone)]
       + taskFindings + fieldFindings + mappingFindings(settings)
       + [createFinding, externalIDFinding(settings), usageFinding].compactMap(\.self)
-      + liveFinding(liveWay, liveReason)
+      + liveFinding(settings, liveWay, liveReason)
   }
 
   private var organizationFinding: Finding {
@@ -78,9 +78,11 @@ extension ConnectionFacts {
         + " sees in Setup, System Overview, who uses them.")
   }
 
-  private func liveFinding(_ way: String?, _ reason: String?) -> [Finding] {
+  private func liveFinding(_ settings: SyncSettings, _ way: String?, _ reason: String?) -> [Finding] {
     guard let way else { return [] }
     guard let reason else { return [Finding("live", "Live", .ok, way)] }
+    // Off, as the user chose.
+    if settings.live == .off { return [Finding("live", "Live", .ok, "\(way): \(reason)")] }
     return [
       Finding(
         "live", "Live", .warning, "\(way): \(reason)",

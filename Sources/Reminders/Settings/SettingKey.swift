@@ -3,6 +3,7 @@ package enum SettingKey: String, Sendable, CaseIterable {
   case sync
   case subjectTemplate = "subject_template"
   case importWindow = "import_window"
+  case live
   case statusOpen = "status_open"
   case statusCompleted = "status_completed"
   case priorityNormal = "priority_normal"
@@ -32,6 +33,7 @@ package enum SettingKey: String, Sendable, CaseIterable {
     case .sync: "Sync reminder tasks with Salesforce (on or off)"
     case .subjectTemplate: "How the Subject in Salesforce is made (activity detail customization)"
     case .importWindow: "What the first import fetches: recent (24 hours) or recent+due"
+    case .live: "Which changes in Salesforce come at once: on (all), own (of your tasks) or off (all are asked for)"
     case .statusOpen: "The Status in Salesforce of an open task"
     case .statusCompleted: "The Status in Salesforce of a completed task"
     case .priorityNormal: "The Priority in Salesforce of a normal task"

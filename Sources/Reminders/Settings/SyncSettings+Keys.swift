@@ -5,6 +5,7 @@ extension SyncSettings {
     case .sync: isOn ? "on" : "off"
     case .subjectTemplate: subjectTemplate.text
     case .importWindow: importWindow.rawValue
+    case .live: live.rawValue
     case .statusOpen: mapping.open
     case .statusCompleted: mapping.completed
     case .priorityNormal: mapping.normal
@@ -36,10 +37,8 @@ extension SyncSettings {
         throw .template(error)
       }
     case .importWindow:
-      guard let window = ImportWindow(rawValue: text) else {
-        throw .notOneOf(key: key, value: text, choices: ImportWindow.allCases.map(\.rawValue))
-      }
-      importWindow = window
+      importWindow = try SettingError.oneOf(text, for: key)
+    case .live: live = try SettingError.oneOf(text, for: key)
     case .statusOpen: mapping.open = try SettingError.nonEmpty(text, for: key)
     case .statusCompleted: mapping.completed = try SettingError.nonEmpty(text, for: key)
     case .priorityNormal: mapping.normal = try SettingError.nonEmpty(text, for: key)
@@ -60,6 +59,15 @@ extension SettingError {
     case "off": false
     default: throw .notOneOf(key: key, value: text, choices: ["on", "off"])
     }
+  }
+
+  fileprivate static func oneOf<Choice: RawRepresentable<String> & CaseIterable>(
+    _ text: String, for key: SettingKey
+  ) throws(SettingError) -> Choice {
+    guard let choice = Choice(rawValue: text) else {
+      throw .notOneOf(key: key, value: text, choices: Choice.allCases.map(\.rawValue))
+    }
+    return choice
   }
 
   fileprivate static func nonEmpty(_ text: String, for key: SettingKey) throws(SettingError) -> String {

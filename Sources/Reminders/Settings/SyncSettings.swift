@@ -7,7 +7,18 @@ package struct SyncSettings: Hashable, Sendable {
   /// A unique, external Id field of Task in the org, such as `Command_Center_Id__c`; `nil` where it has none.
   package var externalIDField: String?
 
+  package var live = LiveUpdates.on
+
   package init() {}
+
+  /// Which changes the org is asked to announce; the others are asked for.
+  package enum LiveUpdates: String, Sendable, CaseIterable {
+    /// Those of all tasks that the user sees.
+    case on
+    /// Those of his own tasks, which costs a large org fewer events: an event is counted for each who gets it.
+    case own
+    case off
+  }
 
   /// Which tasks the first import fetches (sync-rules.md §2).
   package enum ImportWindow: String, Sendable, CaseIterable {

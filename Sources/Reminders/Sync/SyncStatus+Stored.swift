@@ -25,6 +25,7 @@ extension SyncStatus.State {
     case ("syncing", _): self = .syncing
     case ("waiting", let until?): self = .waiting(until: Date(timeIntervalSince1970: Double(until) / 1_000))
     case ("loginNeeded", _): self = .loginNeeded
+    case ("choiceNeeded", _): self = .choiceNeeded
     default: return nil
     }
   }

@@ -17,6 +17,8 @@ package struct SyncStatus: Hashable, Sendable {
     /// Nothing is sent before that instant, because the org asked to wait or the last tries failed.
     case waiting(until: Date)
     case loginNeeded
+    /// The org does not have a value that a setting maps to, and the user has to choose another (sync-rules.md §1).
+    case choiceNeeded
 
     /// The name in `status --format json`.
     package var name: String {
@@ -30,6 +32,7 @@ package struct SyncStatus: Hashable, Sendable {
       case .syncing: "syncing"
       case .waiting: "waiting"
       case .loginNeeded: "loginNeeded"
+      case .choiceNeeded: "choiceNeeded"
       }
     }
   }
@@ -40,6 +43,8 @@ package struct SyncStatus: Hashable, Sendable {
   package var reason: String?
   /// By which way changes there are announced, for the user; `nil` where they are not, or it is not known yet.
   package var liveWay: String?
+  /// How many of the org's API calls of a day are used, in percent, where changes are asked for less often because of it.
+  package var callsUsed: Int?
   package var lastSync: Date?
   /// The address of the org, and the user there.
   package var org: String?
@@ -47,12 +52,13 @@ package struct SyncStatus: Hashable, Sendable {
   package var isSandbox: Bool
 
   package init(
-    state: State, reason: String? = nil, liveWay: String? = nil, lastSync: Date? = nil, org: String? = nil,
-    user: String? = nil, isSandbox: Bool = false
+    state: State, reason: String? = nil, liveWay: String? = nil, callsUsed: Int? = nil, lastSync: Date? = nil,
+    org: String? = nil, user: String? = nil, isSandbox: Bool = false
   ) {
     self.state = state
     self.reason = reason
     self.liveWay = liveWay
+    self.callsUsed = callsUsed
     self.lastSync = lastSync
     self.org = org
     self.user = user

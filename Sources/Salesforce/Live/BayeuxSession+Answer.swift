@@ -23,13 +23,14 @@ extension BayeuxSession {
   ///
   /// Events may come twice or out of order: the place only moves on.
   private mutating func changes(in messages: [BayeuxMessage]) -> [LiveEvent] {
-    let events = messages.filter { $0.isEvent && accepted.contains($0.channel) }
+    let channels = Set(accepted.map(Self.withoutFilter))
+    let events = messages.filter { $0.isEvent && channels.contains(Self.withoutFilter($0.channel)) }
     guard !events.isEmpty else { return [] }
     var seen: Set<Announcement> = []
     let announced = events.flatMap(\.announcements).filter { seen.insert($0).inserted }
     var changes = announced.isEmpty ? [] : [LiveEvent.changed(announced)]
     if events.contains(where: \.hidesChanges) { changes.append(.missed) }
-    let last = events.filter { $0.channel == way.channel }.compactMap(\.replayID).max()
+    let last = events.filter { Self.withoutFilter($0.channel) == way.channel }.compactMap(\.replayID).max()
     if let last, place?.channel != way.channel || place.map({ $0.replayID < last }) ?? true {
       let reached = LivePlace(channel: way.channel, replayID: last)
       place = reached
@@ -37,6 +38,8 @@ extension BayeuxSession {
     }
     return changes
   }
+
+  private static func withoutFilter(_ channel: String) -> String { String(channel.prefix { $0 != "?" }) }
 
   private mutating func succeeded(
     _ reply: BayeuxMessage, _ changes: [LiveEvent], _ now: Duration, _ elapsed: Duration, _ random: Double
@@ -49,7 +52,7 @@ extension BayeuxSession {
     case .subscribing:
       return accept(at: now)
     case .unsubscribing:
-      accepted = [way.channel]
+      accepted = [way.subscription]
       return Step(action: enter(.connecting))
     default:
       return connected(reply, changes, now, elapsed, random)

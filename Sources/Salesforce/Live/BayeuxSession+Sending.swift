@@ -15,13 +15,14 @@ extension BayeuxSession {
             "supportedConnectionTypes": .array([.text("long-polling")]), "ext": .object(["replay": .flag(true)]),
           ]
         ))
+    case .subscribing where owner != nil && way == .changeEvents: return enter(.findingTopic)
     case .subscribing:
-      let channel = way.channel
-      let from = place?.channel == channel ? place?.replayID : nil
-      let replay = JSON.object([channel: .number(from ?? Self.newEventsOnly)])
-      return send(("/meta/subscribe", ["subscription": .text(channel), "ext": .object(["replay": replay])]))
+      let from = place?.channel == way.channel ? place?.replayID : nil
+      // Salesforce's own client names the channel without a filter here.
+      let replay = JSON.object([way.channel: .number(from ?? Self.newEventsOnly)])
+      return send(("/meta/subscribe", ["subscription": .text(way.subscription), "ext": .object(["replay": replay])]))
     case .unsubscribing:
-      return send(unsubscriptions(from: accepted.subtracting([way.channel])))
+      return send(unsubscriptions(from: accepted.subtracting([way.subscription])))
     case .connecting:
       return send(("/meta/connect", ["connectionType": .text("long-polling")]), timeout: advice.patience)
     case .confirming: return .confirmChangeEvents

@@ -7,12 +7,14 @@ extension BayeuxSession {
   static let notShown =
     "whether Task is selected for Change Data Capture is not shown to you (permission View Setup and Configuration)"
 
+  static let notForOneOwner = "the setting live is own, and change events are of everybody's tasks"
+
   /// The server has accepted a subscription.
   ///
   /// Change events may be subscribed to before Task is selected for them (Change Data Capture Developer Guide,
   /// "Subscription Channels"): then nothing would ever come.
   mutating func accept(at now: Duration) -> Step {
-    accepted.insert(way.channel)
+    accepted.insert(way.subscription)
     if way == .changeEvents, chosenAt == nil { return Step(action: enter(.confirming)) }
     return subscribed(at: now)
   }
@@ -27,7 +29,7 @@ extension BayeuxSession {
     let subscription = LiveSubscription(way, whyNotBetter: whyNotChangeEvents)
     return Step(
       events: [.subscribed(subscription)] + (hasGap ? [.missed] : []),
-      action: enter(accepted == [way.channel] ? .connecting : .unsubscribing))
+      action: enter(accepted == [way.subscription] ? .connecting : .unsubscribing))
   }
 
   mutating func withoutChangeEvents(_ why: String) -> Step {
@@ -38,7 +40,7 @@ extension BayeuxSession {
 
   mutating func subscribe(toTopic name: String) -> Step {
     topic = name
-    way = .topic(name)
+    way = owner.map { .ownTasks(topic: name, owner: $0) } ?? .topic(name)
     return Step(action: enter(.subscribing))
   }
 

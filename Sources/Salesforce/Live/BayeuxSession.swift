@@ -40,6 +40,8 @@ struct BayeuxSession: Sendable {
   var phase = Phase.handshaking
   /// The way in use, or being tried.
   var way = LiveWay.changeEvents
+  /// Of whose tasks alone to hear, which only a PushTopic can do; `nil` for all.
+  let owner: String?
   /// The topic that was found last.
   var topic: String?
   /// Why change events are not in use.
@@ -66,9 +68,13 @@ struct BayeuxSession: Sendable {
   var idleAnswers = 0
   private var messagesSent = 0
 
-  /// - Parameter place: the last event that an earlier subscription saw.
-  init(after place: LivePlace? = nil) {
+  /// - Parameters:
+  ///   - place: the last event that an earlier subscription saw.
+  ///   - owner: of whose tasks to hear; `nil` for all.
+  init(after place: LivePlace? = nil, ownedBy owner: String? = nil) {
     self.place = place
+    self.owner = owner
+    if owner != nil { whyNotChangeEvents = Self.notForOneOwner }
   }
 
   /// What to do first.

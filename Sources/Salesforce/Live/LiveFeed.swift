@@ -15,9 +15,8 @@ actor LiveFeed {
   private var current: Task<BayeuxSession.Input, Never>?
   private var isRetrying = false
 
-  /// - Parameter place: the last event that an earlier subscription saw.
   init(
-    connection: RESTConnection, after place: LivePlace?, clock: any Clock<Duration>,
+    connection: RESTConnection, session: BayeuxSession, clock: any Clock<Duration>,
     random: @escaping @Sendable () -> Double, logger: Logger
   ) {
     self.connection = connection
@@ -25,7 +24,7 @@ actor LiveFeed {
     self.random = random
     self.logger = logger
     age = Self.stopwatch(clock)
-    session = BayeuxSession(after: place)
+    self.session = session
   }
 
   /// Listens until the task is cancelled.
@@ -81,7 +80,7 @@ actor LiveFeed {
       switch action {
       case .send(let message, let timeout): return await exchange(message, timeout: timeout)
       case .confirmChangeEvents: return .changeEventsConfirmed(try await connection.capturesTasks())
-      case .findTopic: return .topic(name: try await connection.taskTopic())
+      case .findTopic: return .topic(name: try await connection.taskTopic(tellingOwner: session.owner != nil))
       case .renewSession:
         try await connection.renewSession(after: lastSession)
         return .renewed

@@ -50,10 +50,12 @@ struct PushTopic: Decodable, Sendable {
 
   /// The one to listen to: one that says whose a task is before one that does not, our own before one that an
   /// administrator made under another name.
-  static func best(of topics: [PushTopic]) -> PushTopic? {
+  ///
+  /// - Parameter tellingOwner: only one that says whose a task is, so that it can be filtered by that.
+  static func best(of topics: [PushTopic], tellingOwner: Bool = false) -> PushTopic? {
     func rank(_ topic: PushTopic) -> (Int, Int, String) {
       (topic.tellsOwner ? 0 : 1, topic.Name == ownName ? 0 : 1, topic.Name)
     }
-    return topics.filter(\.isSuitable).min { rank($0) < rank($1) }
+    return topics.filter { $0.isSuitable && ($0.tellsOwner || !tellingOwner) }.min { rank($0) < rank($1) }
   }
 }

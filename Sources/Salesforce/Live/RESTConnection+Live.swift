@@ -1,11 +1,13 @@
 import Foundation
 
 extension RESTConnection {
-  /// Every call is a subscription of its own, to all tasks that this user sees.
-  package func liveEvents(after place: LivePlace?) async -> AsyncStream<LiveEvent> {
+  /// Every call is a subscription of its own.
+  package func liveEvents(after place: LivePlace?, ownedBy owner: String?) async -> AsyncStream<LiveEvent> {
     let (stream, continuation) = AsyncStream.makeStream(of: LiveEvent.self)
     let number = feedsStarted
-    let feed = LiveFeed(connection: self, after: place, clock: clock, random: random, logger: logger)
+    let feed = LiveFeed(
+      connection: self, session: BayeuxSession(after: place, ownedBy: owner), clock: clock, random: random,
+      logger: logger)
     feedsStarted += 1
     feeds[number] = feed
     let task = Task {

@@ -4,7 +4,9 @@ extension RESTConnection {
   /// The name of a topic that announces every change of tasks; makes the topic where there is none.
   ///
   /// A refusal comes with a message for the user.
-  func taskTopic() async throws(OrgError) -> String {
+  ///
+  /// - Parameter tellingOwner: only one that says whose a task is.
+  func taskTopic(tellingOwner: Bool = false) async throws(OrgError) -> String {
     let topics: [PushTopic]
     do throws(OrgError) {
       topics = try await topicsOfTasks()
@@ -12,14 +14,14 @@ extension RESTConnection {
       throw .refused(
         error.explained("you may not read PushTopic; ask your administrator for that permission to get live updates"))
     }
-    if let topic = PushTopic.best(of: topics) { return topic.Name }
+    if let topic = PushTopic.best(of: topics, tellingOwner: tellingOwner) { return topic.Name }
     do throws(OrgError) {
       let topic = PushTopic.own(version: try await apiVersion())
       _ = try await call(.post, "/sobjects/PushTopic", body: topic.data)
       logger.info("created the topic", metadata: ["name": "\(PushTopic.ownName)"])
     } catch .refused(let error) {
       // Another terminal of the same org may have been faster.
-      if let topic = PushTopic.best(of: try await topicsOfTasks()) { return topic.Name }
+      if let topic = PushTopic.best(of: try await topicsOfTasks(), tellingOwner: tellingOwner) { return topic.Name }
       let isSpoilt = topics.contains { $0.Name == PushTopic.ownName }
       throw .refused(
         error.explained(

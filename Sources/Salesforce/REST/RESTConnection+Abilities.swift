@@ -1,6 +1,6 @@
 extension RESTConnection {
   /// By the describe of Task, which lists only fields that this user may read (REST API Developer Guide, "sObject
-  /// Describe"; SOAP API Developer Guide, "DescribeSObjectResult"), and the object info of Task.
+  /// Describe"; SOAP API Developer Guide, "DescribeSObjectResult").
   package func taskAbilities() async throws(OrgError) -> TaskAbilities {
     let task: TaskDescription = try await call(.get, "/sobjects/Task/describe").decoded()
     func names(where isWanted: (TaskDescription.Field) -> Bool) -> Set<String> {
@@ -11,15 +11,12 @@ extension RESTConnection {
       isDeletable: task.deletable, readableFields: names { _ in true },
       createableFields: names(where: \.createable), updateableFields: names(where: \.updateable),
       externalIDFields: task.fields.filter(\.externalId).map(TaskAbilities.ExternalIDField.init),
-      createsIdempotently: try await isTaskInUserInterfaceAPI(),
       statuses: task.values(of: .status), priorities: task.values(of: .priority))
   }
 
-  /// Whether this user can create a task by the User Interface API.
-  ///
   /// "All Supported Objects" (User Interface API Developer Guide) says to ask for the object info: an object that the API
   /// or the user does not have is refused.
-  private func isTaskInUserInterfaceAPI() async throws(OrgError) -> Bool {
+  package func isTaskInUserInterfaceAPI() async throws(OrgError) -> Bool {
     do throws(OrgError) {
       let info: ObjectInfo = try await call(.get, "/ui-api/object-info/Task").decoded()
       return info.createable

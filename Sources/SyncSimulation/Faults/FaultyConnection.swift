@@ -127,6 +127,10 @@ extension FaultyConnection {
     try await pass("describe") { [org] () async throws(OrgError) in try await org.taskAbilities() }
   }
 
+  func isTaskInUserInterfaceAPI() async throws(OrgError) -> Bool {
+    try await pass("object info") { [org] () async throws(OrgError) in try await org.isTaskInUserInterfaceAPI() }
+  }
+
   func tasks(_ query: TaskQuery) async throws(OrgError) -> [TaskRecord] {
     try await pass("query") { [org] () async throws(OrgError) in try await org.tasks(query) }
   }
@@ -186,7 +190,10 @@ extension FaultyConnection {
   }
 
   /// Nobody listens to it: the simulation hands the events to the loop itself.
-  func liveEvents(after place: LivePlace?) async -> AsyncStream<LiveEvent> { AsyncStream { $0.finish() } }
+  func liveEvents(after place: LivePlace?, ownedBy owner: String?) async -> AsyncStream<LiveEvent> {
+    AsyncStream { $0.finish() }
+  }
+
   func retryNow() async {}
 
   func requestCount() async -> Int { await org.requestCount() }

@@ -39,9 +39,12 @@ extension SimulatedOrg {
         updateableFields: writable,
         externalIDFields: names(atLeast: .editable, keys).sorted()
           .map { .init(name: $0, isUnique: true, isCreateable: true, holdsKeys: true) },
-        createsIdempotently: content.createsIdempotently,
         statuses: try content.values(of: "TaskStatus"), priorities: try content.values(of: "TaskPriority"))
     }
+  }
+
+  package func isTaskInUserInterfaceAPI() async throws(OrgError) -> Bool {
+    try answer("object info") { content throws(APIError) in content.createsIdempotently }
   }
 
   package func tasks(_ query: TaskQuery) async throws(OrgError) -> [TaskRecord] {

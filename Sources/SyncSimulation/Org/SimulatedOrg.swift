@@ -143,7 +143,7 @@ package final class SimulatedOrg: OrgConnection {
     }
   }
 
-  package func liveEvents(after place: LivePlace?) async -> AsyncStream<LiveEvent> {
+  package func liveEvents(after place: LivePlace?, ownedBy owner: String?) async -> AsyncStream<LiveEvent> {
     let (stream, continuation) = AsyncStream.makeStream(of: LiveEvent.self)
     feeds.withLock { $0.append(continuation) }
     continuation.yield(.subscribed(LiveSubscription(.changeEvents)))

@@ -139,7 +139,8 @@ package final class Simulation {
     await work()
     var before: [String]?
     for round in 0..<12 {
-      for seconds in [900, 26 * 3_600] { await sleep(seconds) }
+      // After a day what is looked after once in it is due, a part an hour.
+      for seconds in [1_200, 26 * 3_600] + Array(repeating: 3_700, count: 5) { await sleep(seconds) }
       // Where the cursors stand moves with the time, and so does what is read once a day; what the sync is about must not.
       let after = try? world.store.dump()
         .filter { row in !["syncState", "connection", "record"].contains { row.hasPrefix($0) } }

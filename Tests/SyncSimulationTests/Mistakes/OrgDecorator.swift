@@ -10,6 +10,7 @@ extension OrgDecorator {
   func user() async throws(OrgError) -> OrgUser { try await org.user() }
   func organization() async throws(OrgError) -> Organization { try await org.organization() }
   func taskAbilities() async throws(OrgError) -> TaskAbilities { try await org.taskAbilities() }
+  func isTaskInUserInterfaceAPI() async throws(OrgError) -> Bool { try await org.isTaskInUserInterfaceAPI() }
   func tasks(_ query: TaskQuery) async throws(OrgError) -> [TaskRecord] { try await org.tasks(query) }
   func count(_ query: TaskQuery) async throws(OrgError) -> Int { try await org.count(query) }
 
@@ -42,7 +43,10 @@ extension OrgDecorator {
   func recentRecords() async throws(OrgError) -> [RecentRecord] { try await org.recentRecords() }
   func records(_ queries: [RecordQuery]) async throws(OrgError) -> [[OrgRecord]?] { try await org.records(queries) }
   func search(_ search: RecordSearch) async throws(OrgError) -> [OrgRecord] { try await org.search(search) }
-  func liveEvents(after place: LivePlace?) async -> AsyncStream<LiveEvent> { await org.liveEvents(after: place) }
+  func liveEvents(after place: LivePlace?, ownedBy owner: String?) async -> AsyncStream<LiveEvent> {
+    await org.liveEvents(after: place, ownedBy: owner)
+  }
+
   func retryNow() async { await org.retryNow() }
   func requestCount() async -> Int { await org.requestCount() }
   func apiUsage() async -> APIUsage? { await org.apiUsage() }
