@@ -63,6 +63,28 @@ struct LiveSettingTests {
     #expect(try world.here("Call Ada") != nil)
   }
 
+  @Test("What was not permitted is tried anew when the user asks, here or in another terminal")
+  func triedAnew() async throws {
+    let world = try World()
+    let loop = SyncLoop(store: world.store, org: world.org, environment: world.environment) { _ in }
+    func step() async throws -> SyncLoop.Subscription {
+      loop.take(try world.store.syncNeed())
+      await loop.step()
+      return try #require(loop.subscription)
+    }
+    let first = try await step()
+    loop.take(.unavailable(reason: "you may not"))
+    #expect(try await step() == first)
+    loop.userAsked()
+    let second = try await step()
+    #expect(second != first)
+    loop.userAsked()
+    #expect(try await step() == second)
+    loop.take(.unavailable(reason: "you may not"))
+    _ = try world.store.askForSync()
+    #expect(try await step() != second)
+  }
+
   @Test("A connection that breaks and is made again in a moment costs one pull, one that stays away is polled for")
   func interruption() async throws {
     let world = try World()

@@ -103,7 +103,14 @@ struct SyncAgenda: Sendable {
     need.map { $0.settings != new.settings || $0.loginCount != new.loginCount } ?? false
   }
 
-  func asksForNewSubscription(_ new: SyncNeed) -> Bool { need.map { $0.settings.live != new.settings.live } ?? false }
+  func asksForNewSubscription(_ new: SyncNeed) -> Bool {
+    need.map { $0.settings.live != new.settings.live || $0.askCount != new.askCount && isUnavailable } ?? false
+  }
+
+  /// Whether nothing is announced, for a reason that may be over when the user asks.
+  var isUnavailable: Bool {
+    if case .unavailable = live { true } else { false }
+  }
 
   mutating func take(_ new: SyncNeed) {
     if new.settings != need?.settings { pause = nil }

@@ -95,8 +95,11 @@ package final class SyncLoop {
     }
   }
 
-  /// The user wants it now, whatever it was waiting for.
-  package func userAsked() { agenda.userAsked() }
+  /// The user wants it now, whatever it was waiting for: also what is announced, where that was not permitted.
+  package func userAsked() {
+    if agenda.isUnavailable { stopListening() }
+    agenda.userAsked()
+  }
 
   /// The network is back, or the machine was asleep.
   package func connectivityReturned() {
