@@ -34,7 +34,7 @@ package enum Interface {
     if let notice = context.notice, notice.until > context.now {
       notice.render(into: &frame, in: layout.footer, context)
     } else if let top = state.screens.last, !top.hasFooter {
-      Hints(bindings: state.keys.hints(of: top, context)).render(into: &frame, in: layout.footer, context)
+      Hints(bindings: context.keys.hints(of: top, context)).render(into: &frame, in: layout.footer, context)
     }
     StatusBar(context).render(into: &frame, in: layout.statusBar)
     return frame

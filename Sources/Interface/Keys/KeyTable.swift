@@ -1,15 +1,15 @@
 import Terminal
 
 /// Every key of the program: what it does, what the help says of it, and what the hints call it.
-struct KeyTable: Sendable {
-  private let bindings: [Scope: [KeyBinding]]
+package struct KeyTable: Sendable {
+  private var bindings: [Scope: [KeyBinding]]
 
   init(_ bindings: [Scope: [KeyBinding]]) {
     self.bindings = bindings
   }
 
   /// The keys of interface.md; each screen declares its own.
-  static let standard = KeyTable([
+  package static let standard = KeyTable([
     .always: [
       KeyBinding(.interrupt, "ctrl-c", "quit at once"),
       KeyBinding(.suspend, "ctrl-z", "back to the shell; fg returns"),
@@ -33,6 +33,17 @@ struct KeyTable: Sendable {
     .logOut: LogOutQuestion.keys, .profiles: ProfilesScreen.keys, .profileName: ProfilesScreen.nameKeys,
     .profileDeletion: ProfileDeletion.keys,
   ])
+
+  /// The keys of a scope.
+  subscript(scope: Scope) -> [KeyBinding] {
+    get { bindings[scope] ?? [] }
+    set { bindings[scope] = newValue }
+  }
+
+  /// Whether a command is in force where these scopes are, by a key or only by the palette.
+  func has(_ command: Command, in scopes: [Scope]) -> Bool {
+    bindings(in: scopes).contains { $0.command == command }
+  }
 
   /// The command of a key where these scopes are in force.
   func command(for press: KeyPress, in scopes: [Scope]) -> Command? {
@@ -63,7 +74,8 @@ struct KeyTable: Sendable {
     return sections
   }
 
-  private func bindings(in scopes: [Scope]) -> [KeyBinding] {
+  /// The keys of these scopes, those that win first.
+  func bindings(in scopes: [Scope]) -> [KeyBinding] {
     scopes.flatMap { bindings[$0] ?? [] }
   }
 }

@@ -8,7 +8,7 @@ struct SyncIndicator {
   let words: [String]
   let role: Role
 
-  init(_ state: SyncStatus.State, now: Date, glyphs: Glyphs) {
+  init(_ state: SyncStatus.State, now: Date, glyphs: Glyphs, keys: KeyTable) {
     switch state {
     case .off: (glyph, words, role) = (glyphs.off, ["Sync off"], .offline)
     case .offline: (glyph, words, role) = (glyphs.offline, ["Offline"], .offline)
@@ -25,8 +25,8 @@ struct SyncIndicator {
       let seconds = max(0, Int(until.timeIntervalSince(now).rounded(.up)))
       (glyph, words, role) = (glyphs.waiting, ["Waiting \(SyncIndicator.words(.seconds(seconds)))"], .pending)
     case .loginNeeded:
-      let key = KeyTable.standard.name(of: .logIn, in: [.commands]) ?? ""
-      (glyph, words, role) = (glyphs.loginNeeded, ["Login needed: \(key)", "Login needed"], .error)
+      (glyph, role) = (glyphs.loginNeeded, .error)
+      words = [keys.text("Login needed: \(.logIn)", in: [.commands]), "Login needed"]
     }
   }
 

@@ -46,7 +46,7 @@ struct WelcomeScreen: ScreenState {
       ? "The profile “\(profile.name)” is new." : "Your tasks of today and tomorrow, in sync with Salesforce."
     var lines = wrapped(words, width, theme[.accent])
     func add(_ command: Command, _ title: String, _ words: String) {
-      let key = WelcomeScreen.keys.first { $0.command == command }?.keys.first?.name ?? ""
+      let key = context.keys.name(of: command, in: [.welcome]) ?? ""
       var line = StyledLine(key, theme[.key])
       line.append("  \(title)", theme[.heading])
       lines += isSmall ? [line] : [.blank, line] + wrapped(words, width - 3, theme[.muted], indent: 3)
