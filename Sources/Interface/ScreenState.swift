@@ -61,6 +61,8 @@ enum Step {
   case open(any ScreenState)
   /// Closes the screen that asks.
   case close
+  /// Carries out a command on the screen below, as its key would.
+  case run(Command)
   case say(String)
   case warn(String)
   /// Keeps what was typed for a new task.

@@ -16,6 +16,7 @@ package struct KeyTable: Sendable {
     ],
     .commands: [
       KeyBinding(.help, "?", "the keys of this screen", hint: "help"),
+      .palette,
       KeyBinding(.settings, ",", "settings"),
       KeyBinding(.connection, "i", "what was found in your org"),
       KeyBinding(.logIn, "L", "log in to Salesforce, or out"),
@@ -27,7 +28,8 @@ package struct KeyTable: Sendable {
     .conflict: ConflictMenu.keys, .vanishing: VanishingMenu.keys,
     .quickAdd: QuickAdd.keys, .form: FormScreen.keys, .settings: SettingsScreen.keys,
     .settingText: SettingsScreen.textKeys, .connection: ConnectionScreen.keys, .value: ValueMenu.keys,
-    .help: HelpScreen.keys, .welcome: WelcomeScreen.keys,
+    .help: HelpScreen.keys, .helpSearch: HelpScreen.searchKeys, .palette: PaletteScreen.keys,
+    .welcome: WelcomeScreen.keys,
     .login: LoginScreen.keys, .loginDomain: LoginScreen.domainKeys, .loginBrowser: LoginScreen.browserKeys,
     .loginPaste: LoginScreen.pasteKeys, .loginBusy: LoginScreen.busyKeys, .loginFailed: LoginScreen.failedKeys,
     .logOut: LogOutQuestion.keys, .profiles: ProfilesScreen.keys, .profileName: ProfilesScreen.nameKeys,
@@ -50,9 +52,20 @@ package struct KeyTable: Sendable {
     bindings(in: scopes).first { $0.keys.contains(press) }?.command
   }
 
-  /// The key to name when a command is mentioned.
-  func name(of command: Command, in scopes: [Scope]) -> String? {
-    bindings(in: scopes).first { $0.command == command }?.keys.first?.name
+  /// The key to name when a command is mentioned; `nil` where the user has bound none to it.
+  func name(of command: Command, in scopes: [Scope] = Scope.allCases) -> String? {
+    bindings(in: scopes).first { $0.command == command && !$0.keys.isEmpty }?.keys.first?.name
+  }
+
+  /// A sentence with the keys that it names. A command without a key is named as the palette finds it: `:undo`.
+  ///
+  /// - Parameter scopes: Where the commands are meant that have several keys.
+  func text(_ sentence: KeyedText, in scopes: [Scope] = Scope.allCases) -> String {
+    sentence.text { command in
+      if let name = name(of: command, in: scopes) { return name }
+      let palette = name(of: .palette).map { $0.count == 1 ? $0 : "\($0) " } ?? ""
+      return palette + command.rawValue
+    }
   }
 
   /// What the line of hints offers on a screen: what is of use there now.

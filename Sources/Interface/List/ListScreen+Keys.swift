@@ -35,14 +35,14 @@ extension ListScreen {
   private var taskScope: Scope { view == .trash ? .trash : .task }
 
   var scopes: [Scope] {
-    if isInDetails { return [.detail, taskScope, .views, .commands, .always] }
-    return (place.selected == nil ? [] : [taskScope]) + [.list, .views, .commands, .always]
+    if isInDetails { return [.detail, taskScope, .commands, .always] }
+    return (place.selected == nil && place.isSettled ? [] : [taskScope]) + [.list, .views, .commands, .always]
   }
 
   var helpScopes: [Scope] {
     let menus: [Scope] = view == .trash ? [] : [.snooze, .conflict]
     return isInDetails
-      ? [.detail, taskScope] + menus + [.views, .commands, .always]
+      ? [.detail, taskScope] + menus + [.commands, .always]
       : [taskScope] + menus + [.list, .views, .vanishing, .commands, .always]
   }
 

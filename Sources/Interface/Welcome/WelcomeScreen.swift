@@ -8,6 +8,7 @@ struct WelcomeScreen: ScreenState {
     KeyBinding(.useWithoutSalesforce, "l", "use it without Salesforce", hint: "without Salesforce"),
     KeyBinding(.profiles, "P", "profiles that there are already", hint: "profiles"),
     KeyBinding(.help, "?", "the keys of this screen"),
+    .palette,
     KeyBinding(.quit, "q", "quit", hint: "quit"),
   ]
 
