@@ -24,6 +24,11 @@ struct KeyTableTests {
     }
   }
 
+  @Test("No screen is named as a command, since both are keys of one table of config.toml")
+  func scopeNames() {
+    #expect(Scope.allCases.filter { Command(rawValue: $0.rawValue) != nil } == [])
+  }
+
   @Test("Every command has a key and a line in the help")
   func complete() {
     let commands = Set(bindings.map(\.binding.command))
