@@ -28,7 +28,9 @@ package enum Interface {
     let layout = Layout(context.size)
     let base = state.screens.lastIndex { !$0.isOverlay } ?? 0
     for (index, screen) in state.screens.enumerated() where index >= base {
-      if index == base { Header(title: screen.title, context).render(into: &frame, in: layout.header) }
+      if index == base {
+        Header(title: screen.title, tabs: screen.tabs(context), context).render(into: &frame, in: layout.header)
+      }
       screen.render(into: &frame, in: layout.body, context)
     }
     if let notice = context.notice, notice.until > context.now {

@@ -7,6 +7,8 @@ import Terminal
 protocol ScreenState: Sendable {
   /// In the header.
   var title: String { get }
+  /// In the header, where there is room: this screen and those beside it.
+  func tabs(_ context: Context) -> [Header.Tab]
   /// Which keys are in force, the first that has a key wins.
   var scopes: [Scope] { get }
   /// What the help of this screen tells of.
@@ -39,6 +41,7 @@ protocol ScreenState: Sendable {
 }
 
 extension ScreenState {
+  func tabs(_ context: Context) -> [Header.Tab] { [] }
   var helpScopes: [Scope] { scopes }
   var isOverlay: Bool { false }
   var hasFooter: Bool { false }

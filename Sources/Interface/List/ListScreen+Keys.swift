@@ -1,4 +1,5 @@
 import Reminders
+import Terminal
 
 extension ListScreen {
   static let listKeys =
@@ -44,6 +45,17 @@ extension ListScreen {
     return isInDetails
       ? [.detail, taskScope] + menus + [.commands, .always]
       : [taskScope] + menus + [.list, .views, .vanishing, .commands, .always]
+  }
+
+  /// The views, as long as their keys lead there.
+  func tabs(_ context: Context) -> [Header.Tab] {
+    guard !isInDetails else { return [] }
+    return context.keys[.views]
+      .compactMap { binding in
+        binding.command.view.map {
+          Header.Tab(key: binding.keys.first?.name, title: $0.title, isCurrent: $0 == view)
+        }
+      }
   }
 
   func hint(for binding: KeyBinding, _ context: Context) -> String? {
