@@ -46,6 +46,15 @@ struct ViewTests {
     #expect(state.press("4", "2", "q") == [.quit])
   }
 
+  @Test("A letter typed after keys that wait quits nothing, as it may be meant for what they open; ctrl-c does")
+  func lettersAhead() {
+    var state = Fixture.state()
+    #expect(state.press("4", "space", "a", "q").isEmpty)
+    #expect(state.press("ctrl-c") == [.quit])
+    state.send(.list(contents(.open, open)))
+    #expect(state.screen(QuickAdd.self)?.field.text == "q")
+  }
+
   @Test("Coming back to a view is coming back to the same task")
   func places() {
     var state = Fixture.state()

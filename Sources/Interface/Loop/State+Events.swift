@@ -99,7 +99,7 @@ extension State {
   private func mustWait(_ key: TypedKey) -> Bool {
     guard let list = screens.last as? ListScreen, context.isLoaded, !list.isCurrent(context) else { return false }
     switch keys.command(for: key, in: [.views, .commands, .always]) {
-    case .quit, .interrupt: return false
+    case .interrupt: return false
     case .some: return !keysAhead.isEmpty
     case nil: return true
     }
