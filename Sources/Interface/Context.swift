@@ -21,6 +21,12 @@ struct Context: Sendable {
   /// What the org told when it was last connected.
   var connection: ConnectionFacts?
   var notice: Notice?
+  /// Which keys do what.
+  var keys: KeyTable = .standard
+  /// How often the command that is carried out was asked for; `nil` where nobody said.
+  var count: Int?
+  /// What was chosen in the palette, the latest first.
+  var recentCommands: [Command] = []
   /// What was typed for a new task and neither added nor deleted.
   var unfinishedEntry = ""
 

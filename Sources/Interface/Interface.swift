@@ -28,13 +28,15 @@ package enum Interface {
     let layout = Layout(context.size)
     let base = state.screens.lastIndex { !$0.isOverlay } ?? 0
     for (index, screen) in state.screens.enumerated() where index >= base {
-      if index == base { Header(title: screen.title, context).render(into: &frame, in: layout.header) }
+      if index == base {
+        Header(title: screen.title, tabs: screen.tabs(context), context).render(into: &frame, in: layout.header)
+      }
       screen.render(into: &frame, in: layout.body, context)
     }
     if let notice = context.notice, notice.until > context.now {
       notice.render(into: &frame, in: layout.footer, context)
     } else if let top = state.screens.last, !top.hasFooter {
-      Hints(bindings: state.keys.hints(of: top, context)).render(into: &frame, in: layout.footer, context)
+      Hints(bindings: context.keys.hints(of: top, context)).render(into: &frame, in: layout.footer, context)
     }
     StatusBar(context).render(into: &frame, in: layout.statusBar)
     return frame

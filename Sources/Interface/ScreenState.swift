@@ -7,6 +7,8 @@ import Terminal
 protocol ScreenState: Sendable {
   /// In the header.
   var title: String { get }
+  /// In the header, where there is room: this screen and those beside it.
+  func tabs(_ context: Context) -> [Header.Tab]
   /// Which keys are in force, the first that has a key wins.
   var scopes: [Scope] { get }
   /// What the help of this screen tells of.
@@ -37,6 +39,7 @@ protocol ScreenState: Sendable {
 }
 
 extension ScreenState {
+  func tabs(_ context: Context) -> [Header.Tab] { [] }
   var helpScopes: [Scope] { scopes }
   var isOverlay: Bool { false }
   var hasFooter: Bool { false }
@@ -60,6 +63,8 @@ enum Step {
   case close
   /// Tells all screens, which one of them waits for.
   case tell(News)
+  /// Carries out a command on the screen below, as its key would.
+  case run(Command)
   case say(String)
   case warn(String)
   /// Keeps what was typed for a new task.

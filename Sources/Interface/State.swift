@@ -7,9 +7,10 @@ package struct State: Sendable {
   var context: Context
   /// The open screens, the one that takes the keys last; never empty.
   var screens: [any ScreenState]
-  var keys = KeyTable.standard
   /// Keys pressed while a list that was asked for is not there yet: they mean its rows.
-  var keysAhead: [KeyPress] = []
+  var keysAhead: [TypedKey] = []
+  /// The digits that were typed last, as far as they may still be a count.
+  var count: Count?
   /// The effects that are not answered yet, in their order.
   var awaited: [Awaited] = []
   /// Whether it was told what is known of the connection.
@@ -23,6 +24,7 @@ package struct State: Sendable {
   ///   - timeZone: For the times of day on the screen.
   ///   - glyphs: `.unicode` where the locale is UTF-8.
   ///   - themes: The names that the settings offer.
+  ///   - keys: Those of the user.
   ///   - profile: The one that is open.
   ///   - isNew: It is not made yet, so the welcome screen comes first; the login at once where there are others already.
   ///   - asksForSync: An org is connected and the user has not decided on sync yet: its box is shown first
@@ -32,12 +34,12 @@ package struct State: Sendable {
   package init(
     size: Size, now: Date, today: LocalDay, timeZone: TimeZone, order: DayMonthOrder = .dayFirst,
     glyphs: Glyphs = .unicode, theme: Theme = .standard, themes: [String] = [Theme.standard.name],
-    profile: ProfileFacts = ProfileFacts(name: "default"), isNew: Bool = false, asksForSync: Bool = false,
-    unfinished: Unfinished = Unfinished(), edited: ReminderRow? = nil
+    keys: KeyTable = .standard, profile: ProfileFacts = ProfileFacts(name: "default"), isNew: Bool = false,
+    asksForSync: Bool = false, unfinished: Unfinished = Unfinished(), edited: ReminderRow? = nil
   ) {
     context = Context(
       size: size, now: now, today: today, timeZone: timeZone, order: order, glyphs: glyphs, theme: theme,
-      themes: themes, profile: profile, unfinishedEntry: unfinished.entry)
+      themes: themes, profile: profile, keys: keys, unfinishedEntry: unfinished.entry)
     screens = isNew ? [WelcomeScreen()] : [ListScreen()]
     if isNew, profile.isOneOfSeveral { screens.append(LoginScreen(profile)) }
     if asksForSync { screens.append(SettingsScreen(isAsking: true)) }
@@ -47,6 +49,9 @@ package struct State: Sendable {
     }
     settle()
   }
+
+  /// The keys in force.
+  var keys: KeyTable { context.keys }
 
   /// The size of the screen that the state is laid out for.
   package var size: Size { context.size }

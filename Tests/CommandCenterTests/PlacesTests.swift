@@ -68,6 +68,23 @@ struct ConfigFileTests {
     }
   }
 
+  @Test("The keys in it are no settings, and stay when one is written")
+  func keys() throws {
+    try withFile("[keys]\nundo = \"z\"\n[keys.form]\nsave = \"f2\"\n") { file in
+      #expect(try file.load().isEmpty)
+      try file.set(.theme, to: "x")
+      _ = try file.keys()
+      #expect(
+        try String(contentsOf: file.url, encoding: .utf8)
+          == "theme = \"x\"\n[keys]\nundo = \"z\"\n[keys.form]\nsave = \"f2\"\n")
+    }
+    try withFile("theme = \"x\"\n[keys]\nundo = \"d\"\n") { file throws in
+      #expect(try file.load() == [.theme: "x"])
+      let error = #expect(throws: (any Error).self) { _ = try file.keys() }
+      #expect(error.map { CommandFailure($0).line.hasPrefix("\(file.url.path):3: “d” is a key of delete") } == true)
+    }
+  }
+
   @Test("A broken file is never written over")
   func broken() throws {
     try withFile("theme = ") { file throws in

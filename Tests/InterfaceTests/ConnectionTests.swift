@@ -123,7 +123,8 @@ struct ConnectionTests {
     var facts = Fixture.connection
     facts.organization.isSandbox = true
     let state = state(columns, 24, facts)
-    #expect(state.picture.text(ofRow: 0).hasPrefix(" Agenda  sandbox"))
+    let header = state.picture.text(ofRow: 0)
+    #expect(header.contains("Agenda") && header.contains("  sandbox"))
     let cell = try #require(state.picture.cell(at: Position(column: columns - 1, row: 0)))
     #expect(cell.style.background == Theme.standard[.sandbox].background)
     #expect(self.state(columns).picture.text.contains("sandbox") == false)

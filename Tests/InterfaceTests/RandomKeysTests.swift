@@ -57,6 +57,8 @@ struct RandomKeysTests {
       #expect(frame.size == state.size)
       if let cursor = frame.cursor { #expect(frame.bounds.contains(cursor)) }
       #expect(!state.screens.isEmpty)
+      let scopes = state.screens.last?.scopes ?? []
+      #expect(scopes.allSatisfy { one in scopes.allSatisfy { one.isInForce(with: $0) } }, "\(scopes)")
       #expect(state.awaited.isEmpty)
     }
   }

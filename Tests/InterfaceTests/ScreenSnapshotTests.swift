@@ -163,6 +163,23 @@ struct ScreenSnapshotTests {
     try expect(state, "help-agenda", "The keys of the agenda.")
   }
 
+  @Test("The help, searched", arguments: [(80, 24), (40, 10)])
+  func helpSearch(columns: Int, rows: Int) throws {
+    var state = Fixture.state(columns, rows)
+    state.press("?", "/")
+    state.type("gone fr\u{F6}m")
+    try expect(state, "help-search-\(columns)x\(rows)", "The help while “gone fröm” is searched in it.")
+    state.press("enter")
+    #expect(state.footer.contains("end the search"))
+    state.press("/")
+    state.type(" nothing")
+    #expect(state.picture.text.contains("No key fits"))
+    state.press("esc")
+    #expect(state.picture.text.contains("complete or reopen"))
+    state.press("esc")
+    #expect(state.screen(ListScreen.self) != nil)
+  }
+
   @Test("The first start")
   func welcome() throws {
     var state = Fixture.state(isNew: true)

@@ -38,10 +38,21 @@ struct ViewTests {
   @Test("Keys pressed before the rows of a view are there wait for them")
   func keysAhead() {
     var state = Fixture.state()
-    #expect(state.press("4", "j", "space").isEmpty)
+    state.press("4")
+    state.pause()
+    #expect(state.press("j", "space").isEmpty)
     let effects = state.send(.list(contents(.open, open)))
     #expect(effects == [.perform(.setCompleted([ReminderID(rawValue: "b")], true))])
     #expect(state.press("4", "2", "q") == [.quit])
+  }
+
+  @Test("A letter typed after keys that wait quits nothing, as it may be meant for what they open; ctrl-c does")
+  func lettersAhead() {
+    var state = Fixture.state()
+    #expect(state.press("4", "space", "a", "q").isEmpty)
+    #expect(state.press("ctrl-c") == [.quit])
+    state.send(.list(contents(.open, open)))
+    #expect(state.screen(QuickAdd.self)?.field.text == "q")
   }
 
   @Test("Coming back to a view is coming back to the same task")
@@ -49,6 +60,7 @@ struct ViewTests {
     var state = Fixture.state()
     state.press("j", "j", "4")
     state.send(.list(contents(.open, open)))
+    state.pause()
     state.press("G")
     #expect(state.selected == "e")
     state.press("1")
@@ -106,6 +118,7 @@ struct ViewTests {
     state.press("3")
     state.send(.list(contents(.upcoming, rows, total: 2_000)))
     #expect(state.listQuery.limit == 500)
+    state.pause()
     for _ in 0..<50 { state.press("ctrl-d") }
     #expect(state.listQuery.limit == 1_000)
     state.press("G")

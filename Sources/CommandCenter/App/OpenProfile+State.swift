@@ -11,21 +11,24 @@ extension OpenProfile {
     let name = try SettingsAccess(profile).value(of: .theme)
     let today = today()
     let facts = ProfileFacts(profile, store)
+    var problems: [String] = []
+    var keys = KeyTable.standard
+    do { keys = try ConfigFile(url: profile.places.configFile).keys() } catch {
+      problems.append("\(CommandFailure(error).line) Until then the standard keys stand.")
+    }
     var state = State(
       size: screen.size, now: Date(), today: today, timeZone: .current,
       order: DayMonthOrder(locale: Locale.current.identifier), glyphs: screen.isUTF8 ? .unicode : .ascii,
-      themes: themes.names, profile: facts, isNew: isNew,
-      asksForSync: try facts.isLoggedIn && !store.isDecided(.sync), unfinished: work.found,
-      edited: work.edited)
-    var problem: String?
+      themes: themes.names, keys: keys, profile: facts, isNew: isNew,
+      asksForSync: try facts.isLoggedIn && !store.isDecided(.sync), unfinished: work.found, edited: work.edited)
     do {
       _ = Interface.update(&state, .theme(try themes.load(name)))
     } catch {
-      problem = CommandFailure(error).line
+      problems.append(CommandFailure(error).line)
     }
     if !isNew { _ = Interface.update(&state, .list(try store.list(state.listQuery, on: today))) }
     _ = Interface.update(&state, .connection(try store.connectionFacts()))
-    if let problem { _ = Interface.update(&state, .failed(problem)) }
+    if !problems.isEmpty { _ = Interface.update(&state, .failed(problems.joined(separator: " "))) }
     return state
   }
 }

@@ -79,7 +79,9 @@ struct SettingsCommand: ParsableCommand {
         guard process.terminationStatus == 0 else {
           throw CommandFailure("The editor “\(editor[0])” failed: set EDITOR to yours.")
         }
-        _ = try ConfigFile(url: places.configFile).load()
+        let config = ConfigFile(url: places.configFile)
+        _ = try config.load()
+        _ = try config.keys()
       }
     }
   }

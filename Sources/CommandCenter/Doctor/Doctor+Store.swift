@@ -9,6 +9,7 @@ extension Doctor {
     do {
       let theme = try SettingsAccess(profile).value(of: .theme)
       _ = try ThemeFiles(profile.places).load(theme)
+      _ = try ConfigFile(url: profile.places.configFile).keys()
       return [Finding("settings", "Settings", .ok, "\(file); theme \(theme)")]
     } catch {
       return [

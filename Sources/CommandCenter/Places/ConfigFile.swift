@@ -1,4 +1,5 @@
 import Foundation
+import Interface
 import Reminders
 import TOMLKit
 
@@ -20,11 +21,12 @@ struct ConfigFile: Sendable {
         "\(url.path), line \(error.source.begin.line): \(error.description): correct it, or delete the file.")
     }
     var settings: [SettingKey: String] = [:]
-    for name in table.keys {
+    // The keys of the interface are its own affair.
+    for name in table.keys where name != "keys" {
       let keys = SettingKey.allCases.filter { $0.scope == .user }
       guard let key = keys.first(where: { $0.rawValue == name }) else {
         throw CommandFailure(
-          "\(url.path): there is no setting “\(name)” in this file: use \(keys.map(\.rawValue).joined(separator: ", "))."
+          "\(url.path): there is no setting “\(name)” in this file: use \(keys.map(\.rawValue).joined(separator: ", ")), or the table keys."
         )
       }
       guard let value = table[name]?.string else {
@@ -33,6 +35,14 @@ struct ConfigFile: Sendable {
       settings[key] = value
     }
     return settings
+  }
+
+  /// The keys of the interface, as this file changes them.
+  ///
+  /// - Throws: the first mistake in them, with its line and what to do.
+  func keys() throws -> KeyTable {
+    guard let data = FileManager.default.contents(atPath: url.path) else { return .standard }
+    return try KeyTable(configuration: String(decoding: data, as: UTF8.self), path: url.path)
   }
 
   /// Writes one setting.

@@ -31,7 +31,7 @@ struct ConnectionScreen: ScreenState {
     case .change: return key(context).map { [.open(ValueMenu($0, context))] } ?? []
     case .syncNow: return [.effect(.syncNow)]
     case .back: return [.close]
-    default: selected += command.distance(context) ?? 0
+    default: selected += command.distance(context, from: selected) ?? 0
     }
     return []
   }

@@ -25,11 +25,12 @@ extension Context {
     switch status.state {
     case .loginNeeded:
       return Finding(
-        "connection", "Connection", .failure, reason, remedy: "Log in again with L. Work goes on here.")
+        "connection", "Connection", .failure, reason,
+        remedy: keys.text("Log in again with \(.logIn). Work goes on here."))
     case .offline:
       return Finding(
         "connection", "Connection", .failure, reason,
-        remedy: "Work goes on here, and is sent when the org can be reached; r tries now.")
+        remedy: keys.text("Work goes on here, and is sent when the org can be reached; \(.syncNow) tries now."))
     default: return nil
     }
   }

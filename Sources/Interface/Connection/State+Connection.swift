@@ -28,6 +28,7 @@ extension State {
       return
     }
     opensConnection = false
+    count = nil
     screens.append(ConnectionScreen(context))
   }
 }

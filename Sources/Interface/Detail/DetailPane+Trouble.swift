@@ -7,9 +7,17 @@ extension DetailPane {
     let conflicts = context.conflicts(of: row.id)
     guard !conflicts.isEmpty else { return }
     for conflict in conflicts { add(conflict) }
-    add("X takes the other version, C chooses field by field, x marks it as seen.", theme[.accent])
+    advise(
+      """
+      \(.takeOtherVersion) takes the other version, \(.compareVersions) chooses field by field, \
+      \(.dismissConflicts) marks it as seen.
+      """
+    )
     lines.append(.blank)
   }
+
+  /// The keys that help.
+  private mutating func advise(_ words: KeyedText) { add(context.keys.text(words), theme[.accent]) }
 
   private mutating func add(_ refusal: Refusal) {
     let advice = RefusalAdvice(code: refusal.code)
@@ -18,7 +26,9 @@ extension DetailPane {
     add(refusal.message)
     add(refusal.code, theme[.muted])
     add("\(advice.explanation) \(advice.remedy)")
-    add("e edits it and sends it again, R tries again as it is, U gives up: what is there stands.", theme[.accent])
+    advise(
+      "\(.edit) edits it and sends it again, \(.retry) tries again as it is, \(.giveUp) gives up: what is there stands."
+    )
     lines.append(.blank)
   }
 
@@ -27,7 +37,7 @@ extension DetailPane {
     add("\(context.glyphs.refused) Kept here, not sent", theme[.pending])
     add(refusal.message)
     add("\(advice.explanation) \(advice.remedy)")
-    add("U gives it up; i shows what you may do in your org.", theme[.accent])
+    advise("\(.giveUp) gives it up; \(.connection) shows what you may do in your org.")
     lines.append(.blank)
   }
 

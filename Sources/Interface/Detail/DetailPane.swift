@@ -63,7 +63,9 @@ struct DetailPane {
     if let priority = row.salesforcePriority, !priority.isEmpty {
       field("Priority", mapping.priority(priority) == nil ? "\(priority) (does not sync)" : priority)
     }
-    if row.isClosedThere, !fields.isCompleted { field("Closed", "there, open here; space accepts it as completed") }
+    if row.isClosedThere, !fields.isCompleted {
+      field("Closed", keyed("there, open here; \(.toggleCompleted) accepts it as completed"))
+    }
     field("Sync", syncWords)
     if let change = row.remoteChange { field("Changed", "by \(change.author), \(context.moment(change.arrivedAt))") }
     if let id = row.reminder.salesforceID { field("Id", id) }
@@ -76,7 +78,7 @@ struct DetailPane {
     case .refused where row.refusal?.missingRight != nil: "\(context.glyphs.refused) kept here, not sent"
     case .refused: "\(context.glyphs.refused) refused by Salesforce"
     case .conflict: "\(context.glyphs.conflict) changed on both sides"
-    case .localOnly: context.list.settings.isOn ? "only here; p sends it to Salesforce" : "only here"
+    case .localOnly: context.list.settings.isOn ? keyed("only here; \(.send) sends it to Salesforce") : "only here"
     }
   }
 
@@ -87,6 +89,8 @@ struct DetailPane {
     if rest > 0 { line.append(" " + String(repeating: context.glyphs.box.horizontal, count: rest), theme[.border]) }
     lines.append(line)
   }
+
+  private func keyed(_ words: KeyedText) -> String { context.keys.text(words) }
 
   mutating func add(_ text: String, _ style: Style = .plain) {
     lines += DisplayText.wrapped(text, to: width).map { StyledLine($0, style) }

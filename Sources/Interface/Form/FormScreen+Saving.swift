@@ -3,12 +3,11 @@ import Reminders
 import Terminal
 
 extension FormScreen {
-  static let leaveWarning = "Not saved: ctrl-s saves it, esc once more discards it."
-
   /// Asks nothing if there is nothing to lose; else the first time only warns.
-  mutating func leave() -> [Step] {
-    if !isChanged || failure == FormScreen.leaveWarning { return [.close] }
-    failure = FormScreen.leaveWarning
+  mutating func leave(_ context: Context) -> [Step] {
+    let warning = context.keys.text("Not saved: \(.save) saves it, \(.back) once more discards it.", in: [.form])
+    if !isChanged || failure == warning { return [.close] }
+    failure = warning
     return []
   }
 
@@ -97,7 +96,7 @@ extension FormScreen {
       return []
     case .done(let report?) where report.reminders.isEmpty:
       isOriginalGone = true
-      failure = "The task was deleted meanwhile: ctrl-s adds it as a new one."
+      failure = context.keys.text("The task was deleted meanwhile: \(.save) adds it as a new one.", in: [.form])
       return []
     case .done, .saved: return [.close]
     }

@@ -87,7 +87,7 @@ struct FormScreen: ScreenState {
 
   mutating func perform(_ command: Command, _ context: Context) -> [Step] {
     if performInList(command) { return [] }
-    if command == .back { return leave() }
+    if command == .back { return leave(context) }
     failure = nil
     switch command {
     case .save: return save(context)

@@ -1,12 +1,29 @@
+import Reminders
 import Terminal
 
-/// The keys of the screen below.
+/// The keys of the screen below, all of them or those that fit to what is searched.
 struct HelpScreen: ScreenState {
   private let screen: String
   private let sections: [HelpSection]
   private var firstLine = 0
+  /// What is searched.
+  private(set) var search = TextField()
+  /// Whether it is typed now.
+  private(set) var isTyping = false
 
-  static let keys = [KeyBinding(.back, "esc q ? enter", "close", hint: "close")] + KeyBinding.scrolling
+  static let keys =
+    [
+      KeyBinding(.searchHelp, "/", "search in the help", hint: "search"),
+      KeyBinding(.back, "esc q ? enter", "end the search, or close", hint: "close"),
+      .palette,
+    ] + KeyBinding.scrolling
+
+  static let searchKeys = [
+    KeyBinding(.open, "enter", "keep what was found, to scroll in it", hint: "keep"),
+    KeyBinding(.back, "esc", "end the search", hint: "end the search"),
+    KeyBinding(.down, "down", "scroll down"),
+    KeyBinding(.up, "up", "scroll up"),
+  ]
 
   init(title: String, sections: [HelpSection]) {
     screen = title
@@ -14,11 +31,32 @@ struct HelpScreen: ScreenState {
   }
 
   var title: String { "Help: \(screen)" }
-  var scopes: [Scope] { [.help, .always] }
+  var scopes: [Scope] { [isTyping ? .helpSearch : .help, .always] }
+  var hasFooter: Bool { isTyping }
+
+  func hint(for binding: KeyBinding, _ context: Context) -> String? {
+    binding.command == .back && !search.isEmpty ? "end the search" : binding.hint
+  }
 
   mutating func perform(_ command: Command, _ context: Context) -> [Step] {
-    guard let distance = command.distance(context) else { return command == .back ? [.close] : [] }
-    firstLine += distance
+    switch command {
+    case .searchHelp: isTyping = true
+    case .open: isTyping = false
+    case .back:
+      guard isTyping || !search.isEmpty else { return [.close] }
+      (isTyping, search, firstLine) = (false, TextField(), 0)
+    default: firstLine += command.distance(context, from: firstLine) ?? 0
+    }
+    return []
+  }
+
+  mutating func type(_ press: KeyPress, _ context: Context) -> [Step] {
+    if isTyping, search.press(press) { firstLine = 0 }
+    return []
+  }
+
+  mutating func paste(_ text: String, _ context: Context) -> [Step] {
+    if isTyping { search.insert(text) }
     return []
   }
 
@@ -33,31 +71,49 @@ struct HelpScreen: ScreenState {
 
   mutating func settle(in area: Rectangle, _ context: Context) {
     firstLine = max(0, min(firstLine, lines(context).count - area.size.rows))
+    search.settleLine(width: HelpScreen.searchWidth(area))
   }
+
+  private static func searchWidth(_ area: Rectangle) -> Int { max(1, area.size.columns - 4) }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
     let lines = lines(context)
     ScrollBar.render(
       into: &frame, column: area.columns.upperBound - 1, rows: area.rows, first: firstLine, total: lines.count, context)
     for (row, line) in lines.dropFirst(firstLine).prefix(area.size.rows).enumerated() {
-      frame.write(line, at: area.origin.offset(columns: 1, rows: row), width: area.size.columns - 2)
+      frame.write(
+        line, at: area.origin.offset(columns: 1, rows: row), width: area.size.columns - 2,
+        mark: context.glyphs.ellipsis)
     }
     frame.cursor = area.origin.offset(columns: 1)
+    guard isTyping else { return }
+    let footer = Layout(context.size).footer
+    frame.fill(footer, style: context.theme[.text])
+    frame.write(context.glyphs.prompt, at: footer.origin.offset(columns: 1), style: context.theme[.accent])
+    frame.cursor = search.renderLine(
+      into: &frame, at: footer.origin.offset(columns: 3), width: HelpScreen.searchWidth(footer), style: .plain)
   }
 
   private func lines(_ context: Context) -> [StyledLine] {
+    let wanted = FoldedText.folded(search.text).split(whereSeparator: \.isWhitespace)
     let keyWidth = 4 + (sections.flatMap(\.bindings).map { HelpScreen.names($0).count }.max() ?? 0)
     var lines: [StyledLine] = []
     for section in sections {
+      let bindings = section.bindings.map { (keys: HelpScreen.names($0), words: context.keys.text($0.help)) }
+        .filter { binding in
+          let text = FoldedText.folded("\(binding.keys) \(binding.words) \(section.heading)")
+          return wanted.allSatisfy { text.contains($0) }
+        }
+      guard !bindings.isEmpty else { continue }
       if !lines.isEmpty { lines.append(.blank) }
       lines.append(StyledLine(section.heading, context.theme[.heading]))
-      for binding in section.bindings {
-        let keys = HelpScreen.names(binding)
+      for (keys, words) in bindings {
         var line = StyledLine("  " + keys, context.theme[.key])
-        line.append(String(repeating: " ", count: max(1, keyWidth - keys.count - 2)) + binding.help)
+        line.append(String(repeating: " ", count: max(1, keyWidth - keys.count - 2)) + words)
         lines.append(line)
       }
     }
+    if lines.isEmpty { lines.append(StyledLine("No key fits “\(search.text)”.", context.theme[.muted])) }
     return lines
   }
 

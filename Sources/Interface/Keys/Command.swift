@@ -52,5 +52,7 @@ enum Command: String, Sendable, CaseIterable {
   case openAgain = "open_again"
   case profiles
   case confirm
+  case palette
+  case searchHelp = "search_help"
   case help, settings, connection, quit, suspend, interrupt
 }

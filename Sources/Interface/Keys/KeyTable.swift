@@ -1,21 +1,22 @@
 import Terminal
 
 /// Every key of the program: what it does, what the help says of it, and what the hints call it.
-struct KeyTable: Sendable {
-  private let bindings: [Scope: [KeyBinding]]
+package struct KeyTable: Sendable {
+  private var bindings: [Scope: [KeyBinding]]
 
   init(_ bindings: [Scope: [KeyBinding]]) {
     self.bindings = bindings
   }
 
   /// The keys of interface.md; each screen declares its own.
-  static let standard = KeyTable([
+  package static let standard = KeyTable([
     .always: [
       KeyBinding(.interrupt, "ctrl-c", "quit at once"),
       KeyBinding(.suspend, "ctrl-z", "back to the shell; fg returns"),
     ],
     .commands: [
       KeyBinding(.help, "?", "the keys of this screen", hint: "help"),
+      .palette,
       KeyBinding(.settings, ",", "settings"),
       KeyBinding(.connection, "i", "what was found in your org"),
       KeyBinding(.logIn, "L", "log in to Salesforce, or out"),
@@ -28,21 +29,44 @@ struct KeyTable: Sendable {
     .conflict: ConflictMenu.keys, .vanishing: VanishingMenu.keys,
     .quickAdd: QuickAdd.keys, .form: FormScreen.keys, .calendar: CalendarMenu.keys, .settings: SettingsScreen.keys,
     .settingText: SettingsScreen.textKeys, .connection: ConnectionScreen.keys, .value: ValueMenu.keys,
-    .help: HelpScreen.keys, .welcome: WelcomeScreen.keys,
+    .help: HelpScreen.keys, .helpSearch: HelpScreen.searchKeys, .palette: PaletteScreen.keys,
+    .welcome: WelcomeScreen.keys,
     .login: LoginScreen.keys, .loginText: LoginScreen.textKeys, .loginBrowser: LoginScreen.browserKeys,
     .loginPaste: LoginScreen.pasteKeys, .loginBusy: LoginScreen.busyKeys, .loginFailed: LoginScreen.failedKeys,
     .logOut: LogOutQuestion.keys, .profiles: ProfilesScreen.keys, .profileName: ProfilesScreen.nameKeys,
     .profileDeletion: ProfileDeletion.keys,
   ])
 
+  /// The keys of a scope.
+  subscript(scope: Scope) -> [KeyBinding] {
+    get { bindings[scope] ?? [] }
+    set { bindings[scope] = newValue }
+  }
+
+  /// Whether a command is in force where these scopes are, by a key or only by the palette.
+  func has(_ command: Command, in scopes: [Scope]) -> Bool {
+    bindings(in: scopes).contains { $0.command == command }
+  }
+
   /// The command of a key where these scopes are in force.
   func command(for press: KeyPress, in scopes: [Scope]) -> Command? {
     bindings(in: scopes).first { $0.keys.contains(press) }?.command
   }
 
-  /// The key to name when a command is mentioned.
-  func name(of command: Command, in scopes: [Scope]) -> String? {
-    bindings(in: scopes).first { $0.command == command }?.keys.first?.name
+  /// The key to name when a command is mentioned; `nil` where the user has bound none to it.
+  func name(of command: Command, in scopes: [Scope] = Scope.allCases) -> String? {
+    bindings(in: scopes).first { $0.command == command && !$0.keys.isEmpty }?.keys.first?.name
+  }
+
+  /// A sentence with the keys that it names. A command without a key is named as the palette finds it: `:undo`.
+  ///
+  /// - Parameter scopes: Where the commands are meant that have several keys.
+  func text(_ sentence: KeyedText, in scopes: [Scope] = Scope.allCases) -> String {
+    sentence.text { command in
+      if let name = name(of: command, in: scopes) { return name }
+      let palette = name(of: .palette).map { $0.count == 1 ? $0 : "\($0) " } ?? ""
+      return palette + command.rawValue
+    }
   }
 
   /// What the line of hints offers on a screen: what is of use there now.
@@ -64,7 +88,8 @@ struct KeyTable: Sendable {
     return sections
   }
 
-  private func bindings(in scopes: [Scope]) -> [KeyBinding] {
+  /// The keys of these scopes, those that win first.
+  func bindings(in scopes: [Scope]) -> [KeyBinding] {
     scopes.flatMap { bindings[$0] ?? [] }
   }
 }

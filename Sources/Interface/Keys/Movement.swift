@@ -31,16 +31,21 @@ extension KeyBinding {
 
 extension Command {
   /// By how many lines it moves; `nil` if it does not. Whoever moves stops at the ends.
-  func distance(_ context: Context) -> Int? {
+  ///
+  /// A count does it so many times; to one of the ends with a count is to the line of that number, as in vi.
+  ///
+  /// - Parameter position: The line that one is on, counted from 0.
+  func distance(_ context: Context, from position: Int = 0) -> Int? {
     let half = max(1, Layout(context.size).body.size.rows / 2)
+    let times = context.count ?? 1
     let farthest = 1_000_000
     return switch self {
-    case .down: 1
-    case .up: -1
-    case .halfPageDown: half
-    case .halfPageUp: -half
-    case .first: -farthest
-    case .last: farthest
+    case .down: times
+    case .up: -times
+    case .halfPageDown: half * times
+    case .halfPageUp: -half * times
+    case .first: context.count.map { $0 - 1 - position } ?? -farthest
+    case .last: context.count.map { $0 - 1 - position } ?? farthest
     default: nil
     }
   }

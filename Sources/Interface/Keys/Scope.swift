@@ -1,15 +1,52 @@
-/// Where a group of keys is in force.
-enum Scope: Sendable, CaseIterable {
+/// Where a group of keys is in force. The raw value is its name in the configuration, and that of no command.
+enum Scope: String, Sendable, CaseIterable {
   /// On any screen, also where text is typed.
   case always
   /// On any screen where no text is typed.
   case commands
-  case list, views, task, trash, detail, snooze, conflict, vanishing, quickAdd, form, calendar, settings, settingText,
-    connection,
-    value, help,
-    welcome
-  case login, loginText, loginBrowser, loginPaste, loginBusy, loginFailed, logOut, profiles, profileName,
-    profileDeletion
+  case list, views, task, trash, detail
+  case snooze = "snooze_menu"
+  case conflict, vanishing
+  case quickAdd = "quick_add"
+  case form, calendar
+  case settings = "settings_screen"
+  case settingText = "setting_text"
+  case connection = "connection_screen"
+  case value
+  case help = "help_screen"
+  case helpSearch = "help_line"
+  case palette = "palette_screen"
+  case welcome, login
+  case loginText = "login_text"
+  case loginBrowser = "login_browser"
+  case loginPaste = "login_paste"
+  case loginBusy = "login_busy"
+  case loginFailed = "login_failed"
+  case logOut = "log_out_question"
+  case profiles = "profiles_screen"
+  case profileName = "profile_name"
+  case profileDeletion = "profile_deletion"
+
+  /// Those that are in force at once, besides `always`, which is with each. No two of them may mean different things by
+  /// a key that the user binds.
+  static let together: [[Scope]] = [
+    [.task, .list, .views, .commands], [.trash, .list, .views, .commands],
+    [.detail, .task, .commands], [.detail, .trash, .commands],
+    [.settings, .commands], [.connection, .commands],
+  ]
+
+  func isInForce(with other: Scope) -> Bool {
+    self == other || self == .always || other == .always
+      || Scope.together.contains { $0.contains(self) && $0.contains(other) }
+  }
+
+  /// Whether letters are typed where its keys are in force, so that a plain letter cannot be a command there.
+  var takesText: Bool {
+    switch self {
+    case .always, .quickAdd, .form, .settingText, .helpSearch, .palette, .loginText, .loginPaste, .profileName: true
+    default: false
+    }
+  }
 
   /// The heading of its keys in the help.
   var heading: String {
@@ -31,6 +68,8 @@ enum Scope: Sendable, CaseIterable {
     case .connection: "Connection"
     case .value: "Values of the org"
     case .help: "Help"
+    case .helpSearch: "Searching the help"
+    case .palette: "Palette"
     case .welcome: "Welcome"
     case .login, .loginText: "Log in"
     case .loginBrowser, .loginPaste, .loginBusy, .loginFailed: "During a login"

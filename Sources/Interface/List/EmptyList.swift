@@ -39,35 +39,35 @@ struct EmptyList {
   private var advice: [StyledLine] {
     var lines: [StyledLine] = []
     switch view {
-    case .delegated: lines.append(keyed("A", "adds one: choose another assignee in the form"))
-    case .completed: lines.append(keyed("space", "completes the selected task of another list"))
+    case .delegated: lines.append(keyed(.addWithForm, "adds one: choose another assignee in the form"))
+    case .completed: lines.append(keyed(.toggleCompleted, "completes the selected task of another list"))
     case .trash: lines.append(StyledLine("What is deleted is kept here for 30 days.", context.theme[.muted]))
-    default: lines.append(keyed("a", "adds a task: Call Ada tomorrow !high"))
+    default: lines.append(keyed(.add, "adds a task: Call Ada tomorrow !high"))
     }
     let vanishing = context.list.counts.vanishing
-    if vanishing > 0 { lines.append(keyed("D", "\(VanishingMenu.question(vanishing)): decide")) }
-    if view != .agenda { lines.append(keyed("1", "the agenda")) }
+    if vanishing > 0 { lines.append(keyed(.answerVanishing, "\(VanishingMenu.question(vanishing)): decide")) }
+    if view != .agenda { lines.append(keyed(.viewAgenda, "the agenda")) }
     if view != .trash { lines += syncAdvice }
-    return lines + [keyed("?", "all keys")]
+    return lines + [keyed(.help, "all keys")]
   }
 
   private var syncAdvice: [StyledLine] {
     switch context.status.state {
     case .off:
-      [keyed(",", "settings: tick the box to sync with Salesforce")]
+      [keyed(.settings, "settings: tick the box to sync with Salesforce")]
     case .importing, .connecting, .syncing:
       [StyledLine("   Tasks of Salesforce are on their way.", context.theme[.muted])]
     case .loginNeeded:
-      [keyed("L", "logs in to Salesforce, so that its tasks come")]
+      [keyed(.logIn, "logs in to Salesforce, so that its tasks come")]
     case .choiceNeeded:
-      [keyed("i", "chooses a value that your org has, so that its tasks come")]
+      [keyed(.connection, "chooses a value that your org has, so that its tasks come")]
     case .offline, .live, .polling, .waiting:
-      [keyed("r", "asks Salesforce for new ones")]
+      [keyed(.syncNow, "asks Salesforce for new ones")]
     }
   }
 
-  private func keyed(_ key: String, _ words: String) -> StyledLine {
-    var line = StyledLine(key, context.theme[.key])
+  private func keyed(_ command: Command, _ words: String) -> StyledLine {
+    var line = StyledLine(context.keys.text("\(command)"), context.theme[.key])
     line.append("  " + words, context.theme[.muted])
     return line
   }

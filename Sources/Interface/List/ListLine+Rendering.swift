@@ -9,12 +9,12 @@ extension ListLine {
     switch self {
     case .vanishing(let count):
       render(
-        "\(glyphs.vanishing) \(VanishingMenu.question(count))", .conflict, hint: "D decides", into: &frame, in: place,
-        context)
+        "\(glyphs.vanishing) \(VanishingMenu.question(count))", .conflict, hint: "\(.answerVanishing) decides",
+        into: &frame, in: place, context)
     case .overdue(let count, let isUnfolded):
       render(
         "\(isUnfolded ? glyphs.unfolded : glyphs.folded) \(count.grouped) overdue", .overdue,
-        hint: isUnfolded ? "o folds" : "o unfolds", into: &frame, in: place, context)
+        hint: isUnfolded ? "\(.toggleOverdue) folds" : "\(.toggleOverdue) unfolds", into: &frame, in: place, context)
     case .heading(let heading, let count): render(heading, count, into: &frame, in: place, context)
     case .row(let heading, let row):
       RowView(row, under: heading, isSelected: isSelected, columns, context).render(into: &frame, in: place)
@@ -24,19 +24,22 @@ extension ListLine {
         at: place.origin.offset(columns: columns.checkBox.lowerBound), style: context.theme[.muted])
     case .more(let shown, let total):
       render(
-        "\(shown.grouped) of \(total.grouped)", .muted, hint: "G reads all", into: &frame, in: place, context)
+        "\(shown.grouped) of \(total.grouped)", .muted, hint: "\(.last) reads all", into: &frame, in: place,
+        context)
     case .blank: break
     }
   }
 
   /// A line about many tasks, with the key that has to do with them.
   private func render(
-    _ text: String, _ role: Role, hint: String, into frame: inout Frame, in place: Rectangle, _ context: Context
+    _ text: String, _ role: Role, hint: KeyedText, into frame: inout Frame, in place: Rectangle, _ context: Context
   ) {
     let end = frame.write(text, at: place.origin.offset(columns: 1), style: context.theme[role])
     let room = place.columns.upperBound - 1 - end
-    if room > hint.count + 2 {
-      frame.write(hint, endingAt: place.columns.upperBound - 1, row: place.origin.row, style: context.theme[.muted])
+    let hint = DisplayText(context.keys.text(hint))
+    if room > hint.width + 2 {
+      frame.write(
+        hint.text, endingAt: place.columns.upperBound - 1, row: place.origin.row, style: context.theme[.muted])
     }
   }
 

@@ -5,6 +5,8 @@ import Reminders
 struct ListPlace: Sendable {
   /// The reminder that is selected, wherever it stands.
   private(set) var selected: ReminderID?
+  /// Whether its rows have ever been there, so that none is selected only where there is none.
+  private(set) var isSettled = false
   /// The first line that is shown, of the list and of the details.
   var firstLine = 0
   var firstDetailLine = 0
@@ -12,8 +14,8 @@ struct ListPlace: Sendable {
   var leaving: ReminderID?
   /// How many rows of a group are read.
   private(set) var limit = ListQuery.firstLimit
-  /// The user wants to be at the very end, which is not read yet.
-  private var isGoingToEnd = false
+  /// The row that the user wants to be on, counted from the top, while it is not read yet.
+  private var goal: Int?
   /// The rows of the last time, to find the neighbours of one that is gone.
   private var lastRows: [ReminderID] = []
 
@@ -24,28 +26,30 @@ struct ListPlace: Sendable {
     if selected != id { firstDetailLine = 0 }
     selected = id
     leaving = nil
-    isGoingToEnd = false
+    goal = nil
   }
 
-  /// Goes on by so many rows; at the end of what is read, more is read.
-  mutating func select(by distance: Int, _ lines: [ListLine]) {
+  /// Goes where a motion leads; what is not read yet on the way is read.
+  mutating func move(_ command: Command, _ lines: [ListLine], isCut: Bool, _ context: Context) {
     let rows = lines.compactMap { $0.row?.id }
-    guard !rows.isEmpty else { return }
     let index = selected.flatMap { rows.firstIndex(of: $0) } ?? 0
-    select(rows[min(max(0, index + distance), rows.count - 1)])
+    guard let distance = command.distance(context, from: index) else { return }
+    go(to: index + distance, rows, isCut: isCut)
   }
 
-  mutating func selectLast(_ lines: [ListLine], isCut: Bool) {
-    guard let last = lines.last(where: { $0.row != nil })?.row?.id else { return }
-    select(last)
-    guard isCut, limit < Self.mostRows else { return }
-    isGoingToEnd = true
-    limit = Self.mostRows
+  private mutating func go(to target: Int, _ rows: [ReminderID], isCut: Bool) {
+    guard !rows.isEmpty else { return }
+    select(rows[min(max(0, target), rows.count - 1)])
+    guard isCut, target >= rows.count, limit < Self.mostRows else { return }
+    goal = target
+    while limit <= target, limit < Self.mostRows { limit = min(limit * 2, Self.mostRows) }
   }
 
   /// Keeps the selection on a row that is there.
   mutating func settle(_ lines: [ListLine], isCut: Bool) {
-    if isGoingToEnd, !isCut { selectLast(lines, isCut: false) }
+    isSettled = true
+    let rows = lines.compactMap { $0.row?.id }
+    if let goal, !isCut || goal < rows.count { go(to: goal, rows, isCut: isCut) }
     keepSelection(lines)
     let rest = lastRows.count - (selected.flatMap { lastRows.firstIndex(of: $0) } ?? 0)
     if isCut, rest < ListQuery.firstLimit / 5, limit <= lastRows.count { limit = min(limit * 2, Self.mostRows) }

@@ -1,4 +1,5 @@
 import Reminders
+import Terminal
 
 extension ListScreen {
   static let listKeys =
@@ -35,15 +36,26 @@ extension ListScreen {
   private var taskScope: Scope { view == .trash ? .trash : .task }
 
   var scopes: [Scope] {
-    if isInDetails { return [.detail, taskScope, .views, .commands, .always] }
-    return (place.selected == nil ? [] : [taskScope]) + [.list, .views, .commands, .always]
+    if isInDetails { return [.detail, taskScope, .commands, .always] }
+    return (place.selected == nil && place.isSettled ? [] : [taskScope]) + [.list, .views, .commands, .always]
   }
 
   var helpScopes: [Scope] {
     let menus: [Scope] = view == .trash ? [] : [.snooze, .conflict]
     return isInDetails
-      ? [.detail, taskScope] + menus + [.views, .commands, .always]
+      ? [.detail, taskScope] + menus + [.commands, .always]
       : [taskScope] + menus + [.list, .views, .vanishing, .commands, .always]
+  }
+
+  /// The views, as long as their keys lead there.
+  func tabs(_ context: Context) -> [Header.Tab] {
+    guard !isInDetails else { return [] }
+    return context.keys[.views]
+      .compactMap { binding in
+        binding.command.view.map {
+          Header.Tab(key: binding.keys.first?.name, title: $0.title, isCurrent: $0 == view)
+        }
+      }
   }
 
   func hint(for binding: KeyBinding, _ context: Context) -> String? {

@@ -76,13 +76,11 @@ struct ListScreen: ScreenState {
   }
 
   private mutating func move(_ command: Command, _ context: Context) {
-    guard let distance = command.distance(context) else { return }
     if isInDetails {
+      let distance = command.distance(context, from: place.firstDetailLine) ?? 0
       place.firstDetailLine = max(0, place.firstDetailLine + distance)
-    } else if command == .last {
-      place.selectLast(lines, isCut: context.list.isCut)
     } else {
-      place.select(by: distance, lines)
+      place.move(command, lines, isCut: context.list.isCut, context)
     }
   }
 

@@ -38,6 +38,6 @@ struct SnoozeMenu: ScreenState {
   private func moved(to day: Day?) -> [Step] { [.effect(.perform(.setDue([row.id], day))), .close] }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
-    MenuLine(["Snooze to"], SnoozeMenu.keys).render(into: &frame, context)
+    MenuLine(["Snooze to"], context.keys[.snooze]).render(into: &frame, context)
   }
 }

@@ -12,9 +12,12 @@ enum TaskCommands {
     KeyBinding(.giveUp, "U", "refused by Salesforce: give up, what is there stands", hint: "give up"),
     KeyBinding(.send, "p", "only here: send it to Salesforce", hint: "send"),
     KeyBinding(.edit, "e", "edit", hint: "edit"),
-    KeyBinding(.snooze, "s", "snooze: then t, m, w, d or n", hint: "snooze"),
+    KeyBinding(
+      .snooze, "s",
+      "snooze: then \(.snoozeTomorrow), \(.snoozeMonday), \(.snoozeWeek), \(.snoozePick) or \(.snoozeNoDate)",
+      hint: "snooze"),
     KeyBinding(.togglePriority, "!", "high or normal priority"),
-    KeyBinding(.delete, "d", "delete; nothing is asked, u undoes it", hint: "delete"),
+    KeyBinding(.delete, "d", "delete; nothing is asked, \(.undo) undoes it", hint: "delete"),
     KeyBinding(.sayOutcome, "O", "say what came of a call, also of the one just completed"),
   ]
 

@@ -33,6 +33,7 @@ struct VanishingMenu: ScreenState {
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
     let count = context.list.counts.vanishing
-    MenuLine([VanishingMenu.question(count), "\(count.grouped) gone"], VanishingMenu.keys).render(into: &frame, context)
+    MenuLine([VanishingMenu.question(count), "\(count.grouped) gone"], context.keys[.vanishing])
+      .render(into: &frame, context)
   }
 }

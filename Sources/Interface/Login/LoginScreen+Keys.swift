@@ -9,6 +9,7 @@ extension LoginScreen {
     KeyBinding(.logOut, "o", "log out: forget the login of this profile", hint: "log out"),
     KeyBinding(.back, "esc q L", "close", hint: "close"),
     KeyBinding(.help, "?", "the keys of this screen", hint: "help"),
+    .palette,
   ]
 
   static let textKeys = [
@@ -38,5 +39,6 @@ extension LoginScreen {
     KeyBinding(.profiles, "P", "go to another profile, or make one", hint: "profiles"),
     KeyBinding(.back, "esc q", "choose another way", hint: "back"),
     KeyBinding(.help, "?", "the keys of this screen"),
+    .palette,
   ]
 }

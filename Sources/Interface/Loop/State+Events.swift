@@ -39,37 +39,52 @@ extension State {
     settle()
     let keys = keysAhead
     keysAhead = []
-    return keys.flatMap { press -> [Effect] in
+    return keys.flatMap { key -> [Effect] in
       defer { settle() }
-      return take(press)
+      return take(key)
     }
   }
 
   private mutating func take(_ event: TerminalEvent) -> [Effect] {
     switch event {
     case .resize(let size): context.size = size
-    case .key(let press): return take(press)
-    case .paste(let text): return ask { $0.paste(text, $1) }
-    case .mouse(let mouse): return ask { $0.mouse(mouse, $1) }
+    case .key(let press): return take(TypedKey(.press(press), at: context.now))
+    case .paste(let text):
+      count = nil
+      return ask { $0.paste(text, $1) }
+    case .mouse(let mouse):
+      count = nil
+      return ask { $0.mouse(mouse, $1) }
     case .focusGained, .focusLost: break
     }
     return []
   }
 
-  private mutating func take(_ press: KeyPress) -> [Effect] {
+  private mutating func take(_ typed: TypedKey) -> [Effect] {
+    var key = typed
     // Whoever types has read it, or has something better to do.
     if context.notice?.isWarning == true || screens.last is QuickAdd { context.notice = nil }
-    if mustWait(press) {
-      keysAhead.append(press)
+    // What waits already is about another screen than this one.
+    if keysAhead.isEmpty, takeAsCount(&key) { return [] }
+    if mustWait(key) {
+      keysAhead.append(key)
       return []
     }
-    guard let top = screens.last, let command = keys.command(for: press, in: top.scopes) else {
+    guard let top = screens.last, let command = keys.command(for: key, in: top.scopes) else {
+      guard case .press(let press) = key.meaning else { return [] }
       return ask { $0.type(press, $1) }
     }
+    context.count = key.count
+    defer { context.count = nil }
+    return perform(command, over: top)
+  }
+
+  private mutating func perform(_ command: Command, over top: any ScreenState) -> [Effect] {
     switch command {
     case .quit, .interrupt: return [.quit]
     case .suspend: return [.suspend]
     case .help: screens.append(HelpScreen(title: top.title, sections: keys.help(in: top.helpScopes)))
+    case .palette: screens.append(PaletteScreen(top.scopes, context))
     case .settings: screens.append(SettingsScreen())
     case .connection: screens.append(ConnectionScreen(context))
     case .logIn: screens.append(LoginScreen(context.profile))
@@ -82,10 +97,10 @@ extension State {
   }
 
   /// Whether a key is about rows that are asked for and not there yet; the keys after it then wait too.
-  private func mustWait(_ press: KeyPress) -> Bool {
+  private func mustWait(_ key: TypedKey) -> Bool {
     guard let list = screens.last as? ListScreen, context.isLoaded, !list.isCurrent(context) else { return false }
-    switch keys.command(for: press, in: [.views, .commands, .always]) {
-    case .quit, .interrupt: return false
+    switch keys.command(for: key, in: [.views, .commands, .always]) {
+    case .interrupt: return false
     case .some: return !keysAhead.isEmpty
     case nil: return true
     }
@@ -175,6 +190,10 @@ extension State {
         screens.append(screen)
       case .tell(let news): effects += tell(news)
       case .close: if screens.count > 1 { screens.remove(at: index) }
+      case .run(let command):
+        context.recentCommands.removeAll { $0 == command }
+        context.recentCommands.insert(command, at: 0)
+        effects += take(TypedKey(.command(command), at: context.now))
       case .say(let text): context.notice = Notice(text, at: context.now)
       case .warn(let text): context.notice = Notice(warning: text, at: context.now)
       case .keepEntry(let text): context.unfinishedEntry = text

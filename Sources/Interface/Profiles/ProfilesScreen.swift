@@ -21,6 +21,7 @@ struct ProfilesScreen: ScreenState {
       KeyBinding(.delete, "d", "delete it, with its tasks and its login here; it asks first", hint: "delete"),
       KeyBinding(.back, "esc q P", "close", hint: "close"),
       KeyBinding(.help, "?", "the keys of this screen", hint: "help"),
+      .palette,
     ]
 
   static let nameKeys = [
@@ -41,7 +42,7 @@ struct ProfilesScreen: ScreenState {
     case .save: return make(context)
     case .back where name != nil: (name, nameError) = (nil, nil)
     case .back: return [.close]
-    default: selected += command.distance(context) ?? 0
+    default: selected += command.distance(context, from: selected) ?? 0
     }
     return []
   }

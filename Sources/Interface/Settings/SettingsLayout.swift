@@ -65,7 +65,9 @@ struct SettingsLayout {
   private mutating func addItem(_ item: SettingItem) {
     lines.append(.item(item))
     if context.missingValues.contains(item.key) {
-      note("Your org does not have it: enter chooses one of its own.", indent: SettingsLayout.valueColumn, .error)
+      note(
+        context.keys.text("Your org does not have it: \(.change) chooses one of its own.", in: [.settings]),
+        indent: SettingsLayout.valueColumn, .error)
     }
     guard item == screen.selected, let problem = screen.failure ?? screen.error(context) else { return }
     note(problem, indent: SettingsLayout.valueColumn, .error)
@@ -100,16 +102,19 @@ struct SettingsLayout {
   private mutating func addConnection() {
     let status = context.status
     guard status.org != nil || context.list.settings.isOn else {
-      note("No org is connected: L connects one.", indent: 2)
+      note(context.keys.text("No org is connected: \(.logIn) connects one."), indent: 2)
       return
     }
     fact("Org", status.org.map(SyncStatus.host) ?? "not known yet")
     fact("User", status.user ?? "not known yet")
-    let indicator = SyncIndicator(status.state, now: context.now, glyphs: context.glyphs)
+    let indicator = SyncIndicator(status.state, now: context.now, glyphs: context.glyphs, keys: context.keys)
     fact("Sync", "\(indicator.glyph) \(indicator.words[0])", indicator.role)
     if let last = status.lastSync { fact("Last sync", context.moment(last)) }
     if let reason = status.reason { note(reason, indent: SettingsLayout.valueColumn) }
-    if context.connection != nil { note("i shows what was found in your org.", indent: SettingsLayout.valueColumn) }
+    if context.connection != nil {
+      note(
+        context.keys.text("\(.connection) shows what was found in your org."), indent: SettingsLayout.valueColumn)
+    }
   }
 
   private mutating func fact(_ label: String, _ value: String, _ role: Role = .text) {

@@ -67,9 +67,10 @@ extension SettingsScreen {
   }
 
   private func hint(_ item: SettingItem, _ context: Context) -> String? {
-    switch item {
-    case .theme: context.themes.count > 1 ? "space: the next of \(context.themes.count)" : nil
-    case .importWindow, .live: "space changes"
+    let key = context.keys.text("\(.change)", in: [.settings])
+    return switch item {
+    case .theme: context.themes.count > 1 ? "\(key): the next of \(context.themes.count)" : nil
+    case .importWindow, .live: "\(key) changes"
     default: nil
     }
   }

@@ -43,7 +43,9 @@ struct SettingsScreen: ScreenState {
     case .save: return save(context)
     case .back where editing != nil: (editing, failure) = (nil, nil)
     case .back: return [.close]
-    default: move(by: command.distance(context) ?? 0)
+    default:
+      let index = SettingItem.allCases.firstIndex(of: selected) ?? 0
+      move(by: command.distance(context, from: index) ?? 0)
     }
     return []
   }

@@ -39,7 +39,7 @@ struct StatusBar {
   }
 
   private func fitting(_ columns: Int) -> [Part] {
-    let indicator = SyncIndicator(context.status.state, now: context.now, glyphs: context.glyphs)
+    let indicator = SyncIndicator(context.status.state, now: context.now, glyphs: context.glyphs, keys: context.keys)
     for (index, words) in indicator.words.enumerated() {
       let first = Part(
         text: steady("\(indicator.glyph) \(words)", columns), role: indicator.role, dispensability: 0, isRight: false)

@@ -8,7 +8,7 @@ struct SyncIndicator {
   let words: [String]
   let role: Role
 
-  init(_ state: SyncStatus.State, now: Date, glyphs: Glyphs) {
+  init(_ state: SyncStatus.State, now: Date, glyphs: Glyphs, keys: KeyTable) {
     switch state {
     case .off: (glyph, words, role) = (glyphs.off, ["Sync off"], .offline)
     case .offline: (glyph, words, role) = (glyphs.offline, ["Offline"], .offline)
@@ -25,16 +25,12 @@ struct SyncIndicator {
       let seconds = max(0, Int(until.timeIntervalSince(now).rounded(.up)))
       (glyph, words, role) = (glyphs.waiting, ["Waiting \(SyncIndicator.words(.seconds(seconds)))"], .pending)
     case .loginNeeded:
-      (glyph, words, role) = (glyphs.userNeeded, SyncIndicator.asking("Login needed", .logIn), .error)
+      (glyph, role) = (glyphs.userNeeded, .error)
+      words = [keys.text("Login needed: \(.logIn)", in: [.commands]), "Login needed"]
     case .choiceNeeded:
-      (glyph, words, role) = (glyphs.userNeeded, SyncIndicator.asking("Choose a value", .connection), .error)
+      (glyph, role) = (glyphs.userNeeded, .error)
+      words = [keys.text("Choose a value: \(.connection)", in: [.commands]), "Choose a value"]
     }
-  }
-
-  /// With the key that does what the user is asked for.
-  private static func asking(_ words: String, _ command: Command) -> [String] {
-    let key = KeyTable.standard.name(of: command, in: [.commands])
-    return [key.map { "\(words): \($0)" }, words].compactMap(\.self)
   }
 
   private static func importing(_ done: Int, _ total: Int?, _ glyphs: Glyphs) -> [String] {

@@ -8,6 +8,7 @@ struct WelcomeScreen: ScreenState {
     KeyBinding(.useWithoutSalesforce, "l", "use it without Salesforce", hint: "without Salesforce"),
     KeyBinding(.profiles, "P", "profiles that there are already", hint: "profiles"),
     KeyBinding(.help, "?", "the keys of this screen"),
+    .palette,
     KeyBinding(.quit, "q", "quit", hint: "quit"),
   ]
 
@@ -46,7 +47,7 @@ struct WelcomeScreen: ScreenState {
       ? "The profile “\(profile.name)” is new." : "Your tasks of today and tomorrow, in sync with Salesforce."
     var lines = wrapped(words, width, theme[.accent])
     func add(_ command: Command, _ title: String, _ words: String) {
-      let key = WelcomeScreen.keys.first { $0.command == command }?.keys.first?.name ?? ""
+      let key = context.keys.name(of: command, in: [.welcome]) ?? ""
       var line = StyledLine(key, theme[.key])
       line.append("  \(title)", theme[.heading])
       lines += isSmall ? [line] : [.blank, line] + wrapped(words, width - 3, theme[.muted], indent: 3)

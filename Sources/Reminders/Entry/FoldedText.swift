@@ -7,7 +7,13 @@ package enum FoldedText {
     folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
-  private static func folded(_ text: String) -> String {
+  /// The letters without case and accents, each with the place of the character that it is of.
+  package static func letters(of text: String) -> [(letter: Character, place: Int)] {
+    text.enumerated().flatMap { place, character in folded(String(character)).map { ($0, place) } }
+  }
+
+  /// The text without case and accents.
+  package static func folded(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
     let lowercased = text.lowercased()
       .reduce(into: "") { result, character in

@@ -38,6 +38,13 @@ extension KeyPress {
     ("space", .character(" ")),
   ]
 
+  /// Names to choose the nearest from, for one that was mistyped: of the keys, also with a modifier.
+  package static var names: [String] {
+    let keys = keyNames.map(\.name) + (1...24).map { "f\($0)" }
+    let letters = "abcdefghijklmnopqrstuvwxyz".map(String.init)
+    return keys + modifierNames.flatMap { modifier in (keys + letters).map { "\(modifier.name)-\($0)" } }
+  }
+
   private static func leadingModifier(of name: Substring) -> (KeyModifiers, Substring)? {
     for (prefix, modifier) in modifierNames {
       let start = prefix + "-"

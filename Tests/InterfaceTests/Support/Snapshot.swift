@@ -5,7 +5,7 @@ import Testing
 enum Snapshot {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Snapshots")
-  private static let isRecording = ProcessInfo.processInfo.environment["SNAPSHOTS"] == "record"
+  static let isRecording = ProcessInfo.processInfo.environment["SNAPSHOTS"] == "record"
 
   /// - Parameter shows: The first line of the file: what is to be seen.
   static func expect(

@@ -1,3 +1,4 @@
+import Foundation
 import Reminders
 import Terminal
 import Testing
@@ -25,6 +26,11 @@ extension State {
 
   @discardableResult
   mutating func send(_ event: Event) -> [Effect] { Interface.update(&self, event) }
+
+  /// Lets a time pass in which nobody types, in seconds.
+  mutating func pause(_ seconds: Double = 1) {
+    send(.time(context.now.addingTimeInterval(seconds), Fixture.today))
+  }
 
   var picture: Frame { Interface.render(self) }
 
