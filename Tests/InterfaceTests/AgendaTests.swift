@@ -122,7 +122,7 @@ struct AgendaTests {
   func dismiss() {
     var state = Fixture.state()
     #expect(state.press("x") == [])
-    #expect(state.press("j", "j", "j", "x") == [.perform(.dismissConflicts(id("t4")))])
+    #expect(state.press("j", "j", "j", "x") == [.perform(.dismissConflicts([id("t4")]))])
     state.send(.performed(nil))
     #expect(state.footer.contains("Conflict seen"))
   }

@@ -95,13 +95,14 @@ struct StoreCall: CustomTestStringConvertible, Sendable {
     action("complete") { .setCompleted([$0], true) },
     action("delete") { .delete([$0]) },
     action("restore") { .restore([$0]) },
-    action("dismiss conflicts") { .dismissConflicts($0) },
+    action("dismiss conflicts") { .dismissConflicts([$0]) },
     action("resolve conflicts") { .resolveConflict($0, keeping: .here, nil) },
     action("send") { .send([$0]) },
     action("retry") { .retry([$0]) },
     action("give up") { .giveUp([$0]) },
     action("undo") { _ in .undo },
     action("redo") { _ in .redo },
+    action("undo several as one") { _ in .undoEntries([3, 20, 30]) },
     StoreCall(name: "answer what vanishes") { fixture, store in
       _ = try store.perform(.answerVanishing(.delete), at: fixture.now)
     },

@@ -51,7 +51,7 @@ enum TaskCommands {
 
   private static func conflictSteps(for command: Command, on row: ReminderRow, _ context: Context) -> [Step] {
     switch command {
-    case .dismissConflicts: return [.effect(.perform(.dismissConflicts(row.id)))]
+    case .dismissConflicts: return [.effect(.perform(.dismissConflicts([row.id])))]
     case .takeOtherVersion:
       let kept = Set(context.conflicts(of: row.id).map(\.kept))
       // Where here stands in one field and there in another, "the other" is no one side.

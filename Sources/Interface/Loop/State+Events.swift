@@ -111,7 +111,7 @@ extension State {
     let text: String
     switch (report, awaited?.effect) {
     case (let report?, _): text = report.summary
-    case (nil, .perform(.undo)): text = "There is nothing to undo."
+    case (nil, .perform(.undo)), (nil, .perform(.undoEntries)): text = "There is nothing to undo."
     case (nil, .perform(.redo)): text = "There is nothing to do again."
     case (nil, .perform(.dismissConflicts)): text = "Conflict seen: it stays as it was merged."
     default: return
@@ -128,7 +128,7 @@ extension State {
     let undo = hint(.undo, .list, "undoes it")
     guard case .perform(let action) = effect else { return [undo].compactMap(\.self) }
     switch action {
-    case .undo: return [hint(.redo, .list, "does it again")].compactMap(\.self)
+    case .undo, .undoEntries: return [hint(.redo, .list, "does it again")].compactMap(\.self)
     case .retry, .answerVanishing(.keep): return []
     // It could not be done.
     case .resolveConflict where report.reminders.isEmpty: return []
