@@ -4,6 +4,8 @@ import Terminal
 package struct Glyphs: Sendable {
   let box: BoxGlyphs
   let selected: String
+  /// Of a task that the next action is about, with others.
+  let marked: String
   let ok: String
   let pending: String
   let refused: String
@@ -33,7 +35,8 @@ package struct Glyphs: Sendable {
 
   /// For UTF-8 locales; each takes one column in every font that terminals use.
   package static let unicode = Glyphs(
-    box: .lines, selected: "▌", ok: "✓", pending: "↑", refused: "✗", conflict: "!", localOnly: "·", vanishing: "?",
+    box: .lines, selected: "▌", marked: "◆", ok: "✓", pending: "↑", refused: "✗", conflict: "!", localOnly: "·",
+    vanishing: "?",
     high: "▲", folded: "▸", unfolded: "▾", separator: "·", ellipsis: "…", from: "←", prompt: "›", scrollBar: "▕",
     secret: "•", barFull: "█",
     barEmpty: "░",
@@ -43,7 +46,8 @@ package struct Glyphs: Sendable {
 
   /// For every other locale.
   package static let ascii = Glyphs(
-    box: .ascii, selected: ">", ok: "+", pending: "+", refused: "x", conflict: "!", localOnly: "-", vanishing: "?",
+    box: .ascii, selected: ">", marked: "*", ok: "+", pending: "+", refused: "x", conflict: "!", localOnly: "-",
+    vanishing: "?",
     high: "^", folded: ">", unfolded: "v", separator: "-", ellipsis: "..", from: "<-", prompt: ">", scrollBar: "#",
     secret: "*", barFull: "#",
     barEmpty: ".",

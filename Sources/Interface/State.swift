@@ -8,7 +8,7 @@ package struct State: Sendable {
   /// The open screens, the one that takes the keys last; never empty.
   var screens: [any ScreenState]
   var keys = KeyTable.standard
-  /// Keys pressed while a list that was asked for is not there yet: they mean its rows.
+  /// Keys pressed while what they are about is not there yet: the rows of a list, or the answer that a screen waits for.
   var keysAhead: [KeyPress] = []
   /// The effects that are not answered yet, in their order.
   var awaited: [Awaited] = []
@@ -47,7 +47,11 @@ package struct State: Sendable {
   package var size: Size { context.size }
 
   /// What the program is to read, and to tell of by `.list` now and after every change.
-  package var listQuery: ListQuery { (screens.first as? ListScreen)?.query ?? .agenda }
+  package var listQuery: ListQuery {
+    var query = (screens.first as? ListScreen)?.query ?? .agenda
+    for screen in screens { screen.extend(&query) }
+    return query
+  }
 
   /// What was typed for a new task and neither added nor deleted.
   package var unfinishedEntry: String { context.unfinishedEntry }

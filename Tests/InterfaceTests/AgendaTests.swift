@@ -107,12 +107,18 @@ struct AgendaTests {
     #expect(state.screens.count == 1)
   }
 
-  @Test("s and d open the form at the due date; any other key after s does nothing")
-  func snoozePick() {
+  @Test("s and d ask for a day; any other key after s does nothing")
+  func snoozePick() throws {
     var state = Fixture.state()
     #expect(state.press("s", "d") == [])
-    #expect(state.screen(FormScreen.self)?.focus == .due)
-    state.press("esc")
+    state.type("next mo")
+    #expect(state.press("enter") == [])
+    #expect(state.picture.text.contains("“next mo” is not a date"))
+    state.type("n")
+    try Snapshot.expect(state.picture.text, named: "pick-day", shows: "After s and d: a day is typed.")
+    #expect(state.press("enter") == [.perform(.setDue([id("t1")], Fixture.today.day.adding(days: 6)))])
+    #expect(state.press("s", "d", "enter") == [])
+    #expect(state.press("s", "d", "x", "esc") == [])
     #expect(state.press("s", "j") == [])
     #expect(state.selected == "t1")
     #expect(state.screens.count == 1)

@@ -41,7 +41,7 @@ struct KeyTableTests {
       ("ctrl-z", .suspend), ("s", .snooze), ("tab", .otherPane), ("ctrl-r", .redo),
       ("x", .dismissConflicts), ("X", .takeOtherVersion), ("C", .compareVersions), ("p", .send), ("R", .retry),
       ("U", .giveUp), ("O", .sayOutcome), ("D", .answerVanishing), ("L", .logIn),
-      ("P", .profiles),
+      ("P", .profiles), ("v", .mark), ("V", .markAll),
     ])
   func agenda(name: String, command: Command) throws {
     let press = try #require(KeyPress(named: name))

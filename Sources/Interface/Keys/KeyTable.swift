@@ -32,6 +32,7 @@ struct KeyTable: Sendable {
     .loginPaste: LoginScreen.pasteKeys, .loginBusy: LoginScreen.busyKeys, .loginFailed: LoginScreen.failedKeys,
     .logOut: LogOutQuestion.keys, .profiles: ProfilesScreen.keys, .profileName: ProfilesScreen.nameKeys,
     .profileDeletion: ProfileDeletion.keys,
+    .pickDay: DayPicker.keys,
   ])
 
   /// The command of a key where these scopes are in force.

@@ -9,6 +9,7 @@ enum Scope: Sendable, CaseIterable {
     welcome
   case login, loginDomain, loginBrowser, loginPaste, loginBusy, loginFailed, logOut, profiles, profileName,
     profileDeletion
+  case pickDay
 
   /// The heading of its keys in the help.
   var heading: String {
@@ -36,6 +37,7 @@ enum Scope: Sendable, CaseIterable {
     case .profiles: "Profiles"
     case .profileName: "Name of a profile"
     case .profileDeletion: "Delete a profile"
+    case .pickDay: "Pick a day"
     }
   }
 }
