@@ -22,6 +22,8 @@ enum Command: String, Sendable, CaseIterable {
   case toggleOverdue = "toggle_overdue"
   case mark = "select"
   case markAll = "select_all"
+  case triage, skip
+  case previousTask = "previous_task"
   case takeOtherVersion = "take_other_version"
   case compareVersions = "compare_versions"
   case dismissConflicts = "dismiss_conflicts"

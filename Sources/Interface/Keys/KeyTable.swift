@@ -32,7 +32,7 @@ struct KeyTable: Sendable {
     .loginPaste: LoginScreen.pasteKeys, .loginBusy: LoginScreen.busyKeys, .loginFailed: LoginScreen.failedKeys,
     .logOut: LogOutQuestion.keys, .profiles: ProfilesScreen.keys, .profileName: ProfilesScreen.nameKeys,
     .profileDeletion: ProfileDeletion.keys,
-    .pickDay: DayPicker.keys,
+    .pickDay: DayPicker.keys, .triage: TriageScreen.keys, .triageSummary: TriageScreen.summaryKeys,
   ])
 
   /// The command of a key where these scopes are in force.

@@ -9,7 +9,7 @@ enum Scope: Sendable, CaseIterable {
     welcome
   case login, loginDomain, loginBrowser, loginPaste, loginBusy, loginFailed, logOut, profiles, profileName,
     profileDeletion
-  case pickDay
+  case pickDay, triage, triageSummary
 
   /// The heading of its keys in the help.
   var heading: String {
@@ -38,6 +38,8 @@ enum Scope: Sendable, CaseIterable {
     case .profileName: "Name of a profile"
     case .profileDeletion: "Delete a profile"
     case .pickDay: "Pick a day"
+    case .triage: "Triage"
+    case .triageSummary: "The end of a triage"
     }
   }
 }

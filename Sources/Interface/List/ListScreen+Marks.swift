@@ -21,6 +21,16 @@ extension ListScreen {
     return [.say("Selected \(count) of \(context.list.total.grouped), as many as are shown.")]
   }
 
+  func triage(_ context: Context) -> [Step] {
+    guard view != .trash else { return [.say("What is in the trash is not triaged: restore it first.")] }
+    let rows = markedRows.isEmpty ? Array(context.list.rows) : markedRows
+    let open = rows.filter { !$0.reminder.fields.isCompleted }
+    guard !open.isEmpty else { return [.say("There is no open task to triage.")] }
+    let triage = Step.open(TriageScreen(open))
+    guard markedRows.isEmpty, context.list.isCut else { return [triage] }
+    return [triage, .say("A triage of what is read: \(open.count.grouped) tasks. G in the list reads all.")]
+  }
+
   /// What leaves the list by an action, or goes elsewhere in it, is not marked any more.
   mutating func told(_ news: News, _ context: Context) -> [Step] {
     guard case .asked(let action) = news else { return [] }

@@ -68,6 +68,7 @@ struct ListScreen: ScreenState {
     case .toggleOverdue: toggleOverdue()
     case .mark: mark()
     case .markAll: return markAll(context)
+    case .triage: return triage(context)
     case .open, .otherPane: isInDetails = place.selected != nil
     case .back: goBack()
     default: move(command, context)

@@ -45,6 +45,11 @@ struct ViewQuery {
       order: "r.completedAt DESC, r.id", [today.start.milliseconds, today.end.milliseconds, today.day.number])
   }
 
+  /// One reminder, where it is this user's, or made here for somebody else.
+  static func one(_ id: ReminderID) -> ViewQuery {
+    ViewQuery("r.id = ? AND r.deletedAt IS NULL AND (\(isMine) OR r.isMadeHere)", order: "r.id", [id.rawValue])
+  }
+
   /// Due from a day to another, open and completed.
   private static func due(_ first: Day, _ last: Day) -> ViewQuery {
     // Two look-ups for the same reason.
