@@ -23,6 +23,8 @@ package struct Glyphs: Sendable {
   let secret: String
   let barFull: String
   let barEmpty: String
+  /// Parts of a bar that stands, from the lowest to the whole.
+  let barParts: [String]
   let off: String
   let offline: String
   let connecting: String
@@ -40,6 +42,7 @@ package struct Glyphs: Sendable {
     high: "▲", folded: "▸", unfolded: "▾", separator: "·", ellipsis: "…", from: "←", prompt: "›", scrollBar: "▕",
     secret: "•", barFull: "█",
     barEmpty: "░",
+    barParts: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     off: "○",
     offline: "◌", connecting: "◌", importing: "↓", live: "●", polling: "◐", syncing: "↻", waiting: "◔",
     loginNeeded: "✗")
@@ -51,6 +54,7 @@ package struct Glyphs: Sendable {
     high: "^", folded: ">", unfolded: "v", separator: "-", ellipsis: "..", from: "<-", prompt: ">", scrollBar: "#",
     secret: "*", barFull: "#",
     barEmpty: ".",
+    barParts: ["#"],
     off: "o",
     offline: "-", connecting: "~", importing: "v", live: "*", polling: "%", syncing: "~", waiting: "~",
     loginNeeded: "x")

@@ -95,4 +95,17 @@ struct TriageTests {
     }
     await org.server.stop()
   }
+
+  @Test("T shows how many were completed, and counts on while it is open")
+  func glance() async throws {
+    let home = try Home()
+    let id = String(try await home.run("add", "Call Ada today").output.prefix(8))
+    try await TerminalSession.with("exec \(Self.program)", home.environment) { terminal in
+      try await terminal.wait(for: "Call Ada")
+      try await terminal.press("T")
+      try await terminal.wait(for: "0 done   1 open   0 overdue")
+      try await home.run("complete", id)
+      try await terminal.wait(for: "1 done   0 open   0 overdue")
+    }
+  }
 }

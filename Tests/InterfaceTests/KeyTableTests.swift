@@ -47,7 +47,7 @@ struct KeyTableTests {
       ("ctrl-z", .suspend), ("s", .snooze), ("tab", .otherPane), ("ctrl-r", .redo),
       ("x", .dismissConflicts), ("X", .takeOtherVersion), ("C", .compareVersions), ("p", .send), ("R", .retry),
       ("U", .giveUp), ("O", .sayOutcome), ("D", .answerVanishing), ("L", .logIn),
-      ("P", .profiles), ("v", .mark), ("V", .markAll), ("t", .triage),
+      ("P", .profiles), ("v", .mark), ("V", .markAll), ("t", .triage), ("T", .glance),
     ])
   func agenda(name: String, command: Command) throws {
     let press = try #require(KeyPress(named: name))
@@ -58,7 +58,7 @@ struct KeyTableTests {
     "ctrl-c quits and ctrl-z suspends wherever one is",
     arguments: [
       [], ["a"], ["A"], ["s"], ["?"], [","], [",", "j", "enter"], ["j", "j", "j", "C"], ["L"], ["L", "enter"], ["P"],
-      ["t"], ["t", "d", "esc"], ["t", "D"],
+      ["t"], ["t", "d", "esc"], ["t", "D"], ["T"],
     ])
   func always(keys: [String]) {
     var state = Fixture.state()

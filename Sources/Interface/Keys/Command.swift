@@ -24,6 +24,7 @@ enum Command: String, Sendable, CaseIterable {
   case markAll = "select_all"
   case triage, skip
   case previousTask = "previous_task"
+  case glance
   case takeOtherVersion = "take_other_version"
   case compareVersions = "compare_versions"
   case dismissConflicts = "dismiss_conflicts"

@@ -33,6 +33,7 @@ struct KeyTable: Sendable {
     .logOut: LogOutQuestion.keys, .profiles: ProfilesScreen.keys, .profileName: ProfilesScreen.nameKeys,
     .profileDeletion: ProfileDeletion.keys,
     .pickDay: DayPicker.keys, .triage: TriageScreen.keys, .triageSummary: TriageScreen.summaryKeys,
+    .glance: GlanceScreen.keys,
   ])
 
   /// The command of a key where these scopes are in force.

@@ -9,7 +9,7 @@ enum Scope: Sendable, CaseIterable {
     welcome
   case login, loginDomain, loginBrowser, loginPaste, loginBusy, loginFailed, logOut, profiles, profileName,
     profileDeletion
-  case pickDay, triage, triageSummary
+  case pickDay, triage, triageSummary, glance
 
   /// The heading of its keys in the help.
   var heading: String {
@@ -40,6 +40,7 @@ enum Scope: Sendable, CaseIterable {
     case .pickDay: "Pick a day"
     case .triage: "Triage"
     case .triageSummary: "The end of a triage"
+    case .glance: "Today at a glance"
     }
   }
 }

@@ -10,6 +10,7 @@ extension ListScreen {
       KeyBinding(.mark, "v", "select it: the next action is about all that are selected"),
       KeyBinding(.markAll, "V", "select all, or none"),
       KeyBinding(.triage, "t", "triage: one open task after the other"),
+      KeyBinding(.glance, "T", "today at a glance"),
       KeyBinding(.toggleOverdue, "o", "unfold or fold what is overdue"),
       KeyBinding(.undo, "u", "undo the last action", hint: "undo"),
       KeyBinding(.redo, "ctrl-r", "do again what was undone"),

@@ -69,6 +69,7 @@ struct ListScreen: ScreenState {
     case .mark: mark()
     case .markAll: return markAll(context)
     case .triage: return triage(context)
+    case .glance: return [.open(GlanceScreen(context))]
     case .open, .otherPane: isInDetails = place.selected != nil
     case .back: goBack()
     default: move(command, context)

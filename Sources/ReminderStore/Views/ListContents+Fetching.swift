@@ -13,6 +13,7 @@ extension ListContents {
       counts: try ReminderCounts.fetch(database, conflicts: conflicts.count), conflicts: conflicts,
       settings: try SettingRecord.syncSettings(database))
     contents.besides = try query.besides.compactMap { try ViewQuery.one($0).rows(database).first }
+    if !query.glance.isEmpty { contents.glance = try Glance.fetch(query.glance, on: today, database) }
     return contents
   }
 }
