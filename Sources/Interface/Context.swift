@@ -42,9 +42,9 @@ struct Context: Sendable {
     row.remoteChange.flatMap { $0.arrivedAt.addingTimeInterval(Context.highlight) > now ? $0 : nil }
   }
 
-  /// A reminder of the list, wherever it stands there.
+  /// A reminder of the list, wherever it stands there, or of what was read beside it.
   func row(_ id: ReminderID) -> ReminderRow? {
-    list.rows.first { $0.id == id }
+    list.rows.first { $0.id == id } ?? list.besides.first { $0.id == id }
   }
 
   /// The day of an instant, and the seconds since its midnight. A list asks for many: `Calendar` takes far longer.

@@ -4,6 +4,8 @@ import Terminal
 package struct Glyphs: Sendable {
   let box: BoxGlyphs
   let selected: String
+  /// Of a task that the next action is about, with others.
+  let marked: String
   let ok: String
   let pending: String
   let refused: String
@@ -21,6 +23,8 @@ package struct Glyphs: Sendable {
   let secret: String
   let barFull: String
   let barEmpty: String
+  /// Parts of a bar that stands, from the lowest to the whole.
+  let barParts: [String]
   let off: String
   let offline: String
   let connecting: String
@@ -34,20 +38,24 @@ package struct Glyphs: Sendable {
 
   /// For UTF-8 locales; each takes one column in every font that terminals use.
   package static let unicode = Glyphs(
-    box: .lines, selected: "▌", ok: "✓", pending: "↑", refused: "✗", conflict: "!", localOnly: "·", vanishing: "?",
+    box: .lines, selected: "▌", marked: "◆", ok: "✓", pending: "↑", refused: "✗", conflict: "!", localOnly: "·",
+    vanishing: "?",
     high: "▲", folded: "▸", unfolded: "▾", separator: "·", ellipsis: "…", from: "←", prompt: "›", scrollBar: "▕",
     secret: "•", barFull: "█",
     barEmpty: "░",
+    barParts: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     off: "○",
     offline: "◌", connecting: "◌", importing: "↓", live: "●", polling: "◐", syncing: "↻", waiting: "◔",
     userNeeded: "✗")
 
   /// For every other locale.
   package static let ascii = Glyphs(
-    box: .ascii, selected: ">", ok: "+", pending: "+", refused: "x", conflict: "!", localOnly: "-", vanishing: "?",
+    box: .ascii, selected: ">", marked: "*", ok: "+", pending: "+", refused: "x", conflict: "!", localOnly: "-",
+    vanishing: "?",
     high: "^", folded: ">", unfolded: "v", separator: "-", ellipsis: "..", from: "<-", prompt: ">", scrollBar: "#",
     secret: "*", barFull: "#",
     barEmpty: ".",
+    barParts: ["#"],
     off: "o",
     offline: "-", connecting: "~", importing: "v", live: "*", polling: "%", syncing: "~", waiting: "~",
     userNeeded: "x")

@@ -1,8 +1,10 @@
 import Terminal
 
-/// The line that says what the most useful keys do; what does not fit is left to the help, which is always there, as is the way back.
+/// The lines that say what the most useful keys do; what does not fit is left to the help, which is always there, as is the way back.
 struct Hints {
   let bindings: [KeyBinding]
+  /// What is said before them.
+  var lead: String?
 
   private static let gap = 3
 
@@ -11,12 +13,17 @@ struct Hints {
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
     let area = area.inset(columns: 1)
-    var column = area.origin.column
-    for hint in fitting(area.size.columns) {
-      let row = area.origin.row
-      column = frame.write(hint.key, at: Position(column: column, row: row), style: context.theme[.key]) + 1
-      column = frame.write(hint.word, at: Position(column: column, row: row), style: context.theme[.muted])
-      column += Hints.gap
+    for (index, hints) in fitting(area.size).enumerated() {
+      let row = area.origin.row + index
+      var column = area.origin.column
+      if index == 0, let lead {
+        column = frame.write(lead, at: area.origin, style: context.theme[.accent]) + Hints.gap
+      }
+      for hint in hints {
+        column = frame.write(hint.key, at: Position(column: column, row: row), style: context.theme[.key]) + 1
+        column = frame.write(hint.word, at: Position(column: column, row: row), style: context.theme[.muted])
+        column += Hints.gap
+      }
     }
   }
 
@@ -34,14 +41,25 @@ struct Hints {
     }
   }
 
-  private func fitting(_ columns: Int) -> [Hint] {
+  /// The hints that fit, line by line; what must stay has its room in the last one.
+  private func fitting(_ size: Size) -> [[Hint]] {
     let all = all
-    var room = columns - all.filter(\.mustStay).reduce(0) { $0 + $1.width + Hints.gap }
-    return all.filter { hint in
-      if hint.mustStay { return true }
-      guard hint.width <= room else { return false }
-      room -= hint.width + Hints.gap
-      return true
+    let last = max(1, size.rows) - 1
+    var rooms = [Int](repeating: size.columns, count: last + 1)
+    if let lead { rooms[0] -= DisplayText(lead).width + Hints.gap }
+    rooms[last] -= all.filter(\.mustStay).reduce(0) { $0 + $1.width + Hints.gap }
+    var lines = [[Hint]](repeating: [], count: last + 1)
+    var line = 0
+    for hint in all {
+      if hint.mustStay {
+        lines[last].append(hint)
+        continue
+      }
+      while hint.width > rooms[line], line < last { line += 1 }
+      guard hint.width <= rooms[line] else { continue }
+      lines[line].append(hint)
+      rooms[line] -= hint.width + Hints.gap
     }
+    return lines
   }
 }

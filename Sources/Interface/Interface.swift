@@ -33,11 +33,19 @@ package enum Interface {
       }
       screen.render(into: &frame, in: layout.body, context)
     }
-    if let notice = context.notice, notice.until > context.now {
-      notice.render(into: &frame, in: layout.footer, context)
-    } else if let top = state.screens.last, !top.hasFooter {
-      Hints(bindings: context.keys.hints(of: top, context)).render(into: &frame, in: layout.footer, context)
+    let notice = context.notice.flatMap { $0.until > context.now ? $0 : nil }
+    if let top = state.screens.last, !top.hasFooter {
+      let rows = top.hintRows(context)
+      var place = layout.footer
+      if rows > 0 {
+        place = Rectangle(origin: place.origin.offset(rows: -rows), size: Size(columns: place.size.columns, rows: rows))
+      }
+      if rows > 0 || notice == nil {
+        Hints(bindings: context.keys.hints(of: top, context), lead: top.hintLead(context))
+          .render(into: &frame, in: place, context)
+      }
     }
+    notice?.render(into: &frame, in: layout.footer, context)
     StatusBar(context).render(into: &frame, in: layout.statusBar)
     return frame
   }

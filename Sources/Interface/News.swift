@@ -10,4 +10,8 @@ enum News: Sendable {
   case edited(String)
   /// The day that was picked in a calendar.
   case picked(Day)
+  /// A screen, maybe the one that is told, has asked for an action.
+  case asked(UserAction)
+  /// It was carried out, or failed.
+  case answered(UserAction, Answer)
 }

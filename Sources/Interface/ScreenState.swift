@@ -1,4 +1,5 @@
 import Foundation
+import Reminders
 import Terminal
 
 /// A screen: what it knows, which keys it has, what they do, and how it looks.
@@ -19,7 +20,14 @@ protocol ScreenState: Sendable {
   var hasFooter: Bool { get }
   /// Whether it waits for an effect to be answered.
   var isSaving: Bool { get }
+  /// Whether keys have to wait until what it asked for is answered.
+  var isWaiting: Bool { get }
 
+  /// What is said before the hints; `nil` for nothing.
+  func hintLead(_ context: Context) -> String?
+  /// How many lines at its bottom it leaves to hints that are always to be seen; with none they are where it is said what
+  /// was done, as long as nothing is said.
+  func hintRows(_ context: Context) -> Int
   /// What the line of hints says of a key now; `nil` where it would only crowd it.
   func hint(for binding: KeyBinding, _ context: Context) -> String?
   mutating func perform(_ command: Command, _ context: Context) -> [Step]
@@ -30,6 +38,8 @@ protocol ScreenState: Sendable {
   /// The effect that it waits for was carried out or failed.
   mutating func answered(_ answer: Answer, _ context: Context) -> [Step]
   mutating func told(_ news: News, _ context: Context) -> [Step]
+  /// Adds what it shows to what is asked for the list.
+  func extend(_ query: inout ListQuery)
   /// When its picture changes or it has something to do by time alone.
   func nextDeadline(_ context: Context) -> Date?
   mutating func timePassed(_ context: Context) -> [Step]
@@ -44,12 +54,16 @@ extension ScreenState {
   var isOverlay: Bool { false }
   var hasFooter: Bool { false }
   var isSaving: Bool { false }
+  var isWaiting: Bool { false }
+  func hintLead(_ context: Context) -> String? { nil }
+  func hintRows(_ context: Context) -> Int { 0 }
   func hint(for binding: KeyBinding, _ context: Context) -> String? { binding.hint }
   mutating func type(_ press: KeyPress, _ context: Context) -> [Step] { [] }
   mutating func paste(_ text: String, _ context: Context) -> [Step] { [] }
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] { [] }
   mutating func answered(_ answer: Answer, _ context: Context) -> [Step] { [] }
   mutating func told(_ news: News, _ context: Context) -> [Step] { [] }
+  func extend(_ query: inout ListQuery) {}
   func nextDeadline(_ context: Context) -> Date? { nil }
   mutating func timePassed(_ context: Context) -> [Step] { [] }
   mutating func settle(in area: Rectangle, _ context: Context) {}

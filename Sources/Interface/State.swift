@@ -7,7 +7,7 @@ package struct State: Sendable {
   var context: Context
   /// The open screens, the one that takes the keys last; never empty.
   var screens: [any ScreenState]
-  /// Keys pressed while a list that was asked for is not there yet: they mean its rows.
+  /// Keys pressed while what they are about is not there yet: the rows of a list, or the answer that a screen waits for.
   var keysAhead: [TypedKey] = []
   /// The digits that were typed last, as far as they may still be a count.
   var count: Count?
@@ -57,7 +57,11 @@ package struct State: Sendable {
   package var size: Size { context.size }
 
   /// What the program is to read, and to tell of by `.list` now and after every change.
-  package var listQuery: ListQuery { (screens.first as? ListScreen)?.query ?? .agenda }
+  package var listQuery: ListQuery {
+    var query = (screens.first as? ListScreen)?.query ?? .agenda
+    for screen in screens { screen.extend(&query) }
+    return query
+  }
 
   /// What is typed and neither saved nor discarded.
   package var unfinished: Unfinished {

@@ -107,12 +107,19 @@ struct AgendaTests {
     #expect(state.screens.count == 1)
   }
 
-  @Test("s and d open the calendar at the due date; any other key after s does nothing")
-  func snoozePick() {
+  @Test("s and d ask for a day, typed or picked in a calendar; any other key after s does nothing")
+  func snoozePick() throws {
     var state = Fixture.state()
     #expect(state.press("s", "d") == [])
-    #expect(state.press("l", "down", "enter") == [.perform(.setDue([id("t1")], Fixture.today.day.adding(days: 8)))])
-    #expect(state.press("s", "d", "esc") == [])
+    #expect(state.press("right", "down", "enter") == [.perform(.setDue([id("t1")], Fixture.today.day.adding(days: 8)))])
+    #expect(state.press("s", "d") == [])
+    state.type("next mo")
+    #expect(state.press("enter") == [])
+    #expect(state.picture.text.contains("“next mo” is not a date"))
+    state.type("n")
+    try Snapshot.expect(state.picture.text, named: "pick-day", shows: "After s and d: a day is typed.")
+    #expect(state.press("enter") == [.perform(.setDue([id("t1")], Fixture.today.day.adding(days: 6)))])
+    #expect(state.press("s", "d", "x", "esc") == [])
     #expect(state.press("s", "j") == [])
     #expect(state.selected == "t1")
     #expect(state.screens.count == 1)
@@ -122,7 +129,7 @@ struct AgendaTests {
   func dismiss() {
     var state = Fixture.state()
     #expect(state.press("x") == [])
-    #expect(state.press("j", "j", "j", "x") == [.perform(.dismissConflicts(id("t4")))])
+    #expect(state.press("j", "j", "j", "x") == [.perform(.dismissConflicts([id("t4")]))])
     state.send(.performed(nil))
     #expect(state.footer.contains("Conflict seen"))
   }

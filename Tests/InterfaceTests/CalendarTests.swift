@@ -32,7 +32,7 @@ struct CalendarTests {
   func cancelled() {
     var state = form()
     let before = state.screen(FormScreen.self)?[.due].text
-    state.press("ctrl-t", "j", "esc")
+    state.press("ctrl-t", "down", "esc")
     #expect(state.screen(FormScreen.self)?[.due].text == before)
   }
 
@@ -40,7 +40,7 @@ struct CalendarTests {
   func time() {
     var state = form("backtab", "backtab", "backtab")
     state.type("14:30")
-    state.press("ctrl-t", "l", "enter")
+    state.press("ctrl-t", "right", "enter")
     #expect(state.screen(FormScreen.self)?[.remind].text == "\(today.adding(days: 1).iso) 14:30")
   }
 

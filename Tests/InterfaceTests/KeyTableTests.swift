@@ -29,6 +29,12 @@ struct KeyTableTests {
     #expect(Scope.allCases.filter { Command(rawValue: $0.rawValue) != nil } == [])
   }
 
+  @Test("No key of a triage hides one of a task")
+  func triage() {
+    let keys = KeyTable.standard.help(in: [.task, .triage]).flatMap(\.bindings).flatMap(\.keys)
+    #expect(Set(keys).count == keys.count)
+  }
+
   @Test("Every command has a key and a line in the help")
   func complete() {
     let commands = Set(bindings.map(\.binding.command))
@@ -46,7 +52,8 @@ struct KeyTableTests {
       ("ctrl-z", .suspend), ("s", .snooze), ("tab", .otherPane), ("ctrl-r", .redo),
       ("x", .dismissConflicts), ("X", .takeOtherVersion), ("C", .compareVersions), ("p", .send), ("R", .retry),
       ("U", .giveUp), ("O", .sayOutcome), ("D", .answerVanishing), ("L", .logIn),
-      ("P", .profiles), (":", .palette), ("ctrl-p", .palette),
+      ("P", .profiles), (":", .palette), ("ctrl-p", .palette), ("v", .mark), ("V", .markAll), ("t", .triage),
+      ("T", .glance),
     ])
   func agenda(name: String, command: Command) throws {
     let press = try #require(KeyPress(named: name))
@@ -57,6 +64,7 @@ struct KeyTableTests {
     "ctrl-c quits and ctrl-z suspends wherever one is",
     arguments: [
       [], ["a"], ["A"], ["s"], ["?"], [","], [",", "j", "enter"], ["j", "j", "j", "C"], ["L"], ["L", "enter"], ["P"],
+      ["t"], ["t", "d", "esc"], ["t", "D"], ["T"],
     ])
   func always(keys: [String]) {
     var state = Fixture.state()

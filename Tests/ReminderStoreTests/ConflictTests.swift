@@ -78,9 +78,9 @@ struct ConflictTests {
   @Test("Dismissed conflicts leave the task as it is, and can be opened again by undo")
   func dismissed() throws {
     let before = try fields()
-    try fixture.perform(.dismissConflicts(id))
+    try fixture.perform(.dismissConflicts([id]))
     #expect(try fixture.openConflicts(id).isEmpty && fields() == before)
-    #expect(try fixture.perform(.dismissConflicts(id)) == nil)
+    #expect(try fixture.perform(.dismissConflicts([id])) == nil)
     try fixture.perform(.undo)
     #expect(try fixture.openConflicts(id).count == 2)
     try fixture.perform(.redo)
@@ -96,14 +96,14 @@ struct ConflictTests {
     #expect(report.reminders.isEmpty && report.summary.contains("dismiss the conflict"))
     #expect(try fixture.openConflicts(id) == [.field(.due)])
     #expect(try fixture.perform(.undo) == nil)
-    try fixture.perform(.dismissConflicts(id))
+    try fixture.perform(.dismissConflicts([id]))
     #expect(try fixture.openConflicts(id).isEmpty)
   }
 
   @Test("Deleted there: keeping what was edited here makes it anew there, keeping the delete leaves it in the trash")
   func deletedThere() throws {
     _ = try fixture.store.absorbDeletions([Fixture.task(1).id], fixture.context)
-    try fixture.perform(.dismissConflicts(id))
+    try fixture.perform(.dismissConflicts([id]))
     try fixture.logConflict(id, "deleted", kept: .there, here: here, there: nil)
     try fixture.perform(.resolveConflict(id, keeping: .there, nil))
     #expect(try fixture.names(.trash) == ["Call Ada"] && fixture.openConflicts(id).isEmpty)
@@ -116,7 +116,7 @@ struct ConflictTests {
 
   @Test("Deleted here and changed there: keeping what is there brings it back as it is there")
   func deletedHere() throws {
-    try fixture.perform(.dismissConflicts(id))
+    try fixture.perform(.dismissConflicts([id]))
     try fixture.perform(.delete([id]))
     try fixture.logConflict(id, "deleted", kept: .here, here: nil, there: there)
     try fixture.perform(.resolveConflict(id, keeping: .there, nil))

@@ -72,7 +72,7 @@ struct PullTests {
     #expect(try fixture.store.pushItems().isEmpty == (seconds > 0))
     let entry = try #require(try fixture.store.list(.agenda, on: Fixture.today).conflicts[id]?.first)
     #expect([entry.hereValue, entry.thereValue, entry.author] == [here.iso, there.iso, "Carla Jones"])
-    _ = try fixture.store.perform(.dismissConflicts(id), at: fixture.now)
+    _ = try fixture.store.perform(.dismissConflicts([id]), at: fixture.now)
     #expect(try fixture.row(id).mark != .conflict)
   }
 

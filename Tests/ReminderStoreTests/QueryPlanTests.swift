@@ -17,6 +17,21 @@ struct QueryPlanTests {
     }
   }
 
+  @Test("What the last days in numbers cost does not grow with what was done before")
+  func glanceGrowth() throws {
+    func steps(hidden: Int) throws -> Int {
+      let fixture = try Fixture.filled(hidden: hidden)
+      var query = ListQuery(.tomorrow)
+      query.glance = [Fixture.today]
+      // Without what is overdue, which is counted.
+      try fixture.perform(.setDue(try fixture.store.rows(.overdue, on: Fixture.today).map(\.id), nil))
+      return try fixture.steps { _ = try $0.list(query, on: Fixture.today) }
+    }
+    let few = try steps(hidden: 40)
+    #expect(few > 100)
+    #expect(try steps(hidden: 800) < few + few / 10)
+  }
+
   @Test("What the agenda costs does not grow with what it does not show")
   func growth() throws {
     func steps(hidden: Int) throws -> Int {
@@ -73,6 +88,12 @@ struct StoreCall: CustomTestStringConvertible, Sendable {
 
   private static let lookups: [StoreCall] = [
     StoreCall(name: "the agenda", sorts: "what it shows") { _ = try $1.list(.agenda, on: Fixture.today) },
+    StoreCall(name: "the last days in numbers", sorts: "what the agenda shows") { fixture, store in
+      var query = ListQuery.agenda
+      query.glance = Fixture.today.last(14, in: .gmt)
+      query.besides = [fixture.some, fixture.inTrash]
+      _ = try store.list(query, on: Fixture.today)
+    },
     StoreCall(name: "the counts", sorts: "open conflicts") { _ = try $1.counts() },
     StoreCall(name: "a task by its Id") { _ = try $1.row($0.some) },
     StoreCall(name: "a task by a part of its Id", sorts: "whose Id begins so") { _ = try? $1.resolve("id11") },
@@ -95,13 +116,14 @@ struct StoreCall: CustomTestStringConvertible, Sendable {
     action("complete") { .setCompleted([$0], true) },
     action("delete") { .delete([$0]) },
     action("restore") { .restore([$0]) },
-    action("dismiss conflicts") { .dismissConflicts($0) },
+    action("dismiss conflicts") { .dismissConflicts([$0]) },
     action("resolve conflicts") { .resolveConflict($0, keeping: .here, nil) },
     action("send") { .send([$0]) },
     action("retry") { .retry([$0]) },
     action("give up") { .giveUp([$0]) },
     action("undo") { _ in .undo },
     action("redo") { _ in .redo },
+    action("undo several as one") { _ in .undoEntries([3, 20, 30]) },
     StoreCall(name: "answer what vanishes") { fixture, store in
       _ = try store.perform(.answerVanishing(.delete), at: fixture.now)
     },

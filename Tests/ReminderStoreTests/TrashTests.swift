@@ -87,7 +87,7 @@ struct TrashTests {
     let live = try fixture.add("live")
     try fixture.perform(.setPriority([forgotten], .high))
     _ = try fixture.store.absorbDeletions([Fixture.task(1).id], fixture.context)
-    try fixture.perform(.dismissConflicts(forgotten))
+    try fixture.perform(.dismissConflicts([forgotten]))
     try fixture.perform(.delete([try fixture.store.resolve(Fixture.task(2).id).id]))
     try fixture.store.emptyTrash(at: fixture.inAMonth.addingTimeInterval(-1))
     #expect(try fixture.names(.trash).count == 2)

@@ -2,22 +2,25 @@ import Foundation
 import Reminders
 import Terminal
 
-/// A day picked in a calendar.
+/// A day, typed or picked in a calendar: what is typed is shown there, and the arrows go on from it.
 struct CalendarMenu: ScreenState {
   private(set) var selected: Day
   /// The tasks that are moved to the day; without any the screen below is told of it.
   private let reminders: [ReminderID]
+  private var typed = TextField()
+  /// Why what is typed cannot be taken; said only when it was tried.
+  private var failure: String?
 
   static let keys = [
     KeyBinding(.save, "enter", "take the day", hint: "take it"),
-    KeyBinding(.previousValue, "h left", "the day before"),
-    KeyBinding(.nextValue, "l right", "the day after"),
-    KeyBinding(.down, "j down", "a week later"),
-    KeyBinding(.up, "k up", "a week earlier"),
-    KeyBinding(.halfPageDown, "ctrl-d pagedown", "a month later", hint: "month"),
-    KeyBinding(.halfPageUp, "ctrl-u pageup", "a month earlier"),
-    KeyBinding(.first, "t home", "today", hint: "today"),
-    KeyBinding(.back, "esc q", "leave it as it was", hint: "cancel"),
+    KeyBinding(.previousValue, "left", "the day before"),
+    KeyBinding(.nextValue, "right", "the day after"),
+    KeyBinding(.down, "down", "a week later"),
+    KeyBinding(.up, "up", "a week earlier"),
+    KeyBinding(.halfPageDown, "pagedown", "a month later", hint: "month"),
+    KeyBinding(.halfPageUp, "pageup", "a month earlier"),
+    KeyBinding(.first, "home", "today", hint: "today"),
+    KeyBinding(.back, "esc", "leave it as it was", hint: "cancel"),
   ]
 
   /// - Parameter reminders: The tasks that shall be due on the day.
@@ -39,19 +42,53 @@ struct CalendarMenu: ScreenState {
     case .halfPageUp: select(selected.adding(months: -1))
     case .halfPageDown: select(selected.adding(months: 1))
     case .first: select(context.today.day)
-    case .save: return [.close, take()]
+    case .save: return take(context)
     default: return [.close]
     }
     return []
   }
 
-  private func take() -> Step {
-    reminders.isEmpty ? .tell(.picked(selected)) : .effect(.perform(.setDue(reminders, selected)))
+  private mutating func take(_ context: Context) -> [Step] {
+    do {
+      if !typed.text.trimmed.isEmpty { selected = try day(context) }
+    } catch {
+      failure = error.description
+      return []
+    }
+    return [.close, reminders.isEmpty ? .tell(.picked(selected)) : .effect(.perform(.setDue(reminders, selected)))]
   }
 
   /// Only days that Salesforce takes (Object Reference, "Date": 1700 to 4000).
   private mutating func select(_ day: Day) {
+    (typed, failure) = (TextField(), nil)
     if (1_700...4_000).contains(day.components.year) { selected = day }
+  }
+
+  // MARK: - Typing
+
+  mutating func type(_ press: KeyPress, _ context: Context) -> [Step] {
+    if typed.press(press) { follow(context) }
+    return []
+  }
+
+  mutating func paste(_ text: String, _ context: Context) -> [Step] {
+    typed.insert(text)
+    follow(context)
+    return []
+  }
+
+  private mutating func follow(_ context: Context) {
+    failure = nil
+    if let day = try? day(context) { selected = day }
+  }
+
+  private func day(_ context: Context) throws(ReminderError) -> Day {
+    let text = typed.text.trimmed
+    switch DayExpression(today: context.today.day, order: context.order).read(text) {
+    case .day(let day): return day
+    case .impossible(let text): throw .noSuchDay(text)
+    case .none: throw .notADate(text)
+    }
   }
 
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] {
@@ -61,7 +98,7 @@ struct CalendarMenu: ScreenState {
     case .press(.left):
       let layout = CalendarLayout(selected, in: Layout(context.size).body)
       guard let day = layout.day(at: mouse.position) else { return [] }
-      if day == selected { return [.close, take()] }
+      if day == selected { return take(context) }
       select(day)
     default: break
     }
@@ -74,9 +111,29 @@ struct CalendarMenu: ScreenState {
     frame.fill(layout.area, style: theme[.text])
     frame.horizontalLine(
       at: layout.area.origin, length: layout.area.size.columns, glyphs: context.glyphs.box, style: theme[.border])
-    let reading = "\(selected.long(context.order)), \(selected.distance(from: context.today.day))"
-    frame.write(" \(reading) ", at: layout.area.origin.offset(columns: 2), style: theme[.accent])
+    let end = frame.write(" \(reading(context)) ", at: layout.area.origin.offset(columns: 2), style: theme[.accent])
+    renderTyped(into: &frame, layout.area, from: end, context)
     for month in layout.months { render(month, into: &frame, context) }
+  }
+
+  private func reading(_ context: Context) -> String {
+    let who = reminders.count > 1 ? "\(reminders.count.grouped) tasks to " : ""
+    return "\(who)\(selected.long(context.order)), \(selected.distance(from: context.today.day))"
+  }
+
+  /// What is typed, an example while it is nothing, or why it is no day: on the rule, or under it where that is full.
+  private func renderTyped(into frame: inout Frame, _ area: Rectangle, from end: Int, _ context: Context) {
+    let theme = context.theme
+    if let failure {
+      return FooterText.render(failure, theme[.error], into: &frame, in: Layout(context.size).footer, context)
+    }
+    let isEmpty = typed.text.isEmpty
+    let text = DisplayText(isEmpty ? " or type: fri, +3d, 1 dec " : " \(context.glyphs.prompt) \(typed.text) ")
+    let room = area.columns.upperBound - end - 3
+    guard room >= 8, !isEmpty || text.width <= room else { return }
+    frame.write(
+      text.truncated(to: room, mark: context.glyphs.ellipsis), at: Position(column: end + 2, row: area.origin.row),
+      style: theme[isEmpty ? .muted : .text])
   }
 
   private func render(_ month: CalendarLayout.Month, into frame: inout Frame, _ context: Context) {

@@ -11,7 +11,7 @@ extension FormScreen {
       move(to: .details)
     case .picked(let day): take(day)
     case .lookedUp(let answer): pickers[FormField(answer.lookUp.field)]?.take(answer, context)
-    case .login, .profiles: break
+    default: break
     }
     return []
   }

@@ -20,6 +20,11 @@ enum Command: String, Sendable, CaseIterable {
   case delete, restore, snooze, undo, redo
   case syncNow = "sync_now"
   case toggleOverdue = "toggle_overdue"
+  case mark = "select"
+  case markAll = "select_all"
+  case triage, skip
+  case previousTask = "previous_task"
+  case glance
   case takeOtherVersion = "take_other_version"
   case compareVersions = "compare_versions"
   case dismissConflicts = "dismiss_conflicts"

@@ -35,6 +35,8 @@ package struct KeyTable: Sendable {
     .loginPaste: LoginScreen.pasteKeys, .loginBusy: LoginScreen.busyKeys, .loginFailed: LoginScreen.failedKeys,
     .logOut: LogOutQuestion.keys, .profiles: ProfilesScreen.keys, .profileName: ProfilesScreen.nameKeys,
     .profileDeletion: ProfileDeletion.keys,
+    .triage: TriageScreen.keys, .triageSummary: TriageScreen.summaryKeys,
+    .glance: GlanceScreen.keys,
   ])
 
   /// The keys of a scope.

@@ -26,13 +26,17 @@ enum Scope: String, Sendable, CaseIterable {
   case profiles = "profiles_screen"
   case profileName = "profile_name"
   case profileDeletion = "profile_deletion"
+  case triage = "triage_screen"
+  case triageSummary = "triage_summary"
+  case glance = "glance_screen"
 
   /// Those that are in force at once, besides `always`, which is with each. No two of them may mean different things by
   /// a key that the user binds.
   static let together: [[Scope]] = [
     [.task, .list, .views, .commands], [.trash, .list, .views, .commands],
     [.detail, .task, .commands], [.detail, .trash, .commands],
-    [.settings, .commands], [.connection, .commands],
+    [.settings, .commands], [.connection, .commands], [.task, .triage], [.triageSummary, .commands],
+    [.glance, .commands],
   ]
 
   func isInForce(with other: Scope) -> Bool {
@@ -43,7 +47,9 @@ enum Scope: String, Sendable, CaseIterable {
   /// Whether letters are typed where its keys are in force, so that a plain letter cannot be a command there.
   var takesText: Bool {
     switch self {
-    case .always, .quickAdd, .form, .settingText, .helpSearch, .palette, .loginText, .loginPaste, .profileName: true
+    case .always, .quickAdd, .form, .calendar, .settingText, .helpSearch, .palette, .loginText, .loginPaste,
+      .profileName:
+      true
     default: false
     }
   }
@@ -77,6 +83,9 @@ enum Scope: String, Sendable, CaseIterable {
     case .profiles: "Profiles"
     case .profileName: "Name of a profile"
     case .profileDeletion: "Delete a profile"
+    case .triage: "Triage"
+    case .triageSummary: "The end of a triage"
+    case .glance: "Today at a glance"
     }
   }
 }

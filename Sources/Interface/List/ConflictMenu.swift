@@ -30,7 +30,7 @@ struct ConflictMenu: ScreenState {
     case .down: selected += 1
     case .up: selected -= 1
     case .takeOtherVersion: return takeOther(selected, context)
-    case .dismissConflicts: return [.effect(.perform(.dismissConflicts(id))), .close]
+    case .dismissConflicts: return [.effect(.perform(.dismissConflicts([id]))), .close]
     default: return [.close]
     }
     return []

@@ -3,7 +3,8 @@ import Terminal
 
 extension ListLine {
   func render(
-    into frame: inout Frame, in place: Rectangle, _ columns: RowColumns, isSelected: Bool, _ context: Context
+    into frame: inout Frame, in place: Rectangle, _ columns: RowColumns, isSelected: Bool, isMarked: Bool,
+    _ context: Context
   ) {
     let glyphs = context.glyphs
     switch self {
@@ -17,7 +18,8 @@ extension ListLine {
         hint: isUnfolded ? "\(.toggleOverdue) folds" : "\(.toggleOverdue) unfolds", into: &frame, in: place, context)
     case .heading(let heading, let count): render(heading, count, into: &frame, in: place, context)
     case .row(let heading, let row):
-      RowView(row, under: heading, isSelected: isSelected, columns, context).render(into: &frame, in: place)
+      RowView(row, under: heading, isSelected: isSelected, isMarked: isMarked, columns, context)
+        .render(into: &frame, in: place)
     case .nothing(let heading):
       frame.write(
         "Nothing due \(heading.title(context).lowercased()).",

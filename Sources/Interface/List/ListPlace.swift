@@ -10,8 +10,10 @@ struct ListPlace: Sendable {
   /// The first line that is shown, of the list and of the details.
   var firstLine = 0
   var firstDetailLine = 0
-  /// The selection goes on to the next row when this one is completed, as the user asked for it here.
-  var leaving: ReminderID?
+  /// The rows that the next action is about; none where it is about the selected one.
+  private(set) var marked: Set<ReminderID> = []
+  /// The selection goes on to the next row when these are completed, as the user asked for it here.
+  var leaving: Set<ReminderID> = []
   /// How many rows of a group are read.
   private(set) var limit = ListQuery.firstLimit
   /// The row that the user wants to be on, counted from the top, while it is not read yet.
@@ -25,9 +27,19 @@ struct ListPlace: Sendable {
   mutating func select(_ id: ReminderID?) {
     if selected != id { firstDetailLine = 0 }
     selected = id
-    leaving = nil
+    leaving = []
     goal = nil
   }
+
+  mutating func toggleMark(_ id: ReminderID) { marked.formSymmetricDifference([id]) }
+
+  /// Marks all rows, or none where all are marked.
+  mutating func toggleAllMarks(_ lines: [ListLine]) {
+    let all = Set(lines.compactMap { $0.row?.id })
+    marked = marked == all ? [] : all
+  }
+
+  mutating func unmark(_ ids: some Sequence<ReminderID>) { marked.subtract(ids) }
 
   /// Goes where a motion leads; what is not read yet on the way is read.
   mutating func move(_ command: Command, _ lines: [ListLine], isCut: Bool, _ context: Context) {
@@ -35,6 +47,12 @@ struct ListPlace: Sendable {
     let index = selected.flatMap { rows.firstIndex(of: $0) } ?? 0
     guard let distance = command.distance(context, from: index) else { return }
     go(to: index + distance, rows, isCut: isCut)
+  }
+
+  /// Goes on by one row.
+  mutating func next(_ lines: [ListLine]) {
+    let rows = lines.compactMap { $0.row?.id }
+    go(to: 1 + (selected.flatMap { rows.firstIndex(of: $0) } ?? 0), rows, isCut: false)
   }
 
   private mutating func go(to target: Int, _ rows: [ReminderID], isCut: Bool) {
@@ -69,15 +87,21 @@ struct ListPlace: Sendable {
   /// The selection stays on its reminder; if that is gone, on the next one.
   private mutating func keepSelection(_ lines: [ListLine]) {
     let rows = lines.compactMap { $0.row?.id }
-    let isCompleted = lines.contains { line in
-      if case .row(.completed, let row) = line { row.id == leaving } else { false }
-    }
-    let isGone = selected.map { !rows.contains($0) || (leaving == $0 && isCompleted) } ?? true
+    let completed = leaving.isEmpty ? [] : Self.completed(leaving, lines)
+    let isGone = selected.map { !rows.contains($0) || completed.contains($0) } ?? true
     if isGone {
       let index = selected.flatMap { lastRows.firstIndex(of: $0) } ?? 0
       let neighbours = lastRows.dropFirst(index + 1) + lastRows.prefix(index).reversed()
-      select(neighbours.first { rows.contains($0) } ?? rows.first)
+      select(neighbours.first { rows.contains($0) && !completed.contains($0) } ?? rows.first)
     }
+    if !marked.isEmpty, rows != lastRows { marked.formIntersection(rows) }
     lastRows = rows
+  }
+
+  private static func completed(_ ids: Set<ReminderID>, _ lines: [ListLine]) -> Set<ReminderID> {
+    ids.intersection(
+      lines.compactMap { line in
+        if case .row(.completed, let row) = line { row.id } else { nil }
+      })
   }
 }

@@ -8,12 +8,16 @@ extension ListScreen {
       KeyBinding(.addWithForm, "A", "add a task with the form"),
       KeyBinding(.open, "enter", "details of the task"),
       KeyBinding(.otherPane, "tab", "to the details and back"),
+      KeyBinding(.mark, "v", "select it: the next action is about all that are selected"),
+      KeyBinding(.markAll, "V", "select all, or none"),
+      KeyBinding(.triage, "t", "triage: one open task after the other"),
+      KeyBinding(.glance, "T", "today at a glance"),
       KeyBinding(.toggleOverdue, "o", "unfold or fold what is overdue"),
       KeyBinding(.undo, "u", "undo the last action", hint: "undo"),
       KeyBinding(.redo, "ctrl-r", "do again what was undone"),
       KeyBinding(.answerVanishing, "D", "decide about tasks that are gone from Salesforce"),
       KeyBinding(.syncNow, "r", "sync with Salesforce now"),
-      KeyBinding(.back, "esc", "back to the agenda"),
+      KeyBinding(.back, "esc", "select none, or back to the agenda"),
     ]
 
   static let detailKeys =
@@ -59,7 +63,13 @@ extension ListScreen {
   }
 
   func hint(for binding: KeyBinding, _ context: Context) -> String? {
-    selectedRow(context).map { TaskCommands.hint(for: binding, on: $0, context) } ?? binding.hint
+    if binding.command == .back, !isInDetails { return place.marked.isEmpty ? nil : "select none" }
+    let rows = actedOn(context)
+    return rows.isEmpty ? binding.hint : TaskCommands.hint(for: binding, on: rows, context)
+  }
+
+  func hintLead(_ context: Context) -> String? {
+    place.marked.isEmpty || isInDetails ? nil : "\(place.marked.count.grouped) selected"
   }
 }
 

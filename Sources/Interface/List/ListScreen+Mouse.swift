@@ -35,7 +35,9 @@ extension ListScreen {
       let isDouble = lastClick.map { $0.row == row.id && context.now.timeIntervalSince($0.at) < 0.5 } ?? false
       lastClick = (row.id, context.now)
       place.select(row.id)
-      if RowColumns(width: list.size.columns).checkBox.contains(position.column - list.origin.column) {
+      let columns = RowColumns(width: list.size.columns)
+      if columns.marking.contains(position.column - list.origin.column) { place.toggleMark(row.id) }
+      if columns.checkBox.contains(position.column - list.origin.column) {
         return perform(view == .trash ? .restore : .toggleCompleted, context)
       }
       if isDouble { return perform(.open, context) }

@@ -43,7 +43,7 @@ extension ListScreen {
       let origin = area.origin.offset(rows: index)
       line.render(
         into: &frame, in: Rectangle(origin: origin, size: Size(columns: area.size.columns, rows: 1)), columns,
-        isSelected: isSelected, context)
+        isSelected: isSelected, isMarked: line.row.map { place.marked.contains($0.id) } ?? false, context)
       if isSelected, !isInDetails { frame.cursor = origin.offset(columns: columns.checkBox.lowerBound + 1) }
     }
   }

@@ -12,6 +12,8 @@ struct ListScreen: ScreenState {
   var isOverdueUnfolded = false
   /// What the list shows.
   private(set) var lines: [ListLine] = []
+  /// The rows of these that are marked.
+  private(set) var markedRows: [ReminderRow] = []
   /// The keys go to the details; on a narrow screen they are all that is shown then.
   var isInDetails = false
   /// The call that the last key completed, of which there may be something to say.
@@ -41,10 +43,12 @@ struct ListScreen: ScreenState {
     // The selection has gone on from a call that was just completed.
     let call = command == .sayOutcome ? completedCall.flatMap { context.row($0) } : nil
     completedCall = nil
-    if let row = call ?? selectedRow(context), let steps = TaskCommands.steps(for: command, on: row, context) {
-      if command == .toggleCompleted, !row.reminder.fields.isCompleted {
-        if row.reminder.kind == .call { completedCall = row.id }
-        if !isInDetails { place.leaving = row.id }
+    let rows = call.map { [$0] } ?? actedOn(context)
+    if let steps = TaskCommands.steps(for: command, on: rows, context) {
+      if command == .toggleCompleted, rows.count == 1, let row = rows.first, !row.reminder.fields.isCompleted,
+        row.reminder.kind == .call
+      {
+        completedCall = row.id
       }
       return steps
     }
@@ -62,11 +66,25 @@ struct ListScreen: ScreenState {
       return [.open(VanishingMenu())]
     case .syncNow: return [.effect(.syncNow)]
     case .toggleOverdue: toggleOverdue()
+    case .mark: mark()
+    case .markAll: return markAll(context)
+    case .triage: return triage(context)
+    case .glance: return [.open(GlanceScreen(context))]
     case .open, .otherPane: isInDetails = place.selected != nil
-    case .back: if isInDetails { isInDetails = false } else { show(.agenda) }
+    case .back: goBack()
     default: move(command, context)
     }
     return []
+  }
+
+  private mutating func goBack() {
+    if isInDetails {
+      isInDetails = false
+    } else if place.marked.isEmpty {
+      show(.agenda)
+    } else {
+      place.unmark(place.marked)
+    }
   }
 
   /// Unfolds or folds what is overdue in the agenda; from elsewhere it leads there.
@@ -86,8 +104,10 @@ struct ListScreen: ScreenState {
 
   mutating func settle(in area: Rectangle, _ context: Context) {
     lines = isCurrent(context) ? ListLines.lines(context, unfoldingOverdue: isOverdueUnfolded) : []
+    markedRows = []
     guard isCurrent(context) else { return }
     place.settle(lines, isCut: context.list.isCut)
+    if !place.marked.isEmpty { markedRows = lines.compactMap(\.row).filter { place.marked.contains($0.id) } }
     if place.selected == nil { isInDetails = false }
     let panes = panes(in: area)
     if let details = panes.details, let row = selectedRow(context) {

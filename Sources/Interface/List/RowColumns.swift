@@ -1,9 +1,13 @@
 /// Which columns of a row hold what, for the width of the list.
 ///
-/// `▌↑ [ ] ▲ call    Call Ada about renewal      Ada Lovelace · Acme Corp     In Progress`
+/// `▌↑◆[ ] ▲ call    Call Ada about renewal      Ada Lovelace · Acme Corp     In Progress`
 struct RowColumns: Hashable, Sendable {
   let selection = 0
   let mark = 1
+  /// Whether the next action is about it, with others.
+  let marked = 2
+  /// Where a click marks it.
+  let marking = 0..<3
   let checkBox = 3..<6
   let priority = 7
   let kind: Range<Int>?

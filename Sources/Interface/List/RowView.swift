@@ -6,13 +6,18 @@ struct RowView {
   private let row: ReminderRow
   private let heading: ListHeading
   private let isSelected: Bool
+  private let isMarked: Bool
   private let columns: RowColumns
   private let context: Context
 
-  init(_ row: ReminderRow, under heading: ListHeading, isSelected: Bool, _ columns: RowColumns, _ context: Context) {
+  init(
+    _ row: ReminderRow, under heading: ListHeading, isSelected: Bool, isMarked: Bool, _ columns: RowColumns,
+    _ context: Context
+  ) {
     self.row = row
     self.heading = heading
     self.isSelected = isSelected
+    self.isMarked = isMarked
     self.columns = columns
     self.context = context
   }
@@ -26,6 +31,7 @@ struct RowView {
     if isSelected { frame.restyle(place, theme[.selection]) }
     func at(_ column: Int) -> Position { place.origin.offset(columns: column) }
     if isSelected { frame.write(context.glyphs.selected, at: at(columns.selection), style: theme[.accent]) }
+    if isMarked { frame.write(context.glyphs.marked, at: at(columns.marked), style: theme[.accent]) }
     renderMark(into: &frame, at: at(columns.mark))
     frame.write(fields.isCompleted ? "[x]" : "[ ]", at: at(columns.checkBox.lowerBound), style: quiet(.text))
     if fields.priority == .high { frame.write(context.glyphs.high, at: at(columns.priority), style: quiet(.high)) }

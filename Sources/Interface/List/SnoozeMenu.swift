@@ -3,7 +3,7 @@ import Terminal
 
 /// The second key of a snooze: to when.
 struct SnoozeMenu: ScreenState {
-  let row: ReminderRow
+  let tasks: [ReminderID]
 
   static let keys = [
     KeyBinding(.snoozeTomorrow, "t", "to tomorrow", hint: "tomorrow"),
@@ -19,25 +19,31 @@ struct SnoozeMenu: ScreenState {
   var isOverlay: Bool { true }
   var hasFooter: Bool { true }
 
-  mutating func perform(_ command: Command, _ context: Context) -> [Step] {
+  /// What a key of it does to some tasks; `nil` if it is none.
+  static func steps(for command: Command, on tasks: [ReminderID], _ context: Context) -> [Step]? {
     let today = context.today.day
-    switch command {
-    case .snoozeTomorrow: return moved(to: today.adding(days: 1))
-    case .snoozeMonday: return moved(to: today.next(.monday))
-    case .snoozeWeek: return moved(to: today.adding(days: 7))
-    case .snoozeNoDate: return moved(to: nil)
-    case .snoozePick: return [.open(CalendarMenu(on: row.reminder.fields.due ?? today, moving: [row.id])), .close]
-    default: return [.close]
+    func moved(to day: Day?) -> [Step] { [.effect(.perform(.setDue(tasks, day)))] }
+    return switch command {
+    case .snoozeTomorrow: moved(to: today.adding(days: 1))
+    case .snoozeMonday: moved(to: today.next(.monday))
+    case .snoozeWeek: moved(to: today.adding(days: 7))
+    case .snoozeNoDate: moved(to: nil)
+    case .snoozePick:
+      [.open(CalendarMenu(on: tasks.first.flatMap { context.row($0)?.reminder.fields.due } ?? today, moving: tasks))]
+    default: nil
     }
+  }
+
+  mutating func perform(_ command: Command, _ context: Context) -> [Step] {
+    (SnoozeMenu.steps(for: command, on: tasks, context) ?? []) + [.close]
   }
 
   /// Any other key leaves it.
   mutating func type(_ press: KeyPress, _ context: Context) -> [Step] { [.close] }
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] { [.close] }
 
-  private func moved(to day: Day?) -> [Step] { [.effect(.perform(.setDue([row.id], day))), .close] }
-
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
-    MenuLine(["Snooze to"], context.keys[.snooze]).render(into: &frame, context)
+    MenuLine([tasks.count == 1 ? "Snooze to" : "Snooze \(tasks.count.grouped) to"], context.keys[.snooze])
+      .render(into: &frame, context)
   }
 }

@@ -24,58 +24,87 @@ enum TaskCommands {
   /// What can be done to a task in the trash.
   static let trashKeys = [KeyBinding(.restore, "space R", "take it out of the trash", hint: "restore")]
 
-  /// The steps of a command; `nil` if it is not about the task.
-  static func steps(for command: Command, on row: ReminderRow, _ context: Context) -> [Step]? {
-    if let steps = linkSteps(for: command, on: row) { return steps }
-    let fields = row.reminder.fields
+  /// The steps of a command on one task or many; `nil` if it is not about tasks, or there are none.
+  static func steps(for command: Command, on rows: [ReminderRow], _ context: Context) -> [Step]? {
+    guard let first = rows.first else { return nil }
+    if let steps = linkSteps(for: command, on: rows) { return steps }
+    let ids = rows.map(\.id)
     switch command {
-    case .toggleCompleted: return [.effect(.perform(.setCompleted([row.id], !fields.isCompleted)))]
+    case .toggleCompleted: return [.effect(.perform(.setCompleted(ids, rows.contains(where: \.isOpen))))]
     case .togglePriority:
-      return [.effect(.perform(.setPriority([row.id], fields.priority == .high ? .normal : .high)))]
-    case .delete: return [.effect(.perform(.delete([row.id])))]
-    case .restore: return [.effect(.perform(.restore([row.id])))]
-    case .edit: return [.open(FormScreen(editing: row, context))]
-    case .snooze: return [.open(SnoozeMenu(row: row))]
-    case .takeOtherVersion, .compareVersions, .dismissConflicts:
-      guard row.isInConflict(context) else { return [.say("This task is not in conflict.")] }
-      return conflictSteps(for: command, on: row, context)
-    case .retry, .giveUp:
-      guard row.refusal != nil else { return [.say("Salesforce has refused nothing of this task.")] }
-      return [.effect(.perform(command == .retry ? .retry([row.id]) : .giveUp([row.id])))]
+      return [.effect(.perform(.setPriority(ids, rows.contains(where: \.isNormal) ? .high : .normal)))]
+    case .delete: return [.effect(.perform(.delete(ids)))]
+    case .restore: return [.effect(.perform(.restore(ids)))]
+    case .snooze: return [.open(SnoozeMenu(tasks: ids))]
+    case .dismissConflicts:
+      return act(on: rows.filter { $0.isInConflict(context) }, of: rows, "in conflict") { .dismissConflicts($0) }
+    case .retry: return act(on: rows.filter(\.isRefused), of: rows, "refused by Salesforce") { .retry($0) }
+    case .giveUp: return act(on: rows.filter(\.isRefused), of: rows, "refused by Salesforce") { .giveUp($0) }
     case .send:
-      guard row.mark == .localOnly else { return [.say("This task is not only here.")] }
-      guard context.list.settings.isOn else { return [.say("Sync is off: turn it on in the settings first.")] }
-      return [.effect(.perform(.send([row.id])))]
-    case .sayOutcome:
-      guard row.reminder.kind == .call else { return [.say("This task is no call.")] }
-      return [.open(FormScreen(editing: row, context, focus: .callOutcome))]
+      let local = rows.filter { $0.mark == .localOnly }
+      guard context.list.settings.isOn || local.isEmpty else {
+        return [.say("Sync is off: turn it on in the settings first.")]
+      }
+      return act(on: local, of: rows, "only here") { .send($0) }
+    case .edit, .takeOtherVersion, .compareVersions, .sayOutcome:
+      guard rows.count == 1 else { return [.say(onlyOne)] }
+      return steps(for: command, onOne: first, context)
     default: return nil
     }
   }
 
-  private static func conflictSteps(for command: Command, on row: ReminderRow, _ context: Context) -> [Step] {
+  /// Said where many are selected.
+  static let onlyOne = "This is for one task: select none, or look at the details of one."
+
+  /// Acts on those of the tasks that are so, in one transaction, or says that none is.
+  private static func act(
+    on rows: [ReminderRow], of all: [ReminderRow], _ state: String, _ action: ([ReminderID]) -> UserAction
+  ) -> [Step] {
+    guard rows.isEmpty else { return [.effect(.perform(action(rows.map(\.id))))] }
+    return [.say(all.count == 1 ? "This task is not \(state)." : "None of these tasks is \(state).")]
+  }
+
+  private static func steps(for command: Command, onOne row: ReminderRow, _ context: Context) -> [Step] {
     switch command {
-    case .dismissConflicts: return [.effect(.perform(.dismissConflicts(row.id)))]
-    case .takeOtherVersion:
+    case .edit: return [.open(FormScreen(editing: row, context))]
+    case .sayOutcome:
+      guard row.reminder.kind == .call else { return [.say("This task is no call.")] }
+      return [.open(FormScreen(editing: row, context, focus: .callOutcome))]
+    default:
+      guard row.isInConflict(context) else { return [.say("This task is not in conflict.")] }
       let kept = Set(context.conflicts(of: row.id).map(\.kept))
       // Where here stands in one field and there in another, "the other" is no one side.
-      guard kept.count == 1, let side = kept.first else { return [.open(ConflictMenu(row))] }
+      guard command == .takeOtherVersion, kept.count == 1, let side = kept.first else {
+        return [.open(ConflictMenu(row))]
+      }
       return [.effect(.perform(.resolveConflict(row.id, keeping: side.other, nil)))]
-    default: return [.open(ConflictMenu(row))]
     }
   }
 
-  /// The word of a hint for this very task; `nil` where the key would do nothing to it.
-  static func hint(for binding: KeyBinding, on row: ReminderRow, _ context: Context) -> String? {
-    switch binding.command {
-    case .toggleCompleted where row.reminder.fields.isCompleted: "reopen"
-    case .toggleCompleted where row.isClosedOnlyThere: "accept as completed"
-    case .takeOtherVersion, .compareVersions, .dismissConflicts: row.isInConflict(context) ? binding.hint : nil
-    case .retry, .giveUp: row.refusal == nil ? nil : binding.hint
-    case .send: row.mark == .localOnly && context.list.settings.isOn ? binding.hint : nil
-    default: binding.hint
-    }
+  /// The word of a hint for these very tasks; `nil` where the key would do nothing to them.
+  static func hint(for binding: KeyBinding, on rows: [ReminderRow], _ context: Context) -> String? {
+    let isOne = rows.count == 1
+    // It is asked for with every key: of thousands the first ones tell enough.
+    let rows = rows.prefix(200)
+    let isOf =
+      switch binding.command {
+      case .edit: isOne
+      case .takeOtherVersion, .compareVersions: isOne && rows.contains { $0.isInConflict(context) }
+      case .dismissConflicts: rows.contains { $0.isInConflict(context) }
+      case .retry, .giveUp: rows.contains(where: \.isRefused)
+      case .send: context.list.settings.isOn && rows.contains { $0.mark == .localOnly }
+      default: true
+      }
+    guard isOf, binding.command == .toggleCompleted else { return isOf ? binding.hint : nil }
+    if !rows.contains(where: \.isOpen) { return "reopen" }
+    return rows.allSatisfy(\.isClosedOnlyThere) ? "accept as completed" : binding.hint
   }
+}
+
+extension ReminderRow {
+  fileprivate var isOpen: Bool { !reminder.fields.isCompleted }
+  fileprivate var isNormal: Bool { reminder.fields.priority == .normal }
+  fileprivate var isRefused: Bool { refusal != nil }
 }
 
 extension ReminderRow {

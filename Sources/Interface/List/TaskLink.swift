@@ -18,8 +18,10 @@ extension TaskCommands {
     KeyBinding(.mail, "m", "write a mail to the person"),
   ]
 
-  /// The steps of a command that leads away from the task; `nil` for any other.
-  static func linkSteps(for command: Command, on row: ReminderRow) -> [Step]? {
+  /// The steps of a command that leads away from a task; `nil` for any other.
+  static func linkSteps(for command: Command, on rows: [ReminderRow]) -> [Step]? {
+    guard linkKeys.contains(where: { $0.command == command }), let row = rows.first else { return nil }
+    guard rows.count == 1 else { return [.say(onlyOne)] }
     switch command {
     case .openInBrowser, .copyLink:
       guard let id = row.reminder.salesforceID else { return [.say("This task is not in Salesforce.")] }

@@ -37,6 +37,11 @@ extension State {
     if screens.first is WelcomeScreen { screens = [ListScreen()] }
     lookForTrouble()
     settle()
+    return takeKeysAhead()
+  }
+
+  /// Does what the keys mean that had to wait, if they need not any more.
+  private mutating func takeKeysAhead() -> [Effect] {
     let keys = keysAhead
     keysAhead = []
     return keys.flatMap { key -> [Effect] in
@@ -91,13 +96,20 @@ extension State {
     case .profiles:
       screens.append(ProfilesScreen())
       return [.listProfiles]
+    case .mark, .markAll:
+      // How many are selected stands where it was.
+      context.notice = nil
+      return ask { $0.perform(command, $1) }
     default: return ask { $0.perform(command, $1) }
     }
     return []
   }
 
-  /// Whether a key is about rows that are asked for and not there yet; the keys after it then wait too.
+  /// Whether a key is about what was asked for and is not there yet; the keys after it then wait too.
   private func mustWait(_ key: TypedKey) -> Bool {
+    if screens.last?.isWaiting == true {
+      return ![.quit, .interrupt].contains(keys.command(for: key, in: [.commands, .always]))
+    }
     guard let list = screens.last as? ListScreen, context.isLoaded, !list.isCurrent(context) else { return false }
     switch keys.command(for: key, in: [.views, .commands, .always]) {
     case .interrupt: return false
@@ -106,9 +118,15 @@ extension State {
     }
   }
 
-  /// The answer goes to the screen that waits for it, else to the user.
   private mutating func take(_ answer: Answer) -> [Effect] {
     let awaited = self.awaited.isEmpty ? nil : self.awaited.removeFirst()
+    let effects = take(answer, to: awaited)
+    guard case .perform(let action) = awaited?.effect else { return effects }
+    return effects + tell(.answered(action, answer)) + takeKeysAhead()
+  }
+
+  /// The answer goes to the screen that waits for it, else to the user.
+  private mutating func take(_ answer: Answer, to awaited: Awaited?) -> [Effect] {
     if let awaited, awaited.holdsScreen, screens.last?.isSaving == true {
       if case .done(let report) = answer { announce(report, awaited) }
       return ask { $0.answered(answer, $1) }
@@ -127,7 +145,7 @@ extension State {
     let text: String
     switch (report, awaited?.effect) {
     case (let report?, _): text = report.summary
-    case (nil, .perform(.undo)): text = "There is nothing to undo."
+    case (nil, .perform(.undo)), (nil, .perform(.undoEntries)): text = "There is nothing to undo."
     case (nil, .perform(.redo)): text = "There is nothing to do again."
     case (nil, .perform(.dismissConflicts)): text = "Conflict seen: it stays as it was merged."
     default: return
@@ -144,7 +162,7 @@ extension State {
     let undo = hint(.undo, .list, "undoes it")
     guard case .perform(let action) = effect else { return [undo].compactMap(\.self) }
     switch action {
-    case .undo: return [hint(.redo, .list, "does it again")].compactMap(\.self)
+    case .undo, .undoEntries: return [hint(.redo, .list, "does it again")].compactMap(\.self)
     case .retry, .answerVanishing(.keep): return []
     // It could not be done.
     case .resolveConflict where report.reminders.isEmpty, .edit where report.reminders.isEmpty: return []
@@ -184,6 +202,7 @@ extension State {
       case .effect(let effect):
         effects.append(effect)
         if let awaited = Awaited(effect, holdsScreen: holdsScreen) { self.awaited.append(awaited) }
+        if case .perform(let action) = effect { effects += tell(.asked(action)) }
       case .open(let screen):
         // A question must not be hidden by what was said before.
         if screen.hasFooter { context.notice = nil }

@@ -83,61 +83,27 @@ struct QuickAdd: ScreenState {
     return [.keepEntry(""), .close]
   }
 
-  private struct Areas {
-    let rule: Rectangle
-    let line: Rectangle
-    let reading: Rectangle
-  }
-
-  /// Above the status bar, as high as what is read needs.
-  private func areas(_ context: Context, readingRows: Int) -> Areas {
-    let layout = Layout(context.size)
-    var area = layout.body
-    area.size.rows += layout.footer.size.rows
-    let reading = area.takeBottom(readingRows)
-    let line = area.takeBottom(1)
-    return Areas(rule: area.takeBottom(1), line: line, reading: reading)
-  }
-
-  private func fieldWidth(_ context: Context) -> Int { max(1, context.size.columns - 4) }
-
   mutating func settle(in area: Rectangle, _ context: Context) {
-    field.settleLine(width: fieldWidth(context))
+    field.settleLine(width: EntryPanel.width(context))
   }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
-    let lines = reading(context, width: fieldWidth(context))
-    let areas = areas(context, readingRows: lines.count)
-    let theme = context.theme
-    for place in [areas.rule, areas.line, areas.reading] { frame.fill(place, style: theme[.text]) }
-    let rule = areas.rule
-    frame.horizontalLine(at: rule.origin, length: rule.size.columns, glyphs: context.glyphs.box, style: theme[.border])
-    frame.write(" \(title) ", at: rule.origin.offset(columns: 2), style: theme[.accent])
-    frame.write(context.glyphs.prompt, at: areas.line.origin.offset(columns: 1), style: theme[.accent])
-    frame.cursor = field.renderLine(
-      into: &frame, at: areas.line.origin.offset(columns: 3), width: fieldWidth(context), style: .plain)
-    for (row, line) in lines.enumerated() {
-      frame.write(line, at: areas.reading.origin.offset(columns: 3, rows: row), width: fieldWidth(context))
-    }
+    EntryPanel(title: title, field: field).render(reading(context), into: &frame, context)
   }
 
   /// What the line means so far, or what is wrong with it.
-  private func reading(_ context: Context, width: Int) -> [StyledLine] {
-    let theme = context.theme
-    func wrapped(_ text: String, _ role: Role) -> [StyledLine] {
-      DisplayText(text).wrapped(to: width).prefix(3).map { StyledLine($0, theme[role]) }
-    }
-    if let failure { return wrapped(failure, .error) }
+  private func reading(_ context: Context) -> [StyledLine] {
+    if let failure { return EntryPanel.note(failure, .error, context) }
     guard !field.text.trimmed.isEmpty else {
-      return wrapped("e.g. Call Ada tomorrow !high #call @Ada Lovelace", .muted)
+      return EntryPanel.note("e.g. Call Ada tomorrow !high #call @Ada Lovelace", .muted, context)
     }
     do {
       let entry = try entry(context)
       let found = entry.person != nil && entry.person == person.lookUp ? person : nil
-      return [EntryReading(entry, found, context, width: width).line]
-        + (found?.trouble(context).map { wrapped($0, .muted) } ?? [])
+      return [EntryReading(entry, found, context, width: EntryPanel.width(context)).line]
+        + (found?.trouble(context).map { EntryPanel.note($0, .muted, context) } ?? [])
     } catch {
-      return wrapped(error.description, .error)
+      return EntryPanel.note(error.description, .error, context)
     }
   }
 }

@@ -26,3 +26,29 @@ enum Step: Codable, Equatable {
     }
   }
 }
+
+extension Step {
+  /// What of a reminder a step changes.
+  enum Subject: Hashable {
+    case field(ReminderField), trash, isLocalOnly, isOutOfSight, conflicts
+  }
+
+  var subjects: Set<Subject> {
+    switch self {
+    case .delete, .restore: [.trash]
+    case .write(_, _, let changed, _): Set(changed.map(Subject.field))
+    case .setLocalOnly: [.isLocalOnly]
+    case .setOutOfSight: [.isOutOfSight]
+    case .setConflicts: [.conflicts]
+    }
+  }
+
+  /// What is left of it when it must not touch some subjects.
+  func sparing(_ spared: Set<Subject>) -> Step? {
+    guard case .write(let id, let fields, let changed, let completedAt) = self else {
+      return subjects.isDisjoint(with: spared) ? self : nil
+    }
+    let rest = changed.filter { !spared.contains(.field($0)) }
+    return rest.isEmpty ? nil : .write(id, fields: fields, changed: rest, completedAt: completedAt)
+  }
+}

@@ -2,9 +2,11 @@ import Reminders
 
 extension UserTransaction {
   /// E.g. `Completed “Call Ada”`; `nil` when nothing was changed.
-  func report(_ verb: String) -> ActionReport? {
+  ///
+  /// - Parameter entry: its entry in the history, if it has one.
+  func report(_ verb: String, entry: Int64? = nil) -> ActionReport? {
     guard !touched.isEmpty else { return nil }
-    return ActionReport(summary: summary(verb) + madeAnewNote, reminders: touched.map(\.id))
+    return ActionReport(summary: summary(verb) + madeAnewNote, reminders: touched.map(\.id), entry: entry)
   }
 
   /// What the history remembers of it.
@@ -18,6 +20,14 @@ extension UserTransaction {
     if count == 0 { return "" }
     if !touched.isEmpty { return "; there was nothing to do for \(count) of them" }
     return count == 1 ? "; there was nothing to do for it" : "; there was nothing to do for them"
+  }
+
+  var changedLaterNote: String {
+    switch changedLater.count {
+    case 0: ""
+    case 1: "; a later change of 1 task stands"
+    case let count: "; later changes of \(count) tasks stand"
+    }
   }
 
   var madeAnewNote: String {

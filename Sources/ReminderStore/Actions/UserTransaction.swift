@@ -14,6 +14,8 @@ struct UserTransaction {
   private(set) var touchedIDs: Set<ReminderID> = []
   /// The reminders for which a step had nothing to do.
   var passedOver: Set<ReminderID> = []
+  /// The reminders of which a later action changed the same, so that this stands.
+  var changedLater: Set<ReminderID> = []
   /// How many are restored whose task there is gone, so that a new one is made.
   var madeAnewCount = 0
 
@@ -54,8 +56,8 @@ struct UserTransaction {
     case .restore(let ids):
       for id in ids { try take(.restore(id)) }
       verb = "Restored"
-    case .dismissConflicts(let id):
-      try closeConflicts(of: id)
+    case .dismissConflicts(let ids):
+      for id in ids { try closeConflicts(of: id) }
       verb = "Left as merged:"
     case .resolveConflict(let id, let side, let field):
       if let problem = try resolveConflict(of: id, keeping: side, field) { return problem }
@@ -79,10 +81,11 @@ struct UserTransaction {
       return try reverse(.undo)
     case .redo:
       return try reverse(.redo)
+    case .undoEntries(let ids):
+      return try reverse(Set(ids))
     }
-    guard let report = report(verb) else { return nil }
-    try HistoryEntry.append(summary(verb), inverses, at: now, to: database)
-    return report
+    guard !touched.isEmpty else { return nil }
+    return report(verb, entry: try HistoryEntry.append(summary(verb), inverses, at: now, to: database))
   }
 
   mutating func touch(_ record: ReminderRecord) {
@@ -115,15 +118,5 @@ struct UserTransaction {
     for id in ids {
       try take(.write(id, fields: fields, changed: changed, completedAt: fields.isCompleted ? now : nil))
     }
-  }
-
-  /// Reverses the last action that is not reversed, or does again the one that was reversed last.
-  private mutating func reverse(_ reversal: Reversal) throws -> ActionReport? {
-    guard let entry = try HistoryEntry.next(reversal, database) else { return nil }
-    for step in entry.steps.reversed() { try take(step) }
-    try entry.turn(by: reversal, leaving: inverses, database)
-    let verb = reversal == .undo ? "Undone" : "Redone"
-    return ActionReport(
-      summary: "\(verb): \(entry.summary)\(passedOverNote)\(madeAnewNote)", reminders: touched.map(\.id))
   }
 }

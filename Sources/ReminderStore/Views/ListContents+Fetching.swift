@@ -4,7 +4,7 @@ import Reminders
 extension ListContents {
   static func fetch(_ query: ListQuery, on today: LocalDay, _ database: Database) throws -> ListContents {
     let conflicts = try ConflictEntry.open(database)
-    return ListContents(
+    var contents = ListContents(
       query: query,
       groups: try ViewQuery.groups(of: query.view, on: today)
         .map { kind, view in
@@ -12,6 +12,9 @@ extension ListContents {
         },
       counts: try ReminderCounts.fetch(database, conflicts: conflicts.count), conflicts: conflicts,
       settings: try SettingRecord.syncSettings(database))
+    contents.besides = try query.besides.compactMap { try ViewQuery.one($0).rows(database).first }
+    if !query.glance.isEmpty { contents.glance = try Glance.fetch(query.glance, on: today, database) }
+    return contents
   }
 }
 

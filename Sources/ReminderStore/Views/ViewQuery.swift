@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Reminders
 
@@ -43,6 +44,18 @@ struct ViewQuery {
       ) AND \(isCompleted)
       """,
       order: "r.completedAt DESC, r.id", [today.start.milliseconds, today.end.milliseconds, today.day.number])
+  }
+
+  /// One reminder, where it is this user's, or made here for somebody else.
+  static func one(_ id: ReminderID) -> ViewQuery {
+    ViewQuery("r.id = ? AND r.deletedAt IS NULL AND (\(isMine) OR r.isMadeHere)", order: "r.id", [id.rawValue])
+  }
+
+  /// Completed between two instants.
+  static func completed(from start: Date, until end: Date) -> ViewQuery {
+    ViewQuery(
+      "\(isCompleted) AND r.completedAt >= ? AND r.completedAt < ?", order: "r.completedAt",
+      [start.milliseconds, end.milliseconds])
   }
 
   /// Due from a day to another, open and completed.

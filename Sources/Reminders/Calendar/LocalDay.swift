@@ -24,4 +24,14 @@ package struct LocalDay: Hashable, Sendable {
       day: day, start: start,
       end: calendar.date(byAdding: .day, value: 1, to: start) ?? start.addingTimeInterval(86_400))
   }
+
+  /// The last days of a time zone up to this one, the earliest first.
+  package func last(_ count: Int, in timeZone: TimeZone) -> [LocalDay] {
+    var days = [self]
+    for _ in 1..<max(1, count) {
+      // The instant before it is of the day before, however many hours that had.
+      days.append(LocalDay(at: (days.last ?? self).start.addingTimeInterval(-1), in: timeZone))
+    }
+    return days.reversed()
+  }
 }

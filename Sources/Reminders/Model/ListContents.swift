@@ -8,6 +8,10 @@ package struct ListContents: Hashable, Sendable {
   /// All open conflicts.
   package var conflicts: [ReminderID: [ConflictEntry]]
   package var settings: SyncSettings
+  /// The reminders that were asked for beside the list; without those that are in the trash or somebody else's by now.
+  package var besides: [ReminderRow] = []
+  /// The days that were asked for, in numbers.
+  package var glance: Glance?
 
   package init(
     query: ListQuery = .agenda, groups: [ListGroup] = [], counts: ReminderCounts = ReminderCounts(),

@@ -10,7 +10,7 @@ package enum UserAction: Sendable, Hashable {
   /// Takes deleted reminders out of the trash.
   case restore([ReminderID])
   /// The user has seen what was in conflict, and leaves it as it was merged.
-  case dismissConflicts(ReminderID)
+  case dismissConflicts([ReminderID])
   /// Makes the version of one side stand where both had changed a reminder; `nil` means all fields in conflict.
   case resolveConflict(ReminderID, keeping: Merge.Side, ReminderField?)
   /// Sends reminders that are only here.
@@ -25,6 +25,10 @@ package enum UserAction: Sendable, Hashable {
   case undo
   /// Does again the action that was reversed last.
   case redo
+  /// Reverses the actions with these entries in the history as one, which can be done again as one.
+  ///
+  /// Those that are undone already are passed over, and what an action that is none of them did later stands.
+  case undoEntries([Int64])
 }
 
 /// What the user wants of tasks that are gone in Salesforce, many at once.
@@ -41,9 +45,12 @@ package struct ActionReport: Sendable, Hashable {
   package let summary: String
   /// The reminders it touched.
   package let reminders: [ReminderID]
+  /// Its entry in the history; `nil` where there is nothing to undo.
+  package let entry: Int64?
 
-  package init(summary: String, reminders: [ReminderID]) {
+  package init(summary: String, reminders: [ReminderID], entry: Int64? = nil) {
     self.summary = summary
     self.reminders = reminders
+    self.entry = entry
   }
 }

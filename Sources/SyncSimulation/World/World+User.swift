@@ -54,7 +54,7 @@ extension World {
           Bool.random(using: &random) ? nil : fields.randomElement(using: &random)))
     case .dismissConflicts:
       guard let id = contents.conflicts.keys.sorted().randomElement(using: &random) else { return }
-      act(.dismissConflicts(id))
+      act(.dismissConflicts([id]))
     case .send: act(.send(some(live.filter(\.isLocalOnly))))
     case .retry: act(.retry(some(live.filter(\.isRefused))))
     case .giveUp: act(.giveUp(some(live.filter(\.isRefused))))

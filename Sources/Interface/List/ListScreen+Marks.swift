@@ -1,0 +1,46 @@
+import Reminders
+
+/// Rows that are marked, which the user knows as selected: the next action is about all of them.
+extension ListScreen {
+  /// What a command acts on: what is marked, else the selected task; where its details are looked at, these.
+  func actedOn(_ context: Context) -> [ReminderRow] {
+    let marked = isInDetails ? [] : markedRows
+    return marked.isEmpty ? selectedRow(context).map { [$0] } ?? [] : marked
+  }
+
+  mutating func mark() {
+    guard let selected = place.selected else { return }
+    place.toggleMark(selected)
+    place.next(lines)
+  }
+
+  mutating func markAll(_ context: Context) -> [Step] {
+    place.toggleAllMarks(lines)
+    guard !place.marked.isEmpty, context.list.isCut else { return [] }
+    let count = place.marked.count.grouped
+    return [.say("Selected \(count) of \(context.list.total.grouped), as many as are shown.")]
+  }
+
+  func triage(_ context: Context) -> [Step] {
+    guard view != .trash else { return [.say("What is in the trash is not triaged: restore it first.")] }
+    let rows = markedRows.isEmpty ? Array(context.list.rows) : markedRows
+    let open = rows.filter { !$0.reminder.fields.isCompleted }
+    guard !open.isEmpty else { return [.say("There is no open task to triage.")] }
+    let triage = Step.open(TriageScreen(open))
+    guard markedRows.isEmpty, context.list.isCut else { return [triage] }
+    return [triage, .say("A triage of what is read: \(open.count.grouped) tasks. G in the list reads all.")]
+  }
+
+  /// What leaves the list by an action, or goes elsewhere in it, is not marked any more.
+  mutating func told(_ news: News, _ context: Context) -> [Step] {
+    guard case .asked(let action) = news else { return [] }
+    switch action {
+    case .setCompleted(let ids, let isCompleted):
+      if isCompleted, !isInDetails { place.leaving.formUnion(ids) }
+      place.unmark(ids)
+    case .setDue(let ids, _), .delete(let ids), .restore(let ids): place.unmark(ids)
+    default: break
+    }
+    return []
+  }
+}
