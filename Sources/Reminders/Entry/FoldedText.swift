@@ -4,16 +4,26 @@ import Foundation
 package enum FoldedText {
   /// `Małgorzata Núñez-Weiß` is `malgorzata`, `nunez`, `weiss`.
   package static func words(_ text: String) -> [String] {
-    folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    // Most texts are ASCII, and to ask each `Character` what it is takes many times as long.
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      return text.lowercased().utf8.split { !isLetterOrDigit($0) }.map { String(Substring($0)) }
+    }
+    return folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
-  private static func folded(_ text: String) -> String {
+  /// Without case and accents; also of a single letter of a text.
+  static func folded(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
     let lowercased = text.lowercased()
       .reduce(into: "") { result, character in
         if let letters = undecomposed[character] { result += letters } else { result.append(character) }
       }
     return lowercased.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+      .precomposedStringWithCanonicalMapping
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
   }
 
   /// Letters that Unicode does not take for another one with a mark, as people without that key type them.
