@@ -34,6 +34,7 @@ package enum Interface {
     if let notice = context.notice, notice.until > context.now {
       notice.render(into: &frame, in: layout.footer, context)
     } else if let top = state.screens.last, !top.hasFooter {
+      frame.fill(layout.footer, style: context.theme[.text])
       Hints(bindings: state.keys.hints(of: top, context)).render(into: &frame, in: layout.footer, context)
     }
     StatusBar(context).render(into: &frame, in: layout.statusBar)

@@ -1,4 +1,5 @@
 import Foundation
+import Reminders
 import Terminal
 
 /// A screen: what it knows, which keys it has, what they do, and how it looks.
@@ -63,6 +64,10 @@ enum Step {
   case close
   case say(String)
   case warn(String)
+  /// Shows what fits to a filter in the list.
+  case narrow(ListFilter)
+  /// Shows the lists in these orders.
+  case sort(ListOrders)
   /// Keeps what was typed for a new task.
   case keepEntry(String)
 }

@@ -24,6 +24,7 @@ struct KeyTable: Sendable {
     ],
     .list: ListScreen.listKeys, .views: ListScreen.viewKeys, .task: TaskCommands.keys, .trash: TaskCommands.trashKeys,
     .detail: ListScreen.detailKeys, .snooze: SnoozeMenu.keys,
+    .filterLine: FilterLine.keys, .filterMenu: FilterMenu.keys, .sortMenu: SortMenu.keys,
     .conflict: ConflictMenu.keys, .vanishing: VanishingMenu.keys,
     .quickAdd: QuickAdd.keys, .form: FormScreen.keys, .settings: SettingsScreen.keys,
     .settingText: SettingsScreen.textKeys, .connection: ConnectionScreen.keys, .value: ValueMenu.keys,

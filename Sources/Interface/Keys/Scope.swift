@@ -7,6 +7,7 @@ enum Scope: Sendable, CaseIterable {
   case list, views, task, trash, detail, snooze, conflict, vanishing, quickAdd, form, settings, settingText, connection,
     value, help,
     welcome
+  case filterLine, filterMenu, sortMenu
   case login, loginDomain, loginBrowser, loginPaste, loginBusy, loginFailed, logOut, profiles, profileName,
     profileDeletion
 
@@ -20,6 +21,9 @@ enum Scope: Sendable, CaseIterable {
     case .trash: "The selected task in the trash"
     case .detail: "Details of a task"
     case .snooze: "Snooze"
+    case .filterLine: "Typing a filter"
+    case .filterMenu: "Filter by"
+    case .sortMenu: "Sort"
     case .conflict: "Both versions of a conflict"
     case .vanishing: "Tasks gone from Salesforce"
     case .quickAdd: "Add a task"

@@ -10,6 +10,10 @@ struct ListPlace: Sendable {
   var firstDetailLine = 0
   /// The selection goes on to the next row when this one is completed, as the user asked for it here.
   var leaving: ReminderID?
+  /// Which of the rows are shown.
+  private(set) var filter = ListFilter()
+  /// The text that was last filtered by, to go on to its next match.
+  private(set) var lastText = ""
   /// How many rows of a group are read.
   private(set) var limit = ListQuery.firstLimit
   /// The user wants to be at the very end, which is not read yet.
@@ -19,6 +23,13 @@ struct ListPlace: Sendable {
 
   /// Nobody reads so far; a list of more is looked through by a filter.
   private static let mostRows = 100_000
+
+  mutating func narrow(to filter: ListFilter) {
+    self.filter = filter
+    if !filter.text.isEmpty { lastText = filter.text }
+    limit = filter.isEmpty ? ListQuery.firstLimit : ListQuery.filteredLimit
+    isGoingToEnd = false
+  }
 
   mutating func select(_ id: ReminderID?) {
     if selected != id { firstDetailLine = 0 }
@@ -48,7 +59,7 @@ struct ListPlace: Sendable {
     if isGoingToEnd, !isCut { selectLast(lines, isCut: false) }
     keepSelection(lines)
     let rest = lastRows.count - (selected.flatMap { lastRows.firstIndex(of: $0) } ?? 0)
-    if isCut, rest < ListQuery.firstLimit / 5, limit <= lastRows.count { limit = min(limit * 2, Self.mostRows) }
+    if isCut, rest < limit / 5, limit <= lastRows.count { limit = min(limit * 2, Self.mostRows) }
   }
 
   /// Scrolls as far as it has to, so that the selection is in view.

@@ -18,15 +18,22 @@ struct ListScreen: ScreenState {
   private var completedCall: ReminderID?
   var lastClick: (row: ReminderID, at: Date)?
 
-  var query: ListQuery { ListQuery(view, limit: place.limit) }
+  /// How the lists are sorted, here and in the settings when they were last read.
+  var orders = ListOrders()
+  private var savedOrders = ListOrders()
+
+  var query: ListQuery { ListQuery(view, filter: place.filter, order: orders[view], limit: place.limit) }
 
   var title: String { isInDetails ? "Task" : view.title }
 
-  /// Whether what was read last is of this view: another one has been asked for, and comes at once.
-  func isCurrent(_ context: Context) -> Bool { context.isLoaded && context.list.query.view == view }
+  /// Whether what was read last is what was asked for; if not, it comes at once.
+  func isCurrent(_ context: Context) -> Bool { context.isLoaded && context.list.query.isSameList(as: query) }
+
+  /// Whether what was read last is at least of this view, and stays in sight until the rest of it is known.
+  func isInSight(_ context: Context) -> Bool { context.isLoaded && context.list.query.view == view }
 
   func selectedRow(_ context: Context) -> ReminderRow? {
-    isCurrent(context) ? place.selected.flatMap { context.row($0) } : nil
+    isInSight(context) ? place.selected.flatMap { context.row($0) } : nil
   }
 
   mutating func show(_ view: ReminderView) {
@@ -52,6 +59,7 @@ struct ListScreen: ScreenState {
       show(view)
       return []
     }
+    if let steps = filterSteps(for: command, context) { return steps }
     switch command {
     case .add: return [.open(QuickAdd(context))]
     case .addWithForm: return [.open(FormScreen())]
@@ -63,10 +71,21 @@ struct ListScreen: ScreenState {
     case .syncNow: return [.effect(.syncNow)]
     case .toggleOverdue: toggleOverdue()
     case .open, .otherPane: isInDetails = place.selected != nil
-    case .back: if isInDetails { isInDetails = false } else { show(.agenda) }
+    case .back: goBack()
     default: move(command, context)
     }
     return []
+  }
+
+  /// One step back: out of the details, then of the filter, then of the view.
+  private mutating func goBack() {
+    if isInDetails {
+      isInDetails = false
+    } else if !place.filter.isEmpty {
+      place.narrow(to: ListFilter())
+    } else {
+      show(.agenda)
+    }
   }
 
   /// Unfolds or folds what is overdue in the agenda; from elsewhere it leads there.
@@ -87,9 +106,13 @@ struct ListScreen: ScreenState {
   }
 
   mutating func settle(in area: Rectangle, _ context: Context) {
-    lines = isCurrent(context) ? ListLines.lines(context, unfoldingOverdue: isOverdueUnfolded) : []
-    guard isCurrent(context) else { return }
-    place.settle(lines, isCut: context.list.isCut)
+    if context.isLoaded, context.list.settings.listOrders != savedOrders {
+      savedOrders = context.list.settings.listOrders
+      orders = savedOrders
+    }
+    lines = isInSight(context) ? ListLines.lines(context, unfoldingOverdue: isOverdueUnfolded) : []
+    guard isInSight(context) else { return }
+    if isCurrent(context) { place.settle(lines, isCut: context.list.isCut) }
     if place.selected == nil { isInDetails = false }
     let panes = panes(in: area)
     if let details = panes.details, let row = selectedRow(context) {
