@@ -41,6 +41,7 @@ package enum Interface {
         place = Rectangle(origin: place.origin.offset(rows: -rows), size: Size(columns: place.size.columns, rows: rows))
       }
       if rows > 0 || notice == nil {
+        frame.fill(place, style: context.theme[.text])
         Hints(bindings: context.keys.hints(of: top, context), lead: top.hintLead(context))
           .render(into: &frame, in: place, context)
       }

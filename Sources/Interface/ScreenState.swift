@@ -81,6 +81,10 @@ enum Step {
   case run(Command)
   case say(String)
   case warn(String)
+  /// Shows what fits to a filter in the list.
+  case narrow(ListFilter)
+  /// Shows the lists in these orders.
+  case sort(ListOrders)
   /// Keeps what was typed for a new task.
   case keepEntry(String)
 }

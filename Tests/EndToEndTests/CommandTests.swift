@@ -26,6 +26,20 @@ struct CommandTests {
     #expect(try await home.list("completed").count == 1)
   }
 
+  @Test("A filter finds tasks by how their words begin, and any part of words that have no spaces between")
+  func filter() async throws {
+    let home = try Home()
+    for task in ["Call Ada about the renewal", "Mail Núñez", "田中さんに電話する"] { _ = try await home.run("add", task) }
+    for (text, found) in [
+      ("ren ADA", ["Call Ada about the renewal"]), ("nunez", ["Mail Núñez"]), ("電話", ["田中さんに電話する"]),
+      ("\" OR mail", []),
+    ] {
+      let answer = try await home.run("list", "--view", "all", "--filter", text, "--format", "json")
+      let tasks = try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [[String: Any]]
+      #expect(tasks?.map { $0["name"] as? String } == found, "\(text)")
+    }
+  }
+
   @Test("Every format is free of control codes")
   func formats() async throws {
     let home = try Home()

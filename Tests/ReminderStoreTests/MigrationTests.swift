@@ -97,6 +97,21 @@ struct MigrationTests {
     }
   }
 
+  @Test("Its tasks are found by their words")
+  func words() throws {
+    try withFile { path in
+      let store = try ReminderStore(path: path)
+      let list = try store.list(ListQuery(.open, filter: ListFilter(text: "ng ren init")), on: Fixture.today)
+      #expect(list.rows.map(\.id) == [linked])
+      try store.write { database in
+        try database.execute(sql: "INSERT INTO reminderSearch (reminderSearch, rank) VALUES ('integrity-check', 1)")
+        let found = try Int.fetchOne(
+          database, sql: "SELECT count(*) FROM reminderSearch WHERE reminderSearch MATCH 'only'")
+        #expect(found == 1)
+      }
+    }
+  }
+
   @Test("A migration that fails half-way leaves the file as it was")
   func interrupted() throws {
     try withFile { path in

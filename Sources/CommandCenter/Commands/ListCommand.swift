@@ -13,7 +13,7 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var options: ProfileOptions
   @Option(help: "Which tasks: \(ReminderView.allCases.map(\.rawValue).joined(separator: ", ")).")
   var view = ReminderView.agenda
-  @Option(help: "Only tasks with all these words in name, details, person or related record.")
+  @Option(help: "Only tasks with words that begin with all of these, in name, details, person or related record.")
   var filter: String?
   @Option(help: "How: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
   var format = Format.table
@@ -21,9 +21,8 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let now = Date()
-      let words = (filter ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
-      let rows = try options.resolve().openStoreToRead().rows(view, on: LocalDay(at: now, in: .current))
-        .filter { row in words.allSatisfy { row.contains($0) } }
+      let rows = try options.resolve().openStoreToRead()
+        .rows(view, ListFilter(text: filter ?? ""), on: LocalDay(at: now, in: .current))
       switch format {
       case .table: print(ReminderTable.text(rows))
       case .json: print(try JSONOutput.text(rows.map(ListedReminder.init)))
@@ -35,12 +34,3 @@ struct ListCommand: ParsableCommand {
 }
 
 extension ReminderView: ExpressibleByArgument {}
-
-extension ReminderRow {
-  /// Whether a word stands in what a user sees of it, whatever its case and accents.
-  fileprivate func contains(_ word: String) -> Bool {
-    let fields = reminder.fields
-    return [fields.name, fields.details, fields.person?.name ?? "", fields.relatedTo?.name ?? ""]
-      .contains { $0.range(of: word, options: [.caseInsensitive, .diacriticInsensitive]) != nil }
-  }
-}

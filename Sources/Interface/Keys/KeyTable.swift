@@ -26,6 +26,7 @@ package struct KeyTable: Sendable {
     .list: ListScreen.listKeys, .views: ListScreen.viewKeys, .task: TaskCommands.keys + TaskCommands.linkKeys,
     .trash: TaskCommands.trashKeys,
     .detail: ListScreen.detailKeys, .snooze: SnoozeMenu.keys,
+    .filterLine: FilterLine.keys, .filterMenu: FilterMenu.keys, .sortMenu: SortMenu.keys,
     .conflict: ConflictMenu.keys, .vanishing: VanishingMenu.keys,
     .quickAdd: QuickAdd.keys, .form: FormScreen.keys, .calendar: CalendarMenu.keys, .settings: SettingsScreen.keys,
     .settingText: SettingsScreen.textKeys, .connection: ConnectionScreen.keys, .value: ValueMenu.keys,

@@ -29,6 +29,9 @@ enum Scope: String, Sendable, CaseIterable {
   case triage = "triage_screen"
   case triageSummary = "triage_summary"
   case glance = "glance_screen"
+  case filterLine = "filter_line"
+  case filterMenu = "filter_menu"
+  case sortMenu = "sort_menu"
 
   /// Those that are in force at once, besides `always`, which is with each. No two of them may mean different things by
   /// a key that the user binds.
@@ -47,7 +50,7 @@ enum Scope: String, Sendable, CaseIterable {
   /// Whether letters are typed where its keys are in force, so that a plain letter cannot be a command there.
   var takesText: Bool {
     switch self {
-    case .always, .quickAdd, .form, .calendar, .settingText, .helpSearch, .palette, .loginText, .loginPaste,
+    case .always, .quickAdd, .filterLine, .form, .calendar, .settingText, .helpSearch, .palette, .loginText, .loginPaste,
       .profileName:
       true
     default: false
@@ -64,6 +67,9 @@ enum Scope: String, Sendable, CaseIterable {
     case .trash: "The selected task in the trash"
     case .detail: "Details of a task"
     case .snooze: "Snooze"
+    case .filterLine: "Typing a filter"
+    case .filterMenu: "Filter by"
+    case .sortMenu: "Sort"
     case .conflict: "Both versions of a conflict"
     case .vanishing: "Tasks gone from Salesforce"
     case .quickAdd: "Add a task"

@@ -29,13 +29,24 @@ struct Badge: Hashable, Sendable {
       badges.append(Badge(text: assignee.name, role: .badge))
     }
     // Where the heading does not tell the day.
-    if heading == .overdue || heading == .later, let due = fields.due {
+    if heading.hidesDay, let due = fields.due {
+      let isOverdue = due < context.today.day && !fields.isCompleted
       badges.append(
-        Badge(text: due.short(context.order, from: context.today.day), role: heading == .overdue ? .overdue : .muted))
+        Badge(text: due.short(context.order, from: context.today.day), role: isOverdue ? .overdue : .muted))
     }
     if let priority = row.salesforcePriority, !priority.isEmpty, mapping.priority(priority) == nil {
       badges.append(Badge(text: priority, role: .badge))
     }
     return badges
+  }
+}
+
+extension ListHeading {
+  /// Whether the tasks under it are of several days.
+  fileprivate var hidesDay: Bool {
+    switch self {
+    case .overdue, .later, .sorted: true
+    case .today, .tomorrow, .noDate, .completed, .day: false
+    }
   }
 }

@@ -12,13 +12,25 @@ struct EmptyList {
   }
 
   func render(into frame: inout Frame, in area: Rectangle) {
-    let lines = [StyledLine(heading, context.theme[.heading]), .blank] + advice
+    let lines = filtered ?? [StyledLine(heading, context.theme[.heading]), .blank] + advice
     let width = lines.map(\.width).max() ?? 0
     let place = area.centered(Size(columns: width, rows: lines.count))
     for (row, line) in lines.enumerated() where row < place.size.rows {
       frame.write(line, at: place.origin.offset(rows: row), width: place.size.columns)
     }
     frame.cursor = place.origin
+  }
+
+  /// Nothing fits to the filter.
+  private var filtered: [StyledLine]? {
+    let filter = context.list.query.filter
+    guard !filter.isEmpty else { return nil }
+    let summary = FilterSummary(filter, context)
+    return [
+      StyledLine("Nothing in “\(view.title)” fits to", context.theme[.heading]),
+      StyledLine([summary.text, summary.words].filter { !$0.isEmpty }.joined(separator: "  "), context.theme[.accent]),
+      .blank, keyed(.back, "takes the filter off"), keyed(.filter, "changes it"), keyed(.help, "all keys"),
+    ]
   }
 
   private var heading: String {

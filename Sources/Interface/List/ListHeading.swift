@@ -6,6 +6,8 @@ enum ListHeading: Hashable, Sendable {
   /// What is done of today.
   case completed
   case day(Day)
+  /// All of a list that is not in its own order.
+  case sorted(ListOrder)
 
   /// By when a task is due.
   init(due: Day?, today: Day) {
@@ -31,6 +33,8 @@ enum ListHeading: Hashable, Sendable {
     case .noDate: "No date"
     case .completed: "Completed"
     case .day(let day): day.short(context.order, from: context.today.day)
+    case .sorted(.newest): "Newest first"
+    case .sorted(let order): "By \(order.rawValue)"
     }
   }
 
@@ -41,7 +45,7 @@ enum ListHeading: Hashable, Sendable {
     case .today: return today.short(context.order)
     case .tomorrow: return today.adding(days: 1).short(context.order)
     case .day(let day): return day.distance(from: today)
-    case .overdue, .later, .noDate, .completed: return nil
+    case .overdue, .later, .noDate, .completed, .sorted: return nil
     }
   }
 
@@ -51,7 +55,7 @@ enum ListHeading: Hashable, Sendable {
     case .today: .today
     case .tomorrow: .tomorrow
     case .completed: .completed
-    case .later, .noDate, .day: .heading
+    case .later, .noDate, .day, .sorted: .heading
     }
   }
 }

@@ -26,8 +26,8 @@ extension ListLine {
         at: place.origin.offset(columns: columns.checkBox.lowerBound), style: context.theme[.muted])
     case .more(let shown, let total):
       render(
-        "\(shown.grouped) of \(total.grouped)", .muted, hint: "\(.last) reads all", into: &frame, in: place,
-        context)
+        total.map { "\(shown.grouped) of \($0.grouped)" } ?? "the first \(shown.grouped)", .muted,
+        hint: "\(.last) reads all", into: &frame, in: place, context)
     case .blank: break
     }
   }

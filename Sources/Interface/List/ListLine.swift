@@ -11,8 +11,8 @@ enum ListLine: Hashable, Sendable {
   case heading(ListHeading, count: Int?)
   case row(ListHeading, ReminderRow)
   case nothing(ListHeading)
-  /// There are more than were read.
-  case more(shown: Int, of: Int)
+  /// There are more than were read, and how many; `nil` where that was not counted.
+  case more(shown: Int, of: Int?)
   case blank
 
   var row: ReminderRow? {
@@ -30,10 +30,19 @@ struct ListLines {
     var lines = ListLines(contents: context.list, context: context)
     let vanishing = context.list.counts.vanishing
     if vanishing > 0 { lines.lines += [.vanishing(count: vanishing), .blank] }
-    if context.list.query.view == .agenda { lines.addAgenda(isUnfolded) } else { lines.addSections() }
+    if context.list.query.view != .agenda {
+      lines.addSections()
+    } else if context.list.query.filter.isEmpty {
+      lines.addAgenda(isUnfolded)
+    } else {
+      lines.addFilteredAgenda()
+    }
     if context.list.isCut {
+      let total = context.list.found
       lines.lines += [
-        .blank, .more(shown: context.list.groups.reduce(0) { $0 + $1.rows.count }, of: context.list.total),
+        .blank,
+        .more(
+          shown: context.list.groups.reduce(0) { $0 + $1.rows.count }, of: total.isLeast ? nil : total.value),
       ]
     }
     return lines.lines
@@ -65,6 +74,19 @@ struct ListLines {
     lines += completed.rows.map { .row(.completed, $0) }
   }
 
+  /// Only what fits, all of it unfolded.
+  private mutating func addFilteredAgenda() {
+    let headings: [(ListGroup.Kind, ListHeading)] = [
+      (.overdue, .overdue), (.today, .today), (.tomorrow, .tomorrow), (.completed, .completed),
+    ]
+    for (kind, heading) in headings {
+      guard let group = contents.groups.first(where: { $0.kind == kind }), !group.rows.isEmpty else { continue }
+      if lines.last?.row != nil { lines.append(.blank) }
+      lines.append(.heading(heading, count: group.found.isLeast ? nil : group.total))
+      lines += group.rows.map { .row(heading, $0) }
+    }
+  }
+
   /// Rows with a heading wherever a new day, or stretch of days, begins.
   private mutating func addSections() {
     let rows = contents[.whole]
@@ -85,6 +107,7 @@ struct ListLines {
     func day(_ instant: Date?) -> ListHeading {
       instant.map { .day(context.day(of: $0)) } ?? .noDate
     }
+    if contents.query.order != .due { return .sorted(contents.query.order) }
     switch contents.query.view {
     case .completed: return day(row.reminder.completedAt)
     case .trash: return day(row.deletedAt)

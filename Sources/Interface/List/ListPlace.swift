@@ -14,6 +14,10 @@ struct ListPlace: Sendable {
   private(set) var marked: Set<ReminderID> = []
   /// The selection goes on to the next row when these are completed, as the user asked for it here.
   var leaving: Set<ReminderID> = []
+  /// Which of the rows are shown.
+  private(set) var filter = ListFilter()
+  /// The text that was last filtered by, to go on to its next match.
+  private(set) var lastText = ""
   /// How many rows of a group are read.
   private(set) var limit = ListQuery.firstLimit
   /// The row that the user wants to be on, counted from the top, while it is not read yet.
@@ -23,6 +27,13 @@ struct ListPlace: Sendable {
 
   /// Nobody reads so far; a list of more is looked through by a filter.
   private static let mostRows = 100_000
+
+  mutating func narrow(to filter: ListFilter) {
+    self.filter = filter
+    if !filter.text.isEmpty { lastText = filter.text }
+    limit = filter.isEmpty ? ListQuery.firstLimit : ListQuery.filteredLimit
+    goal = nil
+  }
 
   mutating func select(_ id: ReminderID?) {
     if selected != id { firstDetailLine = 0 }
@@ -49,10 +60,10 @@ struct ListPlace: Sendable {
     go(to: index + distance, rows, isCut: isCut)
   }
 
-  /// Goes on by one row.
-  mutating func next(_ lines: [ListLine]) {
+  /// Goes on by so many rows of those that are read.
+  mutating func select(by distance: Int, _ lines: [ListLine]) {
     let rows = lines.compactMap { $0.row?.id }
-    go(to: 1 + (selected.flatMap { rows.firstIndex(of: $0) } ?? 0), rows, isCut: false)
+    go(to: distance + (selected.flatMap { rows.firstIndex(of: $0) } ?? 0), rows, isCut: false)
   }
 
   private mutating func go(to target: Int, _ rows: [ReminderID], isCut: Bool) {
@@ -70,7 +81,7 @@ struct ListPlace: Sendable {
     if let goal, !isCut || goal < rows.count { go(to: goal, rows, isCut: isCut) }
     keepSelection(lines)
     let rest = lastRows.count - (selected.flatMap { lastRows.firstIndex(of: $0) } ?? 0)
-    if isCut, rest < ListQuery.firstLimit / 5, limit <= lastRows.count { limit = min(limit * 2, Self.mostRows) }
+    if isCut, rest < limit / 5, limit <= lastRows.count { limit = min(limit * 2, Self.mostRows) }
   }
 
   /// Scrolls as far as it has to, so that the selection is in view.

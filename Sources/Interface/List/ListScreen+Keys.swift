@@ -17,8 +17,8 @@ extension ListScreen {
       KeyBinding(.redo, "ctrl-r", "do again what was undone"),
       KeyBinding(.answerVanishing, "D", "decide about tasks that are gone from Salesforce"),
       KeyBinding(.syncNow, "r", "sync with Salesforce now"),
-      KeyBinding(.back, "esc", "select none, or back to the agenda"),
-    ]
+      KeyBinding(.back, "esc", "select none; take the filter off; back to the agenda"),
+    ] + filterKeys
 
   static let detailKeys =
     [KeyBinding(.back, "esc tab", "back to the list", hint: "back")] + KeyBinding.scrolling + [
@@ -48,7 +48,7 @@ extension ListScreen {
     let menus: [Scope] = view == .trash ? [] : [.snooze, .conflict]
     return isInDetails
       ? [.detail, taskScope] + menus + [.commands, .always]
-      : [taskScope] + menus + [.list, .views, .vanishing, .commands, .always]
+      : [taskScope] + menus + [.list, .filterLine, .filterMenu, .sortMenu, .views, .vanishing, .commands, .always]
   }
 
   /// The views, as long as their keys lead there.

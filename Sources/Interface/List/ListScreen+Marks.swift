@@ -11,7 +11,7 @@ extension ListScreen {
   mutating func mark() {
     guard let selected = place.selected else { return }
     place.toggleMark(selected)
-    place.next(lines)
+    place.select(by: 1, lines)
   }
 
   mutating func markAll(_ context: Context) -> [Step] {

@@ -16,8 +16,14 @@ extension ListScreen {
     return (list, divider, rest.inset(columns: 1))
   }
 
+  /// A filter is always in sight.
+  var hasFooter: Bool { !isInDetails && !place.filter.isEmpty }
+
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
-    guard isCurrent(context) else { return }
+    if hasFooter {
+      FilterSummary(place.filter, context).render(into: &frame, in: Layout(context.size).footer)
+    }
+    guard isInSight(context) else { return }
     guard !context.list.isEmpty else {
       EmptyList(view, context).render(into: &frame, in: area)
       return

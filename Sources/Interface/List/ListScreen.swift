@@ -20,15 +20,22 @@ struct ListScreen: ScreenState {
   private var completedCall: ReminderID?
   var lastClick: (row: ReminderID, at: Date)?
 
-  var query: ListQuery { ListQuery(view, limit: place.limit) }
+  /// How the lists are sorted, here and in the settings when they were last read.
+  var orders = ListOrders()
+  private var savedOrders = ListOrders()
+
+  var query: ListQuery { ListQuery(view, filter: place.filter, order: orders[view], limit: place.limit) }
 
   var title: String { isInDetails ? "Task" : view.title }
 
-  /// Whether what was read last is of this view: another one has been asked for, and comes at once.
-  func isCurrent(_ context: Context) -> Bool { context.isLoaded && context.list.query.view == view }
+  /// Whether what was read last is what was asked for; if not, it comes at once.
+  func isCurrent(_ context: Context) -> Bool { context.isLoaded && context.list.query.isSameList(as: query) }
+
+  /// Whether what was read last is at least of this view, and stays in sight until the rest of it is known.
+  func isInSight(_ context: Context) -> Bool { context.isLoaded && context.list.query.view == view }
 
   func selectedRow(_ context: Context) -> ReminderRow? {
-    isCurrent(context) ? place.selected.flatMap { context.row($0) } : nil
+    isInSight(context) ? place.selected.flatMap { context.row($0) } : nil
   }
 
   mutating func show(_ view: ReminderView) {
@@ -56,6 +63,7 @@ struct ListScreen: ScreenState {
       show(view)
       return []
     }
+    if let steps = filterSteps(for: command, context) { return steps }
     switch command {
     case .add: return [.open(QuickAdd(context))]
     case .addWithForm: return [.open(FormScreen())]
@@ -77,13 +85,16 @@ struct ListScreen: ScreenState {
     return []
   }
 
+  /// One step back: out of the details, then of the selection, of the filter and of the view.
   private mutating func goBack() {
     if isInDetails {
       isInDetails = false
-    } else if place.marked.isEmpty {
-      show(.agenda)
-    } else {
+    } else if !place.marked.isEmpty {
       place.unmark(place.marked)
+    } else if !place.filter.isEmpty {
+      place.narrow(to: ListFilter())
+    } else {
+      show(.agenda)
     }
   }
 
@@ -103,10 +114,14 @@ struct ListScreen: ScreenState {
   }
 
   mutating func settle(in area: Rectangle, _ context: Context) {
-    lines = isCurrent(context) ? ListLines.lines(context, unfoldingOverdue: isOverdueUnfolded) : []
+    if context.isLoaded, context.list.settings.listOrders != savedOrders {
+      savedOrders = context.list.settings.listOrders
+      orders = savedOrders
+    }
+    lines = isInSight(context) ? ListLines.lines(context, unfoldingOverdue: isOverdueUnfolded) : []
     markedRows = []
-    guard isCurrent(context) else { return }
-    place.settle(lines, isCut: context.list.isCut)
+    guard isInSight(context) else { return }
+    if isCurrent(context) { place.settle(lines, isCut: context.list.isCut) }
     if !place.marked.isEmpty { markedRows = lines.compactMap(\.row).filter { place.marked.contains($0.id) } }
     if place.selected == nil { isInDetails = false }
     let panes = panes(in: area)

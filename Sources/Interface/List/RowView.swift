@@ -44,12 +44,15 @@ struct RowView {
     let nameEnd = min(who == nil ? columns.end : columns.name.upperBound, badgeStart - 2)
     var nameStyle = quiet(.text)
     if fields.isCompleted { nameStyle.attributes.insert(.strikethrough) }
+    let terms = SearchTerms(context.list.query.filter.text)
     frame.write(
       fields.shownName
         .truncated(
           to: max(0, nameEnd - columns.name.lowerBound), mark: context.glyphs.ellipsis),
-      at: at(columns.name.lowerBound), style: nameStyle)
-    if let who, let start = columns.who?.lowerBound { frame.write(who, at: at(start), style: quiet(.muted)) }
+      at: at(columns.name.lowerBound), style: nameStyle, matching: terms)
+    if let who, let start = columns.who?.lowerBound {
+      frame.write(who, at: at(start), style: quiet(.muted), matching: terms)
+    }
   }
 
   private func renderMark(into frame: inout Frame, at position: Position) {

@@ -32,6 +32,8 @@ extension State {
   }
 
   private mutating func take(_ contents: ListContents) -> [Effect] {
+    // Another list that was asked for before, and comes late.
+    if context.isLoaded, context.list.query == listQuery, contents.query != listQuery { return [] }
     context.list = contents
     context.isLoaded = true
     if screens.first is WelcomeScreen { screens = [ListScreen()] }
@@ -215,9 +217,17 @@ extension State {
         effects += take(TypedKey(.command(command), at: context.now))
       case .say(let text): context.notice = Notice(text, at: context.now)
       case .warn(let text): context.notice = Notice(warning: text, at: context.now)
+      case .narrow(let filter): changeList { $0.place.narrow(to: filter) }
+      case .sort(let orders): changeList { $0.orders = orders }
       case .keepEntry(let text): context.unfinishedEntry = text
       }
     }
     return effects
+  }
+
+  private mutating func changeList(_ change: (inout ListScreen) -> Void) {
+    guard var list = screens.first as? ListScreen else { return }
+    change(&list)
+    screens[0] = list
   }
 }

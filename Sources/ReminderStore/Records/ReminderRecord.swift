@@ -46,6 +46,7 @@ struct ReminderRecord: FetchableRecord, PersistableRecord {
   func encode(to container: inout PersistenceContainer) {
     container["id"] = id.rawValue
     FieldColumns.encode(fields, to: &container)
+    container["words"] = SearchText.words(of: fields)
     container["completedAt"] = completedAt?.milliseconds
     container["createdAt"] = createdAt.milliseconds
     container["isLocalOnly"] = isLocalOnly

@@ -19,9 +19,9 @@ extension Glance {
       database.cachedStatement(
         sql: """
           SELECT \(counts.joined(separator: ", "))
-          FROM reminder r LEFT JOIN base b ON b.reminderId = r.id WHERE \(query.condition)
+          FROM reminder r LEFT JOIN base b ON b.reminderId = r.id WHERE \(query.condition.sql)
           """),
-      arguments: StatementArguments(days.flatMap { [$0.start.milliseconds, $0.end.milliseconds] }) + query.arguments)
+      arguments: StatementArguments(days.flatMap { [$0.start.milliseconds, $0.end.milliseconds] }) + query.condition.arguments)
     return days.indices.map { row?[$0] ?? 0 }
   }
 }

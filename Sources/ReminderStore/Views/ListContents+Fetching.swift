@@ -8,7 +8,9 @@ extension ListContents {
       query: query,
       groups: try ViewQuery.groups(of: query.view, on: today)
         .map { kind, view in
-          try ListGroup(kind, view, limit: query.limit, database)
+          query.filter.isEmpty && query.order == .due
+            ? try ListGroup(kind, view, limit: query.limit, database)
+            : try ViewSearch(view, query).group(kind, database)
         },
       counts: try ReminderCounts.fetch(database, conflicts: conflicts.count), conflicts: conflicts,
       settings: try SettingRecord.syncSettings(database))

@@ -3,9 +3,11 @@ import GRDB
 package import Reminders
 
 extension ReminderStore {
-  /// The reminders of a view, in its order.
-  package func rows(_ view: ReminderView, on today: LocalDay) throws(StoreError) -> [ReminderRow] {
-    try read { try ViewQuery(view, on: today).rows($0) }
+  /// All reminders of a view that fit to a filter, in its order.
+  package func rows(
+    _ view: ReminderView, _ filter: ListFilter = ListFilter(), on today: LocalDay
+  ) throws(StoreError) -> [ReminderRow] {
+    try read { try ViewQuery(view, on: today).filtered(by: filter).rows($0) }
   }
 
   /// What a list shows on a day.
@@ -20,12 +22,7 @@ extension ReminderStore {
 
   /// One reminder by its row; also from the trash.
   package func row(_ id: ReminderID) throws(StoreError) -> ReminderRow? {
-    try read { database in
-      try Row.fetchOne(
-        database.cachedStatement(sql: "\(ReminderRow.selection) WHERE r.id = ?"), arguments: [id.rawValue]
-      )
-      .map(ReminderRow.init(row:))
-    }
+    try read { try ReminderRow.find(id, $0) }
   }
 
   /// The reminder that a unique prefix of its Id, or its Salesforce Id, stands for.

@@ -58,14 +58,17 @@ extension ReminderStore {
     }
   }
 
-  /// Every row of every table, as text; without what tells only how the sync stands, and the words of the records, which
-  /// follow from these.
+  /// Every row of every table, as text; without what tells only how the sync stands, and the words of records and the
+  /// index of those of reminders, which follow from these.
   package func dump() throws(StoreError) -> [String] {
     try read { database in
       let tables = try String.fetchAll(
         database.cachedStatement(
           sql:
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'recordWord' ORDER BY name"
+            """
+            SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'recordWord'
+              AND name NOT LIKE 'reminderSearch%' ORDER BY name
+            """
         ))
       return try tables.flatMap { table in
         try Row.fetchAll(database.cachedStatement(sql: "SELECT * FROM \"\(table)\" ORDER BY rowid"))

@@ -2,15 +2,14 @@ import Foundation
 import GRDB
 import Reminders
 
-/// The SQL of a view: one condition on `reminder`, and the order of its rows.
+/// The SQL of a view: conditions on `reminder`, and the order of its rows.
 struct ViewQuery {
-  let condition: String
-  let order: String
-  let arguments: StatementArguments
+  /// What makes a reminder one of the view.
+  let condition: SQLCondition
+  /// Which of these are wanted.
+  var filter = SQLCondition()
+  var order: RowOrder
 
-  private static let byDay = "r.due, r.priority = 'normal', r.createdAt, r.id"
-  /// What is closed in Salesforce under another name than completed comes last (sync-rules.md §1).
-  private static let openOrder = "coalesce(b.isClosedThere, 0), \(byDay)"
   private static let isAssignedToMe =
     "(r.assigneeId IS NULL OR r.assigneeId = (SELECT userId FROM syncState)"
     + " OR (SELECT userId FROM syncState) IS NULL)"
@@ -19,18 +18,19 @@ struct ViewQuery {
   private static let isOpen = "r.deletedAt IS NULL AND NOT r.isCompleted AND \(isMine)"
   private static let isCompleted = "r.deletedAt IS NULL AND r.isCompleted AND \(isMine)"
 
-  private init(_ condition: String, order: String = byDay, _ arguments: StatementArguments = StatementArguments()) {
-    self.condition = condition
+  private init(
+    _ condition: String, order: RowOrder = .byDay, _ arguments: StatementArguments = StatementArguments()
+  ) {
+    self.condition = SQLCondition(condition, arguments)
     self.order = order
-    self.arguments = arguments
   }
 
   static func open(due day: Day) -> ViewQuery {
-    ViewQuery("\(isOpen) AND r.due = ?", order: openOrder, [day.number])
+    ViewQuery("\(isOpen) AND r.due = ?", order: .open, [day.number])
   }
 
   static func overdue(_ today: LocalDay) -> ViewQuery {
-    ViewQuery("\(isOpen) AND r.due < ?", order: openOrder, [today.day.number])
+    ViewQuery("\(isOpen) AND r.due < ?", order: .open, [today.day.number])
   }
 
   /// Completed on that day, or due on it.
@@ -43,18 +43,19 @@ struct ViewQuery {
         UNION SELECT id FROM reminder WHERE deletedAt IS NULL AND isCompleted AND due = ?
       ) AND \(isCompleted)
       """,
-      order: "r.completedAt DESC, r.id", [today.start.milliseconds, today.end.milliseconds, today.day.number])
+      order: RowOrder(keys: "r.completedAt DESC, r.id"),
+      [today.start.milliseconds, today.end.milliseconds, today.day.number])
   }
 
   /// One reminder, where it is this user's, or made here for somebody else.
   static func one(_ id: ReminderID) -> ViewQuery {
-    ViewQuery("r.id = ? AND r.deletedAt IS NULL AND (\(isMine) OR r.isMadeHere)", order: "r.id", [id.rawValue])
+    ViewQuery("r.id = ? AND r.deletedAt IS NULL AND (\(isMine) OR r.isMadeHere)", order: RowOrder(keys: "r.id"), [id.rawValue])
   }
 
   /// Completed between two instants.
   static func completed(from start: Date, until end: Date) -> ViewQuery {
     ViewQuery(
-      "\(isCompleted) AND r.completedAt >= ? AND r.completedAt < ?", order: "r.completedAt",
+      "\(isCompleted) AND r.completedAt >= ? AND r.completedAt < ?", order: RowOrder(keys: "r.completedAt"),
       [start.milliseconds, end.milliseconds])
   }
 
@@ -64,11 +65,11 @@ struct ViewQuery {
     ViewQuery(
       """
       r.id IN (
-        SELECT id FROM reminder WHERE deletedAt IS NULL AND NOT isCompleted AND due BETWEEN ?1 AND ?2
-        UNION ALL SELECT id FROM reminder WHERE deletedAt IS NULL AND isCompleted AND due BETWEEN ?1 AND ?2
+        SELECT id FROM reminder WHERE deletedAt IS NULL AND NOT isCompleted AND due BETWEEN ? AND ?
+        UNION ALL SELECT id FROM reminder WHERE deletedAt IS NULL AND isCompleted AND due BETWEEN ? AND ?
       ) AND \(isMine)
       """,
-      [first.number, last.number])
+      [first.number, last.number, first.number, last.number])
   }
 
   init(_ view: ReminderView, on today: LocalDay) {
@@ -79,11 +80,11 @@ struct ViewQuery {
     case .agenda: self = .due(today.day, tomorrow)
     case .overdue: self = .overdue(today)
     case .upcoming: self.init("\(Self.isOpen) AND r.due > ?", [tomorrow.number])
-    case .open: self.init(Self.isOpen, order: "r.due IS NULL, \(Self.byDay)")
+    case .open: self.init(Self.isOpen, order: .byDayIfAny)
     case .delegated: self.init("r.deletedAt IS NULL AND r.isMadeHere AND NOT \(Self.isAssignedToMe)")
-    case .completed: self.init(Self.isCompleted, order: "r.completedAt DESC, r.id")
-    case .trash: self.init("r.deletedAt IS NOT NULL", order: "r.deletedAt DESC, r.id")
-    case .all: self.init("r.deletedAt IS NULL", order: "r.due IS NULL, \(Self.byDay)")
+    case .completed: self.init(Self.isCompleted, order: RowOrder(keys: "r.completedAt DESC, r.id"))
+    case .trash: self.init("r.deletedAt IS NOT NULL", order: RowOrder(keys: "r.deletedAt DESC, r.id"))
+    case .all: self.init("r.deletedAt IS NULL", order: .byDayIfAny)
     }
   }
 
@@ -98,11 +99,12 @@ struct ViewQuery {
 
   /// - Parameter limit: `nil` for all of them.
   func rows(_ database: Database, limit: Int? = nil) throws -> [ReminderRow] {
+    let wanted = condition.and(filter)
     let limit = limit.map { " LIMIT \($0)" } ?? ""
     return
       try Row.fetchAll(
-        database.cachedStatement(sql: "\(ReminderRow.selection) WHERE \(condition) ORDER BY \(order)\(limit)"),
-        arguments: arguments
+        database.cachedStatement(sql: "\(ReminderRow.selection) WHERE \(wanted.sql) ORDER BY \(order.sql)\(limit)"),
+        arguments: wanted.arguments
       )
       .map(ReminderRow.init(row:))
   }
@@ -110,8 +112,8 @@ struct ViewQuery {
   func count(_ database: Database) throws -> Int {
     try Int.fetchOne(
       database.cachedStatement(
-        sql: "SELECT count(*) FROM reminder r LEFT JOIN base b ON b.reminderId = r.id WHERE \(condition)"),
-      arguments: arguments) ?? 0
+        sql: "SELECT count(*) FROM reminder r LEFT JOIN base b ON b.reminderId = r.id WHERE \(condition.sql)"),
+      arguments: condition.arguments) ?? 0
   }
 }
 
@@ -124,6 +126,11 @@ extension ReminderRow {
     FROM reminder r LEFT JOIN base b ON b.reminderId = r.id LEFT JOIN intent i ON i.reminderId = r.id
       LEFT JOIN record p ON p.id = r.personId
     """
+
+  static func find(_ id: ReminderID, _ database: Database) throws -> ReminderRow? {
+    try Row.fetchOne(database.cachedStatement(sql: "\(selection) WHERE r.id = ?"), arguments: [id.rawValue])
+      .map(ReminderRow.init(row:))
+  }
 
   init(row: Row) {
     let record = ReminderRecord(row: row)

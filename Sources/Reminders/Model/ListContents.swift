@@ -46,7 +46,13 @@ package struct ListContents: Hashable, Sendable {
   package var total: Int { groups.reduce(0) { $0 + $1.total } }
 
   /// Whether there are more than were read.
-  package var isCut: Bool { groups.contains { $0.total > $0.rows.count } }
+  package var isCut: Bool { groups.contains { $0.found.isLeast || $0.total > $0.rows.count } }
+
+  /// How many fit to the filter.
+  package var found: BoundedCount { groups.reduce(BoundedCount(0)) { $0 + $1.found } }
+
+  /// How many there would be without the filter.
+  package var all: BoundedCount { groups.reduce(BoundedCount(0)) { $0 + ($1.all ?? $1.found) } }
 }
 
 /// Rows of a list that belong together.
@@ -61,11 +67,36 @@ package struct ListGroup: Hashable, Sendable {
   package let kind: Kind
   package var rows: [ReminderRow]
   /// How many there are, read or not.
-  package var total: Int
+  package var found: BoundedCount
+  /// How many there would be without the filter; `nil` where there is none.
+  package var all: BoundedCount?
+
+  package var total: Int { found.value }
 
   package init(_ kind: Kind, rows: [ReminderRow], total: Int? = nil) {
+    self.init(kind, rows: rows, found: BoundedCount(total ?? rows.count))
+  }
+
+  package init(_ kind: Kind, rows: [ReminderRow], found: BoundedCount, all: BoundedCount? = nil) {
     self.kind = kind
     self.rows = rows
-    self.total = total ?? rows.count
+    self.found = found
+    self.all = all
+  }
+}
+
+/// How many there are, counted no further than it takes a moment.
+package struct BoundedCount: Hashable, Sendable {
+  package var value: Int
+  /// There may be more.
+  package var isLeast: Bool
+
+  package init(_ value: Int, isLeast: Bool = false) {
+    self.value = value
+    self.isLeast = isLeast
+  }
+
+  package static func + (left: BoundedCount, right: BoundedCount) -> BoundedCount {
+    BoundedCount(left.value + right.value, isLeast: left.isLeast || right.isLeast)
   }
 }

@@ -9,6 +9,7 @@ package enum SettingKey: String, Sendable, CaseIterable {
   case priorityNormal = "priority_normal"
   case priorityHigh = "priority_high"
   case externalIDField = "external_id_field"
+  case listOrder = "list_order"
   case theme
   case notifications
   case clientID = "client_id"
@@ -39,6 +40,7 @@ package enum SettingKey: String, Sendable, CaseIterable {
     case .priorityNormal: "The Priority in Salesforce of a normal task"
     case .priorityHigh: "The Priority in Salesforce of a high task"
     case .externalIDField: "A unique external Id field of Task in the org, if it has one"
+    case .listOrder: "How lists are sorted that are not in their own order, e.g. open=name completed=newest"
     case .theme: "The colours: a file of the themes folder"
     case .notifications: "Whether reminders may notify (on or off)"
     case .clientID: "The consumer key of the connected app by which this program logs in"
@@ -62,6 +64,7 @@ package enum SettingError: Error, Equatable, Sendable, CustomStringConvertible {
   case template(SubjectTemplateError)
   case sameValue(SettingKey, SettingKey)
   case notAFieldName(String)
+  case notListOrders(String)
 
   package var description: String {
     switch self {
@@ -75,6 +78,10 @@ package enum SettingError: Error, Equatable, Sendable, CustomStringConvertible {
       "\(one.rawValue) and \(other.rawValue) would be the same value: they must differ."
     case .notAFieldName(let name):
       "“\(name)” is not the name of a custom field: type its API name, such as Command_Center_Id__c."
+    case .notListOrders(let text):
+      "“\(text)” does not say how lists are sorted: write VIEW=ORDER with spaces between, where an order is "
+        + ListOrder.allCases.map(\.rawValue).joined(separator: ", ") + " and a view is "
+        + ReminderView.allCases.map(\.rawValue).joined(separator: ", ") + "."
     }
   }
 }

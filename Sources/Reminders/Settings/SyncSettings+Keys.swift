@@ -11,6 +11,7 @@ extension SyncSettings {
     case .priorityNormal: mapping.normal
     case .priorityHigh: mapping.high
     case .externalIDField: externalIDField ?? ""
+    case .listOrder: listOrders.text
     case .theme, .notifications, .clientID, .callbackURL, .keyring: nil
     }
   }
@@ -47,6 +48,9 @@ extension SyncSettings {
       let isName = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
       guard text.isEmpty || isName && text.hasSuffix("__c") else { throw .notAFieldName(text) }
       externalIDField = text.isEmpty ? nil : text
+    case .listOrder:
+      guard let orders = ListOrders(text) else { throw .notListOrders(text) }
+      listOrders = orders
     case .theme, .notifications, .clientID, .callbackURL, .keyring: return
     }
   }

@@ -1,4 +1,4 @@
-/// The settings that the sync works by; they belong to a profile and live in its store.
+/// The settings of a profile, which live in its store: what the sync works by, and how lists are sorted.
 package struct SyncSettings: Hashable, Sendable {
   package var isOn = false
   package var subjectTemplate = SubjectTemplate.standard
@@ -6,6 +6,7 @@ package struct SyncSettings: Hashable, Sendable {
   package var mapping = PicklistMapping()
   /// A unique, external Id field of Task in the org, such as `Command_Center_Id__c`; `nil` where it has none.
   package var externalIDField: String?
+  package var listOrders = ListOrders()
 
   package var live = LiveUpdates.on
 

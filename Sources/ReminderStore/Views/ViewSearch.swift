@@ -1,0 +1,122 @@
+import GRDB
+import Reminders
+
+/// Reads the rows of a view that fit to a filter, in an order of the user's choice, at a price that does not grow with the
+/// store: each key that is typed asks anew.
+///
+/// A small view is looked through and sorted. In a large one, where many rows fit, the view is read in its order until there
+/// are enough; words that stand in few reminders are looked up, and what is found is sorted.
+struct ViewSearch {
+  /// Up to so many rows a view is small.
+  static let smallView = 1_000
+  /// So many rows are fewer than a walk to enough of them would meet.
+  static let few = 1_000
+
+  private let view: ViewQuery
+  private let filter: ListFilter
+  private let limit: Int
+
+  private static let rows = "FROM reminder r LEFT JOIN base b ON b.reminderId = r.id"
+
+  init(_ view: ViewQuery, _ query: ListQuery) {
+    self.view = view.filtered(by: query.filter).ordered(by: query.order)
+    filter = query.filter
+    limit = query.limit
+  }
+
+  func group(_ kind: ListGroup.Kind, _ database: Database) throws -> ListGroup {
+    let look = try look(database)
+    var found = BoundedCount(look.fitting)
+    let ids: [String]
+    if !look.all.isLeast {
+      ids = try sorted(database)
+    } else if look.fitting < limit, let lookUp = try WordLookUp.rare(look.telling, database) {
+      ids = try sorted(among: lookUp, database)
+      found = BoundedCount(ids.count)
+    } else {
+      // One more than is shown tells that there are more.
+      ids = try walked(to: limit + 1, database)
+      found = ids.count > limit ? BoundedCount(max(limit, look.fitting), isLeast: true) : BoundedCount(ids.count)
+    }
+    return ListGroup(
+      kind, rows: try ids.prefix(limit).compactMap { try fetch($0, database) }, found: found, all: look.all)
+  }
+
+  /// What a look at as many rows as a small view has tells.
+  private struct Look {
+    /// How many rows the view has.
+    let all: BoundedCount
+    /// How many of those that were looked at fit.
+    let fitting: Int
+    /// The words that most rows do not have: to look up another one costs more than it tells.
+    let telling: [String]
+  }
+
+  private func look(_ database: Database) throws -> Look {
+    let terms = SearchTerms(filter.text).terms
+    let tests = terms.indices.map { ", instr(r.words, ?) > 0 AS term\($0)" }.joined()
+    let sums = terms.indices.map { ", total(term\($0)) AS term\($0)" }.joined()
+    let sql = """
+      SELECT count(*) AS seen, total(fits) AS fitting\(sums) FROM (
+        SELECT (\(view.filter.sql)) <> 0 AS fits\(tests) \(Self.rows) WHERE \(view.condition.sql)
+        LIMIT \(Self.smallView + 1)
+      )
+      """
+    let row = try Row.fetchOne(
+      database.cachedStatement(sql: sql),
+      arguments: view.filter.arguments + StatementArguments(terms) + view.condition.arguments)
+    let seen: Int = row?["seen"] ?? 0
+    let telling = terms.enumerated()
+      .filter { index, _ in
+        let having: Int = row?["term\(index)"] ?? 0
+        return having * 4 < seen
+      }
+      .map(\.element)
+    return Look(
+      all: BoundedCount(min(seen, Self.smallView), isLeast: seen > Self.smallView), fitting: row?["fitting"] ?? 0,
+      telling: telling.isEmpty ? terms : telling)
+  }
+
+  /// - Parameter lookUp: leads to those that may fit; without it all of the view are looked at.
+  private func sorted(among lookUp: WordLookUp? = nil, _ database: Database) throws -> [String] {
+    var wanted = view.condition.and(view.filter)
+    if let lookUp { wanted = lookUp.condition.and(wanted) }
+    return try ids(Self.rows, where: wanted, by: view.order.sql, database)
+  }
+
+  private func walked(to count: Int, _ database: Database) throws -> [String] {
+    let rows =
+      view.order.index.map { Self.rows.replacing("reminder r", with: "reminder r INDEXED BY \($0)") } ?? Self.rows
+    var found: [String] = []
+    for stretch in view.order.stretches where found.count < count {
+      let wanted = view.condition.and(SQLCondition(stretch)).and(view.filter)
+      found += try ids(rows, where: wanted, by: "\(view.order.keys) LIMIT \(count - found.count)", database)
+    }
+    return found
+  }
+
+  private func ids(
+    _ rows: String, where wanted: SQLCondition, by order: String, _ database: Database
+  ) throws -> [String] {
+    let sql = "SELECT r.id \(rows) WHERE \(wanted.sql) ORDER BY \(order)"
+    return try String.fetchAll(database.cachedStatement(sql: sql), arguments: wanted.arguments)
+  }
+
+  private func fetch(_ id: String, _ database: Database) throws -> ReminderRow? {
+    try ReminderRow.find(ReminderID(rawValue: id), database)
+  }
+}
+
+extension ViewQuery {
+  func filtered(by filter: ListFilter) -> ViewQuery {
+    var query = self
+    query.filter = SQLCondition(filter)
+    return query
+  }
+
+  func ordered(by order: ListOrder) -> ViewQuery {
+    var query = self
+    query.order = query.order.changed(to: order)
+    return query
+  }
+}
