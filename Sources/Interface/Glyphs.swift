@@ -16,6 +16,7 @@ package struct Glyphs: Sendable {
   let separator: String
   let ellipsis: DisplayText
   let from: String
+  let to: String
   let prompt: String
   let scrollBar: String
   let secret: String
@@ -34,7 +35,8 @@ package struct Glyphs: Sendable {
   /// For UTF-8 locales; each takes one column in every font that terminals use.
   package static let unicode = Glyphs(
     box: .lines, selected: "▌", ok: "✓", pending: "↑", refused: "✗", conflict: "!", localOnly: "·", vanishing: "?",
-    high: "▲", folded: "▸", unfolded: "▾", separator: "·", ellipsis: "…", from: "←", prompt: "›", scrollBar: "▕",
+    high: "▲", folded: "▸", unfolded: "▾", separator: "·", ellipsis: "…", from: "←", to: "→", prompt: "›",
+    scrollBar: "▕",
     secret: "•", barFull: "█",
     barEmpty: "░",
     off: "○",
@@ -44,7 +46,8 @@ package struct Glyphs: Sendable {
   /// For every other locale.
   package static let ascii = Glyphs(
     box: .ascii, selected: ">", ok: "+", pending: "+", refused: "x", conflict: "!", localOnly: "-", vanishing: "?",
-    high: "^", folded: ">", unfolded: "v", separator: "-", ellipsis: "..", from: "<-", prompt: ">", scrollBar: "#",
+    high: "^", folded: ">", unfolded: "v", separator: "-", ellipsis: "..", from: "<-", to: "->", prompt: ">",
+    scrollBar: "#",
     secret: "*", barFull: "#",
     barEmpty: ".",
     off: "o",

@@ -33,6 +33,9 @@ package enum Interface {
     }
     if let notice = context.notice, notice.until > context.now {
       notice.render(into: &frame, in: layout.footer, context)
+    } else if let item = state.reminding.current, let top = state.screens.last, !top.hasFooter {
+      ReminderLine(item, of: state.reminding.items.count, keys: state.isReminding ? state.keys : nil, context)
+        .render(into: &frame, in: layout.footer)
     } else if let top = state.screens.last, !top.hasFooter {
       Hints(bindings: state.keys.hints(of: top, context)).render(into: &frame, in: layout.footer, context)
     }

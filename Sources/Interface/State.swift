@@ -10,6 +10,8 @@ package struct State: Sendable {
   var keys = KeyTable.standard
   /// Keys pressed while a list that was asked for is not there yet: they mean its rows.
   var keysAhead: [KeyPress] = []
+  /// The tasks of which the user is reminded.
+  var reminding = Reminding()
   /// The effects that are not answered yet, in their order.
   var awaited: [Awaited] = []
   /// Whether it was told what is known of the connection.
@@ -48,6 +50,12 @@ package struct State: Sendable {
 
   /// What the program is to read, and to tell of by `.list` now and after every change.
   package var listQuery: ListQuery { (screens.first as? ListScreen)?.query ?? .agenda }
+
+  /// Whether the program is to read the feed of changes, and to tell of it by `.changes`.
+  package var showsChanges: Bool { screens.contains { $0 is ChangesScreen } }
+
+  /// The task of which the program is to tell by `.upcomingReminders` whether it still is to be reminded of.
+  package var reminderShown: ReminderID? { reminding.current?.row.id }
 
   /// What was typed for a new task and neither added nor deleted.
   package var unfinishedEntry: String { context.unfinishedEntry }

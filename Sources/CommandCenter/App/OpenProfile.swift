@@ -57,8 +57,12 @@ struct OpenProfile {
     var timeZone = MachineTimeZone()
     var observed = (query: state.listQuery, day: today())
     var observation = observe(store, observed.query, observed.day, post)
+    var changes = watchChanges(store, post)
+    var reminders = watchReminders(store, post)
     defer {
       observation.cancel()
+      changes.cancel()
+      reminders.cancel()
       factsTask.cancel()
       connections.cancel()
       syncTask?.cancel()
@@ -66,6 +70,8 @@ struct OpenProfile {
     }
 
     while true {
+      changes.follow(state.showsChanges)
+      reminders.follow(state.reminderShown)
       let wakeups = loop.next(deadline: deadline(of: state))
       if timeZone.refresh() { _ = Interface.update(&state, .timeZone(.current)) }
       let now = today()
@@ -92,6 +98,9 @@ struct OpenProfile {
         case .lookUp(let lookUp): effects.lookUp(lookUp)
         case .searchOrg(let lookUp): search.search(lookUp) { post(.lookedUp($0)) }
         case .syncNow: sync.syncNow()
+        case .noteChangesSeen(let id): effects.noteChangesSeen(upTo: id)
+        case .claimReminders: effects.claimReminders()
+        case .notify(let text): notify(text)
         case .logIn(let place): logins.begin(place)
         case .finishLogin(let text): logins.finish(with: text)
         case .cancelLogin: logins.cancel()
@@ -115,6 +124,12 @@ struct OpenProfile {
       }
       screen.draw(Interface.render(state))
     }
+  }
+
+  private func notify(_ text: String) {
+    // What cannot be read is told elsewhere; a reminder is not lost by it.
+    let ways = (try? Notifications(SettingsAccess(profile).value(of: .notifications))) ?? .on
+    Notifier(environment: ProcessInfo.processInfo.environment).notify(text, by: ways, screen)
   }
 
   func today() -> LocalDay { LocalDay(at: Date(), in: .current) }

@@ -7,6 +7,7 @@ enum Scope: Sendable, CaseIterable {
   case list, views, task, trash, detail, snooze, conflict, vanishing, quickAdd, form, settings, settingText, connection,
     value, help,
     welcome
+  case changes, reminder, reminderSnooze
   case login, loginDomain, loginBrowser, loginPaste, loginBusy, loginFailed, logOut, profiles, profileName,
     profileDeletion
 
@@ -16,6 +17,9 @@ enum Scope: Sendable, CaseIterable {
     case .always, .commands: "Everywhere"
     case .list: "Lists"
     case .views: "Views"
+    case .changes: "Changes"
+    case .reminder: "A reminder whose moment has come"
+    case .reminderSnooze: "Snooze a reminder"
     case .task: "The selected task"
     case .trash: "The selected task in the trash"
     case .detail: "Details of a task"

@@ -14,6 +14,8 @@ struct ListPlace: Sendable {
   private(set) var limit = ListQuery.firstLimit
   /// The user wants to be at the very end, which is not read yet.
   private var isGoingToEnd = false
+  /// The reminder that is selected is to be there, if need be further down than what is read.
+  private var isSeeking = false
   /// The rows of the last time, to find the neighbours of one that is gone.
   private var lastRows: [ReminderID] = []
 
@@ -25,6 +27,13 @@ struct ListPlace: Sendable {
     selected = id
     leaving = nil
     isGoingToEnd = false
+    isSeeking = false
+  }
+
+  /// Selects a reminder that may be further down than what is read.
+  mutating func seek(_ id: ReminderID) {
+    select(id)
+    isSeeking = true
   }
 
   /// Goes on by so many rows; at the end of what is read, more is read.
@@ -46,6 +55,11 @@ struct ListPlace: Sendable {
   /// Keeps the selection on a row that is there.
   mutating func settle(_ lines: [ListLine], isCut: Bool) {
     if isGoingToEnd, !isCut { selectLast(lines, isCut: false) }
+    if isSeeking, isCut, limit < Self.mostRows, !lines.contains(where: { $0.row?.id == selected }) {
+      limit = Self.mostRows
+      return
+    }
+    isSeeking = false
     keepSelection(lines)
     let rest = lastRows.count - (selected.flatMap { lastRows.firstIndex(of: $0) } ?? 0)
     if isCut, rest < ListQuery.firstLimit / 5, limit <= lastRows.count { limit = min(limit * 2, Self.mostRows) }

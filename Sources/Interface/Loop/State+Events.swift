@@ -12,7 +12,7 @@ extension State {
       context.now = now
       context.today = today
       if let notice = context.notice, notice.until <= now { context.notice = nil }
-      return ask { $0.timePassed($1) }
+      return remindIfDue() + ask { $0.timePassed($1) }
     case .timeZone(let timeZone): context.timeZone = timeZone
     case .theme(let theme): context.theme = theme
     case .profile(let facts): context.profile = facts
@@ -26,6 +26,9 @@ extension State {
     case .settingSaved(let key): return take(.saved(key))
     case .lookedUp(let answer): return ask { $0.lookedUp(answer, $1) }
     case .failed(let line): return take(Answer.failed(line))
+    case .changes(let feed): return tell(.changes(feed))
+    case .upcomingReminders(let upcoming): return take(upcoming)
+    case .reminded(let rows): return remind(of: rows)
     }
     return []
   }
@@ -56,6 +59,7 @@ extension State {
   }
 
   private mutating func take(_ press: KeyPress) -> [Effect] {
+    if isReminding, let command = keys.command(for: press, in: [.reminder]) { return answerReminder(command) }
     // Whoever types has read it, or has something better to do.
     if context.notice?.isWarning == true || screens.last is QuickAdd { context.notice = nil }
     if mustWait(press) {
@@ -68,7 +72,9 @@ extension State {
     switch command {
     case .quit, .interrupt: return [.quit]
     case .suspend: return [.suspend]
-    case .help: screens.append(HelpScreen(title: top.title, sections: keys.help(in: top.helpScopes)))
+    case .help:
+      let scopes = (isReminding ? [.reminder] : []) + top.helpScopes
+      screens.append(HelpScreen(title: top.title, sections: keys.help(in: scopes)))
     case .settings: screens.append(SettingsScreen())
     case .connection: screens.append(ConnectionScreen(context))
     case .logIn: screens.append(LoginScreen(context.profile))
@@ -147,6 +153,13 @@ extension State {
     return tell(.login(progress))
   }
 
+  /// Closes all but the home screen, and shows a task or a view there.
+  mutating func go(to destination: Destination) {
+    guard var list = screens.first as? ListScreen else { return }
+    list.go(to: destination)
+    screens = [list]
+  }
+
   /// Tells every screen, from the top down: one that closes then leaves those to be told where they are.
   private mutating func tell(_ news: News) -> [Effect] {
     screens.indices.reversed().flatMap { index in ask(index) { $0.told(news, $1) } }
@@ -172,6 +185,7 @@ extension State {
         // A question must not be hidden by what was said before.
         if screen.hasFooter { context.notice = nil }
         screens.append(screen)
+      case .show(let destination): go(to: destination)
       case .close: if screens.count > 1 { screens.remove(at: index) }
       case .say(let text): context.notice = Notice(text, at: context.now)
       case .warn(let text): context.notice = Notice(warning: text, at: context.now)

@@ -11,6 +11,7 @@ enum Migrations {
     migrator.registerMigration("2 journal") { try Version2.migrate($0) }
     migrator.registerMigration("3 requests") { try Version3.migrate($0) }
     migrator.registerMigration("4 overtaken") { try Version4.migrate($0) }
+    migrator.registerMigration("5 screens") { try Version5.migrate($0) }
     return migrator
   }
 
