@@ -128,13 +128,21 @@ struct RemindingTests {
   func elsewhere(keys: [String]) {
     var state = Fixture.state()
     for key in keys { state.press(key) }
-    let screen = state.screens.count
     state.send(.reminded([RemindingTests.row()]))
     #expect(!state.isReminding)
     state.press("x")
     #expect(state.reminderShown != nil)
-    if state.screens.count == screen { state.press("esc") }
-    while state.screens.count > 1 { state.press("esc") }
+  }
+
+  @Test("It waits until the user is back in his lists")
+  func waits() {
+    var state = Fixture.state()
+    state.press(",")
+    state.send(.reminded([RemindingTests.row()]))
+    #expect(state.footer.contains("Remind:") && !state.footer.contains("dismiss"))
+    state.press("esc")
+    #expect(state.isReminding && state.footer.contains("dismiss"))
+    state.press("8")
     #expect(state.isReminding)
   }
 

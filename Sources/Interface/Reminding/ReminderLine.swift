@@ -15,17 +15,18 @@ struct ReminderLine {
     let place = count > 1 ? " (1 of \(count.grouped))" : ""
     let moment = item.isMissed ? fields.remindAt.map { "Missed \(context.moment($0))" } : nil
     text = DisplayText("\(moment ?? "Remind")\(place): \(fields.shownName.text)")
-    let separator = " \(context.glyphs.separator) "
-    hints =
-      keys.map { keys in
-        let named = ReminderLine.words.compactMap { word in
-          keys.name(of: word.command, in: [.reminder]).map { (key: $0, word) }
-        }
-        return [
-          named.map { "\($0.key) \($0.word.long)" }, named.map { "\($0.key) \($0.word.short)" }, named.map(\.key),
-        ]
-        .map { DisplayText(separator + $0.joined(separator: ", ")) }
-      } ?? []
+    hints = keys.map { ReminderLine.hints($0, separator: " \(context.glyphs.separator) ") } ?? []
+  }
+
+  private static func hints(_ keys: KeyTable, separator: String) -> [DisplayText] {
+    var (long, short, bare): ([String], [String], [String]) = ([], [], [])
+    for word in words {
+      guard let key = keys.name(of: word.command, in: [.reminder]) else { continue }
+      long.append("\(key) \(word.long)")
+      short.append("\(key) \(word.short)")
+      bare.append(key)
+    }
+    return [long, short, bare].map { DisplayText(separator + $0.joined(separator: ", ")) }
   }
 
   private static let words: [(command: Command, long: String, short: String)] = [
