@@ -8,7 +8,7 @@ import Testing
 @Suite("The feed of changes")
 struct ChangesTests {
   private static func change(
-    _ id: Int64, _ name: String, minutesAgo: Int, by author: String? = nil, _ kind: ReminderChange.Kind = .changed,
+    _ id: Int64, _ name: String, minutesAgo: Int, by author: String? = nil, kind: ReminderChange.Kind = .changed,
     standing: ReminderChange.Standing? = .open(due: Fixture.today.day), isGone: Bool = false,
     _ fields: FieldChange...
   ) -> ReminderChange {
@@ -33,22 +33,22 @@ struct ChangesTests {
           FieldChange(.details, old: nil, new: nil)),
         change(
           11, "Ring the new buyer", minutesAgo: 20, FieldChange(.name, old: "Connect with the buyer", new: "Ring")),
-        change(10, "Update the forecast", minutesAgo: 31, by: "Konstantin Wolkenstein-Trostburg", .created),
+        change(10, "Update the forecast", minutesAgo: 31, by: "Konstantin Wolkenstein-Trostburg", kind: .created),
         change(9, "Book the demo room", minutesAgo: 44, by: "you", FieldChange(.due, old: "2026-11-24", new: nil)),
-        change(8, "Old news", minutesAgo: 60, by: "Salesforce", .deleted, standing: .trash),
-        change(7, "Water the plants", minutesAgo: 61, .restored),
-        change(6, "Water the plants", minutesAgo: 62, .deleted),
+        change(8, "Old news", minutesAgo: 60, by: "Salesforce", kind: .deleted, standing: .trash),
+        change(7, "Water the plants", minutesAgo: 61, kind: .restored),
+        change(6, "Water the plants", minutesAgo: 62, kind: .deleted),
         change(
           5, "Follow up on the trade show leads", minutesAgo: 1_500, by: Fixture.carla,
           FieldChange(.status, old: "Not Started", new: "In Progress"),
           FieldChange(.name, old: "Follow up", new: "Trade show")),
-        change(4, "Confirm the meeting", minutesAgo: 1_510, by: Fixture.carla, .appeared, standing: nil),
+        change(4, "Confirm the meeting", minutesAgo: 1_510, by: Fixture.carla, kind: .appeared, standing: nil),
         change(
           3, "Call Ada about renewal", minutesAgo: 1_520,
           FieldChange(.reminder, old: "2026-11-24T09:00:00Z", new: "2026-11-25T14:30:00Z"),
           FieldChange(.person, old: nil, new: "Ada Lovelace")),
-        change(2, "Forgotten", minutesAgo: 2_990, .deleted, standing: nil, isGone: true),
-        change(1, "1204 tasks", minutesAgo: 3_000, by: "you", .imported, standing: nil, isGone: true),
+        change(2, "Forgotten", minutesAgo: 2_990, kind: .deleted, standing: nil, isGone: true),
+        change(1, "1204 tasks", minutesAgo: 3_000, by: "you", kind: .imported, standing: nil, isGone: true),
       ], seen: 9)
   }
 
@@ -166,7 +166,7 @@ struct ChangesTests {
     state.press("j", "j")
     var feed = ChangesTests.feed
     feed.changes.insert(
-      ChangesTests.change(15, "New", minutesAgo: 0, by: Fixture.carla, .created), at: 0)
+      ChangesTests.change(15, "New", minutesAgo: 0, by: Fixture.carla, kind: .created), at: 0)
     state.send(.changes(feed))
     #expect(state.screen(ChangesScreen.self)?.selected == 12)
     #expect(state.picture.text.contains("New"))
