@@ -29,7 +29,8 @@ struct NotifierTests {
     try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program)
     let text = "--help $(touch x) `id` <b>Ada</b> ; \"x\""
     #expect(Notifier(environment: environment).showOnDesktop(text))
-    let seen = try String(contentsOf: URL(filePath: pipe), encoding: .utf8)
+    let seen = try FileHandle(forReadingFrom: URL(filePath: pipe)).readToEnd()
+      .map { String(decoding: $0, as: UTF8.self) }
     #expect(seen == "[--app-name=Command Center][--][\(text)]")
   }
 }

@@ -223,6 +223,7 @@ extension Fixture {
     try fixture.store.set(.sync, to: "off")
     let local = try fixture.add("only here")
     try fixture.store.write { database in
+      try database.execute(sql: "DELETE FROM change WHERE reminderId = ?", arguments: [local.rawValue])
       try database.execute(
         sql: "UPDATE reminder SET id = ? WHERE id = ?", arguments: [fixture.localOnly.rawValue, local.rawValue])
     }

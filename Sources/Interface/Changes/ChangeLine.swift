@@ -47,14 +47,14 @@ struct ChangeColumns: Hashable, Sendable {
 
   init(width: Int) {
     end = max(24, width - 1)
-    who = 10..<(width >= 100 ? 28 : width >= 60 ? 26 : 22)
+    who = 10..<(width >= 100 ? 28 : width >= 60 ? 24 : 22)
     let start = who.upperBound + 2
     guard width >= 60 else {
       what = start..<max(start, end)
       name = nil
       return
     }
-    let middle = start + (end - start) / 2
+    let middle = start + (end - start) * 11 / 20
     what = start..<middle
     name = (middle + 2)..<end
   }

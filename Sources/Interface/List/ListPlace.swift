@@ -55,7 +55,8 @@ struct ListPlace: Sendable {
   /// Keeps the selection on a row that is there.
   mutating func settle(_ lines: [ListLine], isCut: Bool) {
     if isGoingToEnd, !isCut { selectLast(lines, isCut: false) }
-    if isSeeking, isCut, limit < Self.mostRows, !lines.contains(where: { $0.row?.id == selected }) {
+    let rows = lines.lazy.compactMap { $0.row?.id }
+    if isSeeking, isCut, !rows.contains(where: { $0 == selected }), rows.count < Self.mostRows {
       limit = Self.mostRows
       return
     }
