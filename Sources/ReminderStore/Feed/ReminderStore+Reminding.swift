@@ -13,7 +13,7 @@ extension ReminderStore {
           database.cachedStatement(
             sql: """
               \(ReminderRow.selection) WHERE \(Reminding.isWanted) AND \(Reminding.isPending) AND r.remindAt <= ?
-              ORDER BY r.remindAt, r.id
+              ORDER BY r.remindAt
               """), arguments: [now.milliseconds]
         )
         .map(ReminderRow.init(row:))
