@@ -13,6 +13,12 @@ package enum Effect: Hashable, Sendable {
   /// Asks the org for records, and keeps what it finds; answered by `.lookedUp`.
   case searchOrg(LookUp)
   case syncNow
+  /// The user has looked at the changes up to one.
+  case noteChangesSeen(Int64)
+  /// Takes the tasks of which the user is to be reminded now; answered by `.reminded`.
+  case claimReminders
+  /// Tells the user of a reminder outside of the screen too, as far as he wants it. The text is safe to be shown.
+  case notify(String)
   /// Begins a login, instead of one that is going on; answered by `.login` events.
   case logIn(LoginPlace)
   /// What the user pasted for the login that waits: the address that the browser was led to, or a code. A secret.

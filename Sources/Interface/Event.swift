@@ -26,6 +26,12 @@ package enum Event: Sendable {
   case settingSaved(SettingKey)
   /// What a `.lookUp` or a `.searchOrg` found.
   case lookedUp(LookUpAnswer)
+  /// What changed in Salesforce and here; while `State.showsChanges`.
+  case changes(ChangeFeed)
+  /// When the user is to be reminded next, and how it stands with `State.reminderShown`.
+  case upcomingReminders(UpcomingReminders)
+  /// The tasks that a `.claimReminders` took; none where there were none, or it failed.
+  case reminded([ReminderRow])
   /// It is now this instant, on this day; with a new day comes its list.
   case time(Date, LocalDay)
   /// Times of day are shown in this zone from now on; the day there comes with the next `.time`.

@@ -18,6 +18,7 @@ package struct Glyphs: Sendable {
   let separator: String
   let ellipsis: DisplayText
   let from: String
+  let to: String
   let prompt: String
   let scrollBar: String
   let secret: String
@@ -40,7 +41,8 @@ package struct Glyphs: Sendable {
   package static let unicode = Glyphs(
     box: .lines, selected: "▌", marked: "◆", ok: "✓", pending: "↑", refused: "✗", conflict: "!", localOnly: "·",
     vanishing: "?",
-    high: "▲", folded: "▸", unfolded: "▾", separator: "·", ellipsis: "…", from: "←", prompt: "›", scrollBar: "▕",
+    high: "▲", folded: "▸", unfolded: "▾", separator: "·", ellipsis: "…", from: "←", to: "→", prompt: "›",
+    scrollBar: "▕",
     secret: "•", barFull: "█",
     barEmpty: "░",
     barParts: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
@@ -52,7 +54,8 @@ package struct Glyphs: Sendable {
   package static let ascii = Glyphs(
     box: .ascii, selected: ">", marked: "*", ok: "+", pending: "+", refused: "x", conflict: "!", localOnly: "-",
     vanishing: "?",
-    high: "^", folded: ">", unfolded: "v", separator: "-", ellipsis: "..", from: "<-", prompt: ">", scrollBar: "#",
+    high: "^", folded: ">", unfolded: "v", separator: "-", ellipsis: "..", from: "<-", to: "->", prompt: ">",
+    scrollBar: "#",
     secret: "*", barFull: "#",
     barEmpty: ".",
     barParts: ["#"],

@@ -40,13 +40,17 @@ package enum Interface {
       if rows > 0 {
         place = Rectangle(origin: place.origin.offset(rows: -rows), size: Size(columns: place.size.columns, rows: rows))
       }
-      if rows > 0 || notice == nil {
+      if rows > 0 || notice == nil && state.reminding.current == nil {
         frame.fill(place, style: context.theme[.text])
         Hints(bindings: context.keys.hints(of: top, context), lead: top.hintLead(context))
           .render(into: &frame, in: place, context)
       }
+      if notice == nil, let item = state.reminding.current {
+        ReminderLine(item, of: state.reminding.items.count, hasKey: state.isReminding, context)
+          .render(into: &frame, in: layout.footer)
+      }
+      notice?.render(into: &frame, in: layout.footer, context)
     }
-    notice?.render(into: &frame, in: layout.footer, context)
     StatusBar(context).render(into: &frame, in: layout.statusBar)
     return frame
   }

@@ -14,4 +14,5 @@ enum News: Sendable {
   case asked(UserAction)
   /// It was carried out, or failed.
   case answered(UserAction, Answer)
+  case changes(ChangeFeed)
 }

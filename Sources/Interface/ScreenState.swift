@@ -73,6 +73,8 @@ extension ScreenState {
 enum Step {
   case effect(Effect)
   case open(any ScreenState)
+  /// Closes all but the home screen, and shows a task or a view there.
+  case show(Destination)
   /// Closes the screen that asks.
   case close
   /// Tells all screens, which one of them waits for.

@@ -11,6 +11,8 @@ package struct State: Sendable {
   var keysAhead: [TypedKey] = []
   /// The digits that were typed last, as far as they may still be a count.
   var count: Count?
+  /// The tasks of which the user is reminded.
+  var reminding = Reminding()
   /// The effects that are not answered yet, in their order.
   var awaited: [Awaited] = []
   /// Whether it was told what is known of the connection.
@@ -62,6 +64,12 @@ package struct State: Sendable {
     for screen in screens { screen.extend(&query) }
     return query
   }
+
+  /// Whether the program is to read the feed of changes, and to tell of it by `.changes`.
+  package var showsChanges: Bool { screens.contains { $0 is ChangesScreen } }
+
+  /// The task of which the program is to tell by `.upcomingReminders` whether it still is to be reminded of.
+  package var reminderShown: ReminderID? { reminding.current?.row.id }
 
   /// What is typed and neither saved nor discarded.
   package var unfinished: Unfinished {

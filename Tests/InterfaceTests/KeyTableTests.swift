@@ -51,7 +51,7 @@ struct KeyTableTests {
       ("o", .toggleOverdue), ("r", .syncNow), (",", .settings), ("?", .help), ("q", .quit), ("ctrl-c", .interrupt),
       ("ctrl-z", .suspend), ("s", .snooze), ("tab", .otherPane), ("ctrl-r", .redo),
       ("x", .dismissConflicts), ("X", .takeOtherVersion), ("C", .compareVersions), ("p", .send), ("R", .retry),
-      ("U", .giveUp), ("O", .sayOutcome), ("D", .answerVanishing), ("L", .logIn),
+      ("U", .giveUp), ("O", .sayOutcome), ("D", .answerVanishing), ("8", .viewChanges), ("L", .logIn),
       ("P", .profiles), (":", .palette), ("ctrl-p", .palette), ("v", .mark), ("V", .markAll), ("t", .triage),
       ("T", .glance),
     ])

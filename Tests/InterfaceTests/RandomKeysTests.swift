@@ -77,6 +77,8 @@ struct RandomKeysTests {
     case .searchOrg(let lookUp): .lookedUp(LookUpAnswer(lookUp, [], .failed("It failed.")))
     case .logIn: .login(RandomKeysTests.progress.randomElement(using: &random) ?? .checking)
     case .listProfiles: .profiles(Fixture.profiles)
+    case .claimReminders: .reminded([RemindingTests.row(secondsAgo: 90), RemindingTests.row("Ring", "t2")])
+    case .noteChangesSeen, .notify: nil
     case .edit(let text): .edited(text + "\n\u{1B}[31m")
     case .finishLogin, .cancelLogin, .logOut, .open, .copyLink, .copy, .openProfile: nil
     case .syncNow, .suspend, .quit, .openDemo, .useWithoutSalesforce: nil
@@ -94,6 +96,10 @@ struct RandomKeysTests {
       if Bool.random(using: &random), let row = rows[.today].popLast() { rows[.tomorrow].append(row) }
       if rows[.today].isEmpty { rows = Fixture.agenda }
       return .list(Int.random(in: 0..<5, using: &random) == 0 ? ListContents() : rows)
+    case 5: return .changes(Bool.random(using: &random) ? ChangesTests.feed : ChangeFeed())
+    case 6:
+      let asked = Bool.random(using: &random) ? ReminderID(rawValue: "t1") : nil
+      return .upcomingReminders(UpcomingReminders(next: Bool.random(using: &random) ? Fixture.now : nil, asked: asked))
     case 2: return .terminal(.paste(RandomKeysTests.pastes.randomElement(using: &random) ?? ""))
     case 3, 4:
       let action =

@@ -112,6 +112,22 @@ struct MigrationTests {
     }
   }
 
+  @Test("A file of the fourth schema goes on: its changes are told from then on, its reminders as they come")
+  func fourthSchema() throws {
+    try withFile { path in
+      let queue = try DatabaseQueue(path: path)
+      try Migrations.migrator.migrate(queue, upTo: "4 overtaken")
+      try queue.close()
+      let store = try ReminderStore(path: path)
+      #expect(try store.changeFeed() == ChangeFeed())
+      _ = try store.perform(.setCompleted([linked], true), at: Fixture.now)
+      #expect(try store.changeFeed().changes.map(\.reminder) == [linked])
+      _ = try store.perform(.setCompleted([linked], false), at: Fixture.now)
+      let remindAt = try #require(try store.row(linked)?.reminder.fields.remindAt)
+      #expect(try store.claimReminders(at: remindAt).map(\.id) == [linked])
+    }
+  }
+
   @Test("A migration that fails half-way leaves the file as it was")
   func interrupted() throws {
     try withFile { path in

@@ -114,12 +114,22 @@ struct StoreCall: CustomTestStringConvertible, Sendable {
       _ = try $1.records(LookUp(.person, "003000000000001"))
     },
     StoreCall(name: "what there is to sync") { _ = try $1.read(SyncNeed.fetch) },
+    // It shows the last thousand.
+    StoreCall(name: "the feed of changes", showsAll: ["c"]) { fixture, store in
+      _ = try store.changeFeed()
+      try store.noteChangesSeen(upTo: 1)
+    },
+    StoreCall(name: "reminders") { fixture, store in
+      _ = try store.upcomingReminders(showing: fixture.some)
+      _ = try store.claimReminders(at: fixture.now)
+    },
     StoreCall(name: "a setting") { _ = try $1.isDecided(.sync) },
   ]
 
   private static let actions: [StoreCall] = [
     action("add") { .create(ReminderDraft(fields: ReminderFields(name: $0.rawValue))) },
     action("edit") { .edit($0, ReminderFields(name: "Ring"), [.name]) },
+    action("remind") { .setReminder([$0], Fixture.now) },
     action("complete") { .setCompleted([$0], true) },
     action("delete") { .delete([$0]) },
     action("restore") { .restore([$0]) },
@@ -156,6 +166,13 @@ struct StoreCall: CustomTestStringConvertible, Sendable {
     StoreCall(name: "tasks from there") { fixture, store in
       _ = try store.absorb(
         [Fixture.task(1, stamp: 60), Fixture.task(9), Fixture.task(8, "1")], fixture.context)
+    },
+    StoreCall(name: "a first import") { fixture, store in
+      var task = Fixture.task(8)
+      task.remindAt = fixture.now
+      let context = PullContext(
+        mapping: PicklistMapping(), user: Fixture.me, now: fixture.now, serverLead: 0, isFirstImport: true)
+      _ = try store.absorb([task], context) { _ in }
     },
     StoreCall(name: "deletes from there") { fixture, store in
       _ = try store.absorbDeletions([Fixture.task(1).id, Fixture.task(7).id], fixture.context)
@@ -235,6 +252,7 @@ extension Fixture {
     try fixture.store.set(.sync, to: "off")
     let local = try fixture.add("only here")
     try fixture.store.write { database in
+      try database.execute(sql: "DELETE FROM change WHERE reminderId = ?", arguments: [local.rawValue])
       try database.execute(
         sql: "UPDATE reminder SET id = ? WHERE id = ?", arguments: [fixture.localOnly.rawValue, local.rawValue])
     }

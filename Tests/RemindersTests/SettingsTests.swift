@@ -29,6 +29,17 @@ struct SettingsTests {
     #expect(settings[key: key] == value)
   }
 
+  @Test(
+    "Bell and desktop can each be turned off",
+    arguments: [
+      ("on", true, true), ("all", true, true), ("bell", true, false), ("Desktop", false, true), ("off", false, false),
+    ])
+  func notifications(value: String, rings: Bool, showsOnDesktop: Bool) throws {
+    let ways = try Notifications(value)
+    #expect(ways.rings == rings && ways.showsOnDesktop == showsOnDesktop)
+    #expect(throws: SettingError.self) { try Notifications("loud") }
+  }
+
   @Test("An unknown setting is answered with those that exist")
   func unknown() {
     #expect(throws: SettingError.unknownKey("colour")) { try SettingKey(named: "colour") }

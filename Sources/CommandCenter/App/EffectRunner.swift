@@ -74,6 +74,22 @@ final class EffectRunner: Sendable {
     }
   }
 
+  /// Takes the tasks of which the user is to be reminded now.
+  func claimReminders() {
+    queue.async { [self] in
+      do {
+        post(.reminded(try store.claimReminders(at: Date())))
+      } catch {
+        post(.notice(CommandFailure(error).line, isWarning: true))
+      }
+    }
+  }
+
+  /// The user has looked at the changes up to one; where that cannot be written they just stand out once more.
+  func noteChangesSeen(upTo id: Int64) {
+    queue.async { [self] in try? store.noteChangesSeen(upTo: id) }
+  }
+
   /// Forgets what was in the trash for too long: for a screen that stays open for days.
   func emptyTrash() {
     queue.async { [self] in try? store.emptyTrashWhileOff(at: Date()) }

@@ -48,6 +48,7 @@ struct OpenProfile {
     }
 
     while true {
+      work.watch(changes: state.showsChanges, reminder: state.reminderShown)
       let wakeups = loop.next(deadline: deadline(of: state, typed))
       if timeZone.refresh() { _ = Interface.update(&state, .timeZone(.current)) }
       let now = today()
@@ -64,6 +65,7 @@ struct OpenProfile {
       }
       for effect in asked {
         switch effect {
+        case .notify(let text): notify(text)
         case .copy(let text): screen.copy(text)
         case .edit(let text): mailbox.post(edit(text))
         case .open(let link): mailbox.post(open(link, store))
@@ -82,6 +84,12 @@ struct OpenProfile {
       typed.note(state.unfinished, at: Date(), work.keep)
       screen.draw(Interface.render(state))
     }
+  }
+
+  private func notify(_ text: String) {
+    // What cannot be read is told elsewhere; a reminder is not lost by it.
+    let ways = (try? Notifications(SettingsAccess(profile).value(of: .notifications))) ?? .on
+    Notifier(environment: ProcessInfo.processInfo.environment).notify(text, by: ways, screen)
   }
 
   func today() -> LocalDay { LocalDay(at: Date(), in: .current) }

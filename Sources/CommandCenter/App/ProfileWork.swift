@@ -17,6 +17,8 @@ final class ProfileWork {
   private let watcher: StoreFileWatcher?
   private var observations: [Task<Void, any Error>] = []
   private var list: Task<Void, Never>?
+  private lazy var changes = watchChanges()
+  private lazy var reminders = watchReminders()
   private var query: ListQuery
   private var day: LocalDay
 
@@ -50,6 +52,8 @@ final class ProfileWork {
   /// - Parameter ending: is left when the sync has given its subscription back to the org.
   func end(_ ending: DispatchGroup) {
     list?.cancel()
+    changes.cancel()
+    reminders.cancel()
     for observation in observations { observation.cancel() }
     if let syncTask {
       syncTask.cancel()
@@ -72,6 +76,12 @@ final class ProfileWork {
     list = observeList()
   }
 
+  /// Reads the feed of changes while it is shown, and the moments to come with the task of which the user is reminded.
+  func watch(changes isShown: Bool, reminder: ReminderID?) {
+    changes.follow(isShown)
+    reminders.follow(reminder)
+  }
+
   /// Keeps what is typed in a screen.
   func keep(_ unfinished: Unfinished, of screen: Int) { effects.keep(unfinished, of: screen) }
 
@@ -90,8 +100,10 @@ final class ProfileWork {
     case .logOut: logins.logOut()
     case .listProfiles: effects.listProfiles()
     case .deleteProfile(let name, let count): effects.deleteProfile(name, losing: count)
+    case .noteChangesSeen(let id): effects.noteChangesSeen(upTo: id)
+    case .claimReminders: effects.claimReminders()
     // The screen's own.
-    case .copy, .edit, .open, .copyLink, .suspend, .quit, .openDemo, .openProfile, .useWithoutSalesforce: break
+    case .notify, .copy, .edit, .open, .copyLink, .suspend, .quit, .openDemo, .openProfile, .useWithoutSalesforce: break
     }
   }
 
@@ -121,6 +133,32 @@ final class ProfileWork {
   private func observeConnections() -> Task<Void, any Error> {
     Task.detached { [store, post] in
       for try await facts in store.connections() { post(.connection(facts)) }
+    }
+  }
+
+  private func watchChanges() -> Watch<Bool> {
+    Watch { [store, post] isShown in
+      guard isShown else { return nil }
+      return Task.detached {
+        do {
+          for try await feed in store.changeFeeds() { post(.changes(feed)) }
+        } catch {
+          post(.notice(CommandFailure(error).line, isWarning: true))
+        }
+      }
+    }
+  }
+
+  private func watchReminders() -> Watch<ReminderID?> {
+    Watch { [store, isNew, post] shown in
+      guard !isNew else { return nil }
+      return Task.detached {
+        do {
+          for try await upcoming in store.upcomingReminderUpdates(showing: shown) { post(.upcomingReminders(upcoming)) }
+        } catch {
+          post(.notice(CommandFailure(error).line, isWarning: true))
+        }
+      }
     }
   }
 }

@@ -112,7 +112,8 @@ struct SettingsAccess {
     case .profile: try profile.openStore().set(key, to: value)
     case .user:
       switch key {
-      case .notifications, .keyring: _ = try SettingError.onOrOff(value, for: key)
+      case .notifications: _ = try Notifications(value)
+      case .keyring: _ = try SettingError.onOrOff(value, for: key)
       case .theme: _ = try ThemeFiles(profile.places).load(value)
       case .clientID: guard !value.trimmed.isEmpty else { throw SettingError.empty(key) }
       case .callbackURL:

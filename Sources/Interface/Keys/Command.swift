@@ -12,6 +12,7 @@ enum Command: String, Sendable, CaseIterable {
   case viewDelegated = "view_delegated"
   case viewCompleted = "view_completed"
   case viewTrash = "view_trash"
+  case viewChanges = "view_changes"
   case add
   case addWithForm = "add_with_form"
   case edit
@@ -58,6 +59,13 @@ enum Command: String, Sendable, CaseIterable {
   case snoozeWeek = "snooze_week"
   case snoozePick = "snooze_pick"
   case snoozeNoDate = "snooze_no_date"
+  case openReminder = "open_reminder"
+  case completeReminder = "complete_reminder"
+  case answerReminder = "answer_reminder"
+  case dismissReminder = "dismiss_reminder"
+  case snoozeTenMinutes = "snooze_ten_minutes"
+  case snoozeHour = "snooze_hour"
+  case snoozeMorning = "snooze_morning"
   case save
   case nextField = "next_field"
   case previousField = "previous_field"

@@ -32,11 +32,14 @@ enum Scope: String, Sendable, CaseIterable {
   case filterLine = "filter_line"
   case filterMenu = "filter_menu"
   case sortMenu = "sort_menu"
+  case changes, reminder
+  case reminderMenu = "reminder_menu"
 
   /// Those that are in force at once, besides `always`, which is with each. No two of them may mean different things by
   /// a key that the user binds.
   static let together: [[Scope]] = [
-    [.task, .list, .views, .commands], [.trash, .list, .views, .commands],
+    [.reminder, .task, .list, .views, .commands], [.reminder, .trash, .list, .views, .commands],
+    [.reminder, .changes, .views, .commands],
     [.detail, .task, .commands], [.detail, .trash, .commands],
     [.settings, .commands], [.connection, .commands], [.task, .triage], [.triageSummary, .commands],
     [.glance, .commands],
@@ -63,6 +66,9 @@ enum Scope: String, Sendable, CaseIterable {
     case .always, .commands: "Everywhere"
     case .list: "Lists"
     case .views: "Views"
+    case .changes: "Changes"
+    case .reminder: "A reminder whose moment has come"
+    case .reminderMenu: "Snooze a reminder"
     case .task: "The selected task"
     case .trash: "The selected task in the trash"
     case .detail: "Details of a task"

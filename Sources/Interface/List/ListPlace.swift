@@ -22,6 +22,8 @@ struct ListPlace: Sendable {
   private(set) var limit = ListQuery.firstLimit
   /// The row that the user wants to be on, counted from the top, while it is not read yet.
   private var goal: Int?
+  /// The reminder that is selected is to be there, if need be further down than what is read.
+  private var isSeeking = false
   /// The rows of the last time, to find the neighbours of one that is gone.
   private var lastRows: [ReminderID] = []
 
@@ -40,6 +42,13 @@ struct ListPlace: Sendable {
     selected = id
     leaving = []
     goal = nil
+    isSeeking = false
+  }
+
+  /// Selects a reminder that may be further down than what is read.
+  mutating func seek(_ id: ReminderID) {
+    select(id)
+    isSeeking = true
   }
 
   mutating func toggleMark(_ id: ReminderID) { marked.formSymmetricDifference([id]) }
@@ -78,6 +87,11 @@ struct ListPlace: Sendable {
   mutating func settle(_ lines: [ListLine], isCut: Bool) {
     isSettled = true
     let rows = lines.compactMap { $0.row?.id }
+    if isSeeking, isCut, !rows.contains(where: { $0 == selected }), rows.count < Self.mostRows {
+      limit = Self.mostRows
+      return
+    }
+    isSeeking = false
     if let goal, !isCut || goal < rows.count { go(to: goal, rows, isCut: isCut) }
     keepSelection(lines)
     let rest = lastRows.count - (selected.flatMap { lastRows.firstIndex(of: $0) } ?? 0)

@@ -46,6 +46,14 @@ struct ListScreen: ScreenState {
     self.view = view
   }
 
+  /// Goes to a task or a view.
+  mutating func go(to destination: Destination) {
+    show(destination.view)
+    guard let id = destination.reminder else { return }
+    place.seek(id)
+    isInDetails = destination.isInDetails
+  }
+
   mutating func perform(_ command: Command, _ context: Context) -> [Step] {
     // The selection has gone on from a call that was just completed.
     let call = command == .sayOutcome ? completedCall.flatMap { context.row($0) } : nil
@@ -73,6 +81,7 @@ struct ListScreen: ScreenState {
       guard context.list.counts.vanishing > 0 else { return [.say("There is nothing to decide.")] }
       return [.open(VanishingMenu())]
     case .syncNow: return [.effect(.syncNow)]
+    case .viewChanges: return [.open(ChangesScreen())]
     case .toggleOverdue: toggleOverdue()
     case .mark: mark()
     case .markAll: return markAll(context)

@@ -6,6 +6,7 @@ extension Interface {
   package static func nextDeadline(_ state: State) -> Date? {
     let context = state.context
     var instants = [context.today.end, nextMinute(context)]
+    if let next = state.reminding.next { instants.append(next) }
     if let notice = context.notice { instants.append(notice.until) }
     instants += context.list.rows
       .compactMap { row in

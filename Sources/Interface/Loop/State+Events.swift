@@ -12,7 +12,7 @@ extension State {
       context.now = now
       context.today = today
       if let notice = context.notice, notice.until <= now { context.notice = nil }
-      return ask { $0.timePassed($1) }
+      return remindIfDue() + ask { $0.timePassed($1) }
     case .timeZone(let timeZone): context.timeZone = timeZone
     case .theme(let theme): context.theme = theme
     case .profile(let facts): context.profile = facts
@@ -27,6 +27,9 @@ extension State {
     case .settingSaved(let key): return take(.saved(key))
     case .lookedUp(let answer): return tell(.lookedUp(answer))
     case .failed(let line): return take(Answer.failed(line))
+    case .changes(let feed): return tell(.changes(feed))
+    case .upcomingReminders(let upcoming): return take(upcoming)
+    case .reminded(let rows): return remind(of: rows)
     }
     return []
   }
@@ -77,7 +80,7 @@ extension State {
       keysAhead.append(key)
       return []
     }
-    guard let top = screens.last, let command = keys.command(for: key, in: top.scopes) else {
+    guard let top = screens.last, let command = keys.command(for: key, in: scopesInForce) else {
       guard case .press(let press) = key.meaning else { return [] }
       return ask { $0.type(press, $1) }
     }
@@ -86,12 +89,20 @@ extension State {
     return perform(command, over: top)
   }
 
+  /// The keys of the screen, and of a reminder over it.
+  private var scopesInForce: [Scope] { (isReminding ? [.reminder] : []) + (screens.last?.scopes ?? []) }
+
   private mutating func perform(_ command: Command, over top: any ScreenState) -> [Effect] {
     switch command {
     case .quit, .interrupt: return [.quit]
     case .suspend: return [.suspend]
-    case .help: screens.append(HelpScreen(title: top.title, sections: keys.help(in: top.helpScopes)))
-    case .palette: screens.append(PaletteScreen(top.scopes, context))
+    case .help:
+      let scopes = (isReminding ? [.reminder] : []) + top.helpScopes
+      screens.append(HelpScreen(title: top.title, sections: keys.help(in: scopes)))
+    case .palette: screens.append(PaletteScreen(scopesInForce, context))
+    case .answerReminder:
+      if let row = reminding.current?.row { screens.append(ReminderMenu(row: row)) }
+    case .openReminder, .completeReminder, .dismissReminder: return answerReminder(command)
     case .settings: screens.append(SettingsScreen())
     case .connection: screens.append(ConnectionScreen(context))
     case .logIn: screens.append(LoginScreen(context.profile))
@@ -183,6 +194,13 @@ extension State {
     return tell(.login(progress))
   }
 
+  /// Closes all but the home screen, and shows a task or a view there.
+  mutating func go(to destination: Destination) {
+    guard var list = screens.first as? ListScreen else { return }
+    list.go(to: destination)
+    screens = [list]
+  }
+
   /// Tells every screen, from the top down: one that closes then leaves those to be told where they are.
   private mutating func tell(_ news: News) -> [Effect] {
     screens.indices.reversed().flatMap { index in ask(index) { $0.told(news, $1) } }
@@ -210,6 +228,7 @@ extension State {
         if screen.hasFooter { context.notice = nil }
         screens.append(screen)
       case .tell(let news): effects += tell(news)
+      case .show(let destination): go(to: destination)
       case .close: if screens.count > 1 { screens.remove(at: index) }
       case .run(let command):
         context.recentCommands.removeAll { $0 == command }

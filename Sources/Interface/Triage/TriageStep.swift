@@ -13,7 +13,8 @@ extension UserAction {
   /// The one task that it is about; `nil` if it is about none, or more.
   var onlyTask: ReminderID? {
     switch self {
-    case .setCompleted(let ids, _), .setPriority(let ids, _), .setDue(let ids, _), .delete(let ids), .restore(let ids),
+    case .setCompleted(let ids, _), .setPriority(let ids, _), .setDue(let ids, _), .setReminder(let ids, _),
+      .delete(let ids), .restore(let ids),
       .dismissConflicts(let ids), .send(let ids), .retry(let ids), .giveUp(let ids):
       ids.count == 1 ? ids[0] : nil
     case .edit(let id, _, _), .resolveConflict(let id, _, _): id
@@ -35,7 +36,7 @@ enum TriageOutcome: String, Sendable, CaseIterable {
     case .setCompleted(_, false): self = .reopened
     case .setDue: self = .moved
     case .delete: self = .deleted
-    case .setPriority, .edit, .dismissConflicts, .resolveConflict, .send, .giveUp: self = .changed
+    case .setPriority, .setReminder, .edit, .dismissConflicts, .resolveConflict, .send, .giveUp: self = .changed
     default: return nil
     }
   }

@@ -12,7 +12,9 @@ extension ReminderStore {
   package func perform(_ action: UserAction, at now: Date) throws(StoreError) -> ActionReport? {
     try write { database in
       var transaction = UserTransaction(database: database, now: now, makeID: makeID)
-      return try transaction.perform(action)
+      let report = try transaction.perform(action)
+      try transaction.changes.write(database)
+      return report
     }
   }
 }

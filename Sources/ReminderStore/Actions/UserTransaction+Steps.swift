@@ -24,6 +24,7 @@ extension UserTransaction {
   private mutating func delete(_ id: ReminderID) throws -> Step? {
     guard var record = try ReminderRecord.live(id, database) else { return nil }
     record.deletedAt = now
+    changes.note(.deleted, of: record, by: author)
     try save(record)
     return .restore(id)
   }
@@ -32,6 +33,7 @@ extension UserTransaction {
   private mutating func restore(_ id: ReminderID) throws -> Step? {
     guard var record = try ReminderRecord.find(id, database), record.deletedAt != nil else { return nil }
     record.deletedAt = nil
+    changes.note(.restored, of: record, by: author)
     try save(record)
     if try isMadeAnew(record) { madeAnewCount += 1 }
     let conflicts = try OpenConflict.fetch(id, database).filter { $0.entry.subject == .deletion }
@@ -57,7 +59,11 @@ extension UserTransaction {
     var before = ReminderFields(name: "")
     before.take(changed, from: record.fields)
     let inverse = Step.write(id, fields: before, changed: changed, completedAt: record.completedAt)
+    let old = record.fields
     record.fields.take(changed, from: fields)
+    changes.note(
+      .changed, of: record, by: author,
+      ReminderField.allCases.filter(changed.contains).map { FieldChange($0, from: old, to: record.fields) })
     if changed.contains(.status) { record.completedAt = completedAt }
     try save(record)
     return inverse

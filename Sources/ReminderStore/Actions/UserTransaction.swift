@@ -18,6 +18,7 @@ struct UserTransaction {
   var changedLater: Set<ReminderID> = []
   /// How many are restored whose task there is gone, so that a new one is made.
   var madeAnewCount = 0
+  var changes = ChangeLog()
 
   init(database: Database, now: Date, makeID: @escaping @Sendable () -> ReminderID) {
     self.database = database
@@ -50,6 +51,9 @@ struct UserTransaction {
     case .setDue(let ids, let due):
       try write(ids, ReminderFields(name: "", due: due), [.due])
       verb = due.map { "Due \($0.iso) now:" } ?? "No due date now:"
+    case .setReminder(let ids, let instant):
+      try write(ids, ReminderFields(name: "", remindAt: instant), [.reminder])
+      verb = instant == nil ? "No reminder now for" : "Snoozed the reminder of"
     case .delete(let ids):
       for id in ids { try take(.delete(id)) }
       verb = "Deleted"
@@ -88,6 +92,9 @@ struct UserTransaction {
     return report(verb, entry: try HistoryEntry.append(summary(verb), inverses, at: now, to: database))
   }
 
+  /// For the feed of changes.
+  var author: ChangeLog.Author { ChangeLog.Author(side: .here, name: nil, at: now) }
+
   mutating func touch(_ record: ReminderRecord) {
     if touchedIDs.insert(record.id).inserted { touched.append(record) }
   }
@@ -101,6 +108,7 @@ struct UserTransaction {
     if record.fields.assignee == nil { record.fields.assignee = try SyncStateRecord.fetch(database).user }
     try record.insert(database)
     inverses.append(.delete(record.id))
+    changes.note(.created, of: record, by: author)
     try note(draft.fields, Set(ReminderField.allCases))
     try finish(record)
   }

@@ -20,6 +20,24 @@ extension BaseRecord {
       || (priority != agreed.priority && !agreed.priority.isEmpty)
   }
 
+  /// What somebody changed there that a user sees, field by field.
+  func changes(since agreed: BaseRecord) -> [FieldChange] {
+    let synced = fields.differences(from: agreed.fields)
+    var changes = ReminderField.allCases.filter(synced.contains)
+      .map { FieldChange($0, from: agreed.fields, to: fields) }
+    // Values that do not sync.
+    if !synced.contains(.status), status != agreed.status, !agreed.status.isEmpty {
+      changes.append(FieldChange(.status, old: agreed.status, new: status))
+    }
+    if !synced.contains(.priority), priority != agreed.priority, !agreed.priority.isEmpty {
+      changes.append(FieldChange(.priority, old: agreed.priority, new: priority))
+    }
+    if !subject.isSameInSalesforce(as: agreed.subject) {
+      changes.append(FieldChange(.name, old: agreed.subject, new: subject))
+    }
+    return changes
+  }
+
   /// Agrees to what an own late push brought there: a field that holds the value it sent did not change there, so what
   /// is here and differs is sent again (sync-rules.md §4, the program's own late echoes are no conflict).
   ///

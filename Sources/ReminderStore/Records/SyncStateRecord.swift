@@ -66,6 +66,9 @@ enum SyncStateRecord {
     body(&new)
     guard new != old else { return }
     try write(new, database)
+    if new.isImported, !old.isImported, let startedAt = new.importStartedAt {
+      try ChangeLog.noteImport(of: new.importedCount, at: startedAt, database)
+    }
     if let readUntil = new.readUntil, readUntil != old.readUntil { try forgetJournal(before: readUntil, database) }
   }
 

@@ -67,6 +67,7 @@ extension PullTransaction {
       completedAt: task?.completedAt ?? context.now)
     record.deletedAt = context.now
     record.remoteChange = RemoteChange(author: task?.modifiedBy.name ?? "Salesforce", arrivedAt: context.now)
+    changes.note(.deleted, of: record, by: author(of: task))
     report.deleted += 1
     try unlink(record, from: gone.base, gone.deletion)
   }

@@ -10,6 +10,9 @@ struct PullTransaction {
   var report = PullReport()
   /// Whom and what the tasks name that were taken in.
   private var named = NamedRecords()
+  var changes = ChangeLog()
+  /// A task was imported whose moment to be reminded of has passed.
+  private var bringsPastReminder = false
 
   // Most transactions find nothing in these; they are asked for once, when a row first needs them.
   lazy var openCreates = Result { try OpenCreates(database) }
@@ -28,6 +31,7 @@ struct PullTransaction {
     try absorb(tasks.filter(\.isDeleted).map { Deletion(salesforceID: $0.id, task: $0) })
     for task in tasks where !task.isDeleted { try absorb(task) }
     try named.keep(at: context.now, database)
+    if bringsPastReminder { try Reminding.passOver(until: context.now, database) }
   }
 
   /// A task that lives there.
@@ -70,6 +74,7 @@ struct PullTransaction {
     if try hasAttempts.get() {
       try AttemptRecord.overtake(base.fields.differences(from: agreed.fields), of: record.id, database)
     }
+    if isVisibleChange { changes.note(.changed, of: record, by: author(of: task), base.changes(since: agreed)) }
     let isDeleted = record.deletedAt != nil
     let outcome = Merge.fields(
       base: agreed.fields, here: record.fields, there: base.fields,
@@ -103,7 +108,12 @@ struct PullTransaction {
     var record = ReminderRecord(
       id: makeID(), fields: fields, completedAt: completion(of: task, fields), createdAt: task.createdAt,
       isLocalOnly: false, isMadeHere: false)
-    if !context.isFirstImport { record.remoteChange = remoteChange(by: task) }
+    if context.isFirstImport {
+      if let remindAt = fields.remindAt, remindAt <= context.now { bringsPastReminder = true }
+    } else {
+      record.remoteChange = remoteChange(by: task)
+      changes.note(task.isNew ? .created : .appeared, of: record, by: author(of: task))
+    }
     try record.insert(database)
     try BaseRecord(task, of: record.id, fields: fields).insert(database)
     report.pulled += 1
@@ -179,6 +189,14 @@ struct PullTransaction {
     RemoteChange(author: task.modifiedBy.name, arrivedAt: context.now)
   }
 
+  /// For the feed of changes; without a task it is not told who it was, and when.
+  func author(of task: SalesforceTask?) -> ChangeLog.Author {
+    guard let task else { return ChangeLog.Author(side: .there, name: "Salesforce", at: context.now) }
+    return ChangeLog.Author(
+      side: .there, name: task.modifiedBy.id == context.user.id ? nil : task.modifiedBy.name,
+      at: min(context.now, task.modifiedAt.addingTimeInterval(-context.serverLead)))
+  }
+
   private func completion(of task: SalesforceTask, _ fields: ReminderFields) -> Date? {
     fields.isCompleted ? task.completedAt ?? task.modifiedAt : nil
   }
@@ -191,4 +209,9 @@ struct PullTransaction {
   private func exists(_ table: String) throws -> Bool {
     try Bool.fetchOne(database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM \(table))")) ?? false
   }
+}
+
+extension SalesforceTask {
+  /// Whether nobody has changed it since it was made.
+  fileprivate var isNew: Bool { modifiedAt.timeIntervalSince(createdAt) < 2 }
 }

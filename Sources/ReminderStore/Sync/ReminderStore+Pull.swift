@@ -12,6 +12,7 @@ extension ReminderStore {
     try write { database in
       var transaction = PullTransaction(database: database, context: context, makeID: makeID)
       try transaction.absorb(tasks)
+      try transaction.changes.write(database)
       try SyncStateRecord.update(database, updateState)
       return transaction.report
     }
@@ -24,6 +25,7 @@ extension ReminderStore {
     try write { database in
       var transaction = PullTransaction(database: database, context: context, makeID: makeID)
       try transaction.absorb(salesforceIDs.map { Deletion(salesforceID: $0) })
+      try transaction.changes.write(database)
       try SyncStateRecord.update(database, updateState)
       return transaction.report
     }

@@ -98,6 +98,7 @@ struct SettleTransaction {
     var base = twin
     base.reminderID = record.id
     base.fields = there
+    try ChangeLog.fold(imported.id, into: record.id, database)
     try database.executeCached(sql: "DELETE FROM reminder WHERE id = ?", arguments: [imported.id.rawValue])
     try base.insert(database)
     try record.update(database)

@@ -14,8 +14,8 @@ struct ViewQuery {
     "(r.assigneeId IS NULL OR r.assigneeId = (SELECT userId FROM syncState)"
     + " OR (SELECT userId FROM syncState) IS NULL)"
   /// Given to somebody else, a task leaves the lists (sync-rules.md §2.7), also where it went out of this user's sight.
-  private static let isMine = "\(isAssignedToMe) AND NOT coalesce(b.isOutOfSight, 0)"
-  private static let isOpen = "r.deletedAt IS NULL AND NOT r.isCompleted AND \(isMine)"
+  static let isMine = "\(isAssignedToMe) AND NOT coalesce(b.isOutOfSight, 0)"
+  static let isOpen = "r.deletedAt IS NULL AND NOT r.isCompleted AND \(isMine)"
   private static let isCompleted = "r.deletedAt IS NULL AND r.isCompleted AND \(isMine)"
 
   private init(

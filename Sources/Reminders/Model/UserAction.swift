@@ -1,3 +1,5 @@
+package import Foundation
+
 /// What a user can do to the reminders; the store carries it out in one transaction.
 package enum UserAction: Sendable, Hashable {
   case create(ReminderDraft)
@@ -6,6 +8,7 @@ package enum UserAction: Sendable, Hashable {
   case setCompleted([ReminderID], Bool)
   case setPriority([ReminderID], Reminder.Priority)
   case setDue([ReminderID], Day?)
+  case setReminder([ReminderID], Date?)
   case delete([ReminderID])
   /// Takes deleted reminders out of the trash.
   case restore([ReminderID])

@@ -42,7 +42,7 @@ package enum SettingKey: String, Sendable, CaseIterable {
     case .externalIDField: "A unique external Id field of Task in the org, if it has one"
     case .listOrder: "How lists are sorted that are not in their own order, e.g. open=name completed=newest"
     case .theme: "The colours: a file of the themes folder"
-    case .notifications: "Whether reminders may notify (on or off)"
+    case .notifications: "How reminders draw attention, beside their line: on (bell and desktop), bell, desktop or off"
     case .clientID: "The consumer key of the connected app by which this program logs in"
     case .callbackURL: "The callback URL of that app, where the browser comes back to"
     case .keyring: "Whether logins are kept in the desktop's keyring where there is one (on or off)"

@@ -1,0 +1,51 @@
+import Foundation
+import Reminders
+import Terminal
+
+extension ReminderChange {
+  var shownName: DisplayText { DisplayText(name.isEmpty ? "(no name)" : name) }
+
+  /// What became of the task, in a few words: `due Fri 27 Nov → Mon 30 Nov, given to Carla Jones`.
+  func words(_ context: Context) -> String {
+    switch kind {
+    case .created: "created"
+    case .appeared: "new here"
+    case .deleted: "deleted"
+    case .restored: "restored"
+    case .imported: "imported"
+    case .changed: fields.map { $0.words(side, context) }.joined(separator: ", ")
+    }
+  }
+}
+
+extension FieldChange {
+  fileprivate func words(_ side: Merge.Side, _ context: Context) -> String {
+    switch (field, old, new) {
+    case (.status, "open", "completed"): return "completed"
+    case (.status, "completed", "open"): return "reopened"
+    case (.details, _, _): return "details"
+    case (.assignee, _, _): return "given to \(value(new, context))"
+    case (.name, _, _) where side == .here: return "renamed from \(value(old, context))"
+    default:
+      // The name here is the user's own: what changes there is the Subject (sync-rules.md §1).
+      let title = field == .name ? "Subject" : field.title.lowercased()
+      return "\(title) \(value(old, context)) \(context.glyphs.to) \(value(new, context))"
+    }
+  }
+
+  private func value(_ text: String?, _ context: Context) -> String {
+    guard let text, !text.isEmpty else {
+      switch field {
+      case .due: return "no date"
+      case .reminder: return "none"
+      case .assignee, .person: return "nobody"
+      default: return "nothing"
+      }
+    }
+    switch field {
+    case .due: return Day(iso: text).map { $0.short(context.order, from: context.today.day) } ?? text
+    case .reminder: return (try? Date(text, strategy: .iso8601)).map { context.moment($0) } ?? text
+    default: return text
+    }
+  }
+}
