@@ -9,6 +9,15 @@ struct Header {
     let key: String?
     let title: String
     let isCurrent: Bool
+
+    /// The views with their keys.
+    static func views(_ context: Context, isCurrent: (Command) -> Bool) -> [Tab] {
+      context.keys[.views]
+        .compactMap { binding in
+          let title = binding.command == .viewChanges ? ChangesScreen.title : binding.command.view?.title
+          return title.map { Tab(key: binding.keys.first?.name, title: $0, isCurrent: isCurrent(binding.command)) }
+        }
+    }
   }
 
   let title: String

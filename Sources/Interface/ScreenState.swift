@@ -81,6 +81,8 @@ enum Step {
   case tell(News)
   /// Carries out a command on the screen below, as its key would.
   case run(Command)
+  /// Does to the task of the reminder that is shown what was chosen.
+  case answerReminder(Command)
   case say(String)
   case warn(String)
   /// Shows what fits to a filter in the list.

@@ -54,8 +54,8 @@ struct FeedTests {
           "Subject": "Ring Bo back", "ActivityDate": Self.today, "IsReminderSet": true, "ReminderDateTime": moment,
         ])
         let reminding = try await Self.first(of: terminal, other) { $0.contains("Remind: Ring Bo back") }
-        try await reminding.press("s")
-        try await reminding.wait(for: "Remind again in")
+        try await reminding.press("M")
+        try await reminding.wait(for: "10 min")
         try await reminding.press("h")
         try await reminding.wait(for: "Snoozed the reminder of “Ring Bo back”")
         let silent = reminding === terminal ? other : terminal

@@ -18,8 +18,8 @@ struct CalendarTests {
   @Test(
     "Keys go by days, weeks and months, and to today",
     arguments: [
-      (["l"], 1), (["h"], -1), (["j"], 7), (["k", "k"], -14), (["pagedown"], 30), (["pageup"], -31),
-      (["j", "j", "t"], 0),
+      (["right"], 1), (["left"], -1), (["down"], 7), (["up", "up"], -14), (["pagedown"], 30), (["pageup"], -31),
+      (["down", "down", "home"], 0), (["+", "3", "d"], 3), (["f", "r", "i", "right"], 4),
     ])
   func moves(keys: [String], days: Int) {
     var state = form("ctrl-t")

@@ -55,6 +55,7 @@ struct ChangesTests {
   private func state(_ columns: Int = 80, _ rows: Int = 24, glyphs: Glyphs = .unicode) -> State {
     var state = Fixture.state(columns, rows, glyphs: glyphs)
     state.press("8")
+    state.pause()
     state.send(.changes(ChangesTests.feed))
     return state
   }
@@ -76,6 +77,7 @@ struct ChangesTests {
   func empty() throws {
     var state = Fixture.state(40, 10)
     state.press("8")
+    state.pause()
     #expect(!state.picture.text.contains("Nothing"))
     state.send(.changes(ChangeFeed()))
     try Snapshot.expect(state.picture.text, named: "changes-empty", shows: "Nothing has changed yet.")
@@ -86,6 +88,7 @@ struct ChangesTests {
     var state = Fixture.state()
     #expect(!state.showsChanges)
     state.press("8")
+    state.pause()
     #expect(state.showsChanges)
     state.press("esc")
     #expect(!state.showsChanges && state.listQuery.view == .agenda)
@@ -103,6 +106,7 @@ struct ChangesTests {
   func news() throws {
     var state = Fixture.state()
     state.press("8")
+    state.pause()
     #expect(state.send(.changes(ChangesTests.feed)) == [.noteChangesSeen(14)])
     let screen = try #require(state.screen(ChangesScreen.self))
     #expect(ChangesTests.feed.changes.filter(screen.isNews).map(\.id) == [13, 12, 10])
@@ -111,6 +115,7 @@ struct ChangesTests {
     #expect(state.send(.changes(seen)).isEmpty)
     #expect(seen.changes.filter(try #require(state.screen(ChangesScreen.self)).isNews).count == 3)
     state.press("esc", "8")
+    state.pause()
     state.send(.changes(seen))
     #expect(!seen.changes.contains(where: try #require(state.screen(ChangesScreen.self)).isNews))
   }
@@ -192,6 +197,7 @@ struct ChangesTests {
   func hostile() {
     var state = Fixture.state()
     state.press("8")
+    state.pause()
     state.send(
       .changes(
         ChangeFeed(changes: [

@@ -38,7 +38,7 @@ struct TriageTests {
   }
 
   private func done(_ entry: Int64?) -> Event {
-    .performed(entry.map { ActionReport(summary: "Done", reminders: [], entry: $0) })
+    .performed(entry.map { ActionReport(summary: "Done", reminders: [id("a")], entry: $0) })
   }
 
   @Test("t goes through the open tasks of the list in its order, what is overdue too")
@@ -165,7 +165,7 @@ struct TriageTests {
     try Snapshot.expect(state.picture.text, named: "triage-summary-40x10", shows: "The same on the smallest screen.")
     #expect(state.press("u") == [.perform(.undoEntries([1, 2, 3, 4]))])
     #expect(state.screen(ListScreen.self) != nil)
-    state.send(.performed(ActionReport(summary: "Undone: 4 actions", reminders: [])))
+    state.send(.performed(ActionReport(summary: "Undone: 4 actions", reminders: [id("a")])))
     #expect(state.footer.contains("ctrl-r does it again"))
   }
 

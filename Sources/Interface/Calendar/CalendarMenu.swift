@@ -32,6 +32,7 @@ struct CalendarMenu: ScreenState {
   var title: String { "Pick a day" }
   var scopes: [Scope] { [.calendar, .always] }
   var isOverlay: Bool { true }
+  var hasFooter: Bool { failure != nil }
 
   mutating func perform(_ command: Command, _ context: Context) -> [Step] {
     switch command {
@@ -112,8 +113,8 @@ struct CalendarMenu: ScreenState {
     frame.horizontalLine(
       at: layout.area.origin, length: layout.area.size.columns, glyphs: context.glyphs.box, style: theme[.border])
     let end = frame.write(" \(reading(context)) ", at: layout.area.origin.offset(columns: 2), style: theme[.accent])
-    renderTyped(into: &frame, layout.area, from: end, context)
     for month in layout.months { render(month, into: &frame, context) }
+    renderTyped(into: &frame, layout.area, from: end, context)
   }
 
   private func reading(_ context: Context) -> String {

@@ -18,7 +18,8 @@ extension ChangesScreen {
       case .blank: break
       case .heading(let day):
         ListLine.heading(.day(day), count: nil)
-          .render(into: &frame, in: place, RowColumns(width: area.size.columns), isSelected: false, isMarked: false, context)
+          .render(
+            into: &frame, in: place, RowColumns(width: area.size.columns), isSelected: false, isMarked: false, context)
       case .change(let change): render(change, columns, into: &frame, in: place, context)
       case .name(let change):
         lay(change, into: &frame, in: place, context)

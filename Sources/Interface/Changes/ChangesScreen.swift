@@ -24,7 +24,9 @@ struct ChangesScreen: ScreenState {
       KeyBinding(.back, "esc", "back to the tasks", hint: "back"),
     ]
 
-  var title: String { "Changes" }
+  static let title = "Changes"
+  var title: String { Self.title }
+  func tabs(_ context: Context) -> [Header.Tab] { Header.Tab.views(context) { $0 == .viewChanges } }
   var scopes: [Scope] { [.changes, .views, .commands, .always] }
 
   mutating func perform(_ command: Command, _ context: Context) -> [Step] {

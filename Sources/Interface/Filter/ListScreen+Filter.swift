@@ -28,7 +28,9 @@ extension ListScreen {
       return []
     }
     let terms = SearchTerms(place.lastText)
-    guard !terms.isEmpty else { return [.say(context.keys.text("There is nothing to go on with: \(.filter) filters the list."))] }
+    guard !terms.isEmpty else {
+      return [.say(context.keys.text("There is nothing to go on with: \(.filter) filters the list."))]
+    }
     let rows = lines.compactMap(\.row)
     let start = rows.firstIndex { $0.id == place.selected } ?? 0
     let next = (1..<max(1, rows.count)).lazy

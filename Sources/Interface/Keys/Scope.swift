@@ -40,8 +40,8 @@ enum Scope: String, Sendable, CaseIterable {
   static let together: [[Scope]] = [
     [.reminder, .task, .list, .views, .commands], [.reminder, .trash, .list, .views, .commands],
     [.reminder, .changes, .views, .commands],
-    [.detail, .task, .commands], [.detail, .trash, .commands],
-    [.settings, .commands], [.connection, .commands], [.task, .triage], [.triageSummary, .commands],
+    [.reminder, .detail, .task, .commands], [.reminder, .detail, .trash, .commands],
+    [.settings, .commands], [.connection, .commands], [.task, .triage, .commands], [.triageSummary, .commands],
     [.glance, .commands],
   ]
 
@@ -53,7 +53,8 @@ enum Scope: String, Sendable, CaseIterable {
   /// Whether letters are typed where its keys are in force, so that a plain letter cannot be a command there.
   var takesText: Bool {
     switch self {
-    case .always, .quickAdd, .filterLine, .form, .calendar, .settingText, .helpSearch, .palette, .loginText, .loginPaste,
+    case .always, .quickAdd, .filterLine, .form, .calendar, .settingText, .helpSearch, .palette, .loginText,
+      .loginPaste,
       .profileName:
       true
     default: false

@@ -53,13 +53,7 @@ extension ListScreen {
 
   /// The views, as long as their keys lead there.
   func tabs(_ context: Context) -> [Header.Tab] {
-    guard !isInDetails else { return [] }
-    return context.keys[.views]
-      .compactMap { binding in
-        binding.command.view.map {
-          Header.Tab(key: binding.keys.first?.name, title: $0.title, isCurrent: $0 == view)
-        }
-      }
+    isInDetails ? [] : Header.Tab.views(context) { $0.view == view }
   }
 
   func hint(for binding: KeyBinding, _ context: Context) -> String? {

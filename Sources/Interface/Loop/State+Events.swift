@@ -102,7 +102,6 @@ extension State {
     case .palette: screens.append(PaletteScreen(scopesInForce, context))
     case .answerReminder:
       if let row = reminding.current?.row { screens.append(ReminderMenu(row: row)) }
-    case .openReminder, .completeReminder, .dismissReminder: return answerReminder(command)
     case .settings: screens.append(SettingsScreen())
     case .connection: screens.append(ConnectionScreen(context))
     case .logIn: screens.append(LoginScreen(context.profile))
@@ -234,6 +233,7 @@ extension State {
         context.recentCommands.removeAll { $0 == command }
         context.recentCommands.insert(command, at: 0)
         effects += take(TypedKey(.command(command), at: context.now))
+      case .answerReminder(let command): effects += answerReminder(command)
       case .say(let text): context.notice = Notice(text, at: context.now)
       case .warn(let text): context.notice = Notice(warning: text, at: context.now)
       case .narrow(let filter): changeList { $0.place.narrow(to: filter) }

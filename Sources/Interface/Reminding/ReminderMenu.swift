@@ -27,7 +27,7 @@ struct ReminderMenu: ScreenState {
     case .snoozeTenMinutes: putOff(until: context.now.addingTimeInterval(600))
     case .snoozeHour: putOff(until: context.now.addingTimeInterval(3_600))
     case .snoozeMorning: putOff(until: ReminderMenu.morning(after: context))
-    case .openReminder, .completeReminder, .dismissReminder: [.close, .run(command)]
+    case .openReminder, .completeReminder, .dismissReminder: [.close, .answerReminder(command)]
     default: [.close]
     }
   }

@@ -6,7 +6,7 @@ extension State {
   var isReminding: Bool {
     guard reminding.current != nil, let top = screens.last else { return false }
     let isHidden = context.notice.map { $0.until > context.now } ?? false
-    return top.scopes.contains(.views) && !isHidden
+    return !isHidden && (top.scopes.contains(.views) || top.scopes.contains(.detail))
   }
 
   mutating func remindIfDue() -> [Effect] {

@@ -21,7 +21,8 @@ extension Glance {
           SELECT \(counts.joined(separator: ", "))
           FROM reminder r LEFT JOIN base b ON b.reminderId = r.id WHERE \(query.condition.sql)
           """),
-      arguments: StatementArguments(days.flatMap { [$0.start.milliseconds, $0.end.milliseconds] }) + query.condition.arguments)
+      arguments: StatementArguments(days.flatMap { [$0.start.milliseconds, $0.end.milliseconds] })
+        + query.condition.arguments)
     return days.indices.map { row?[$0] ?? 0 }
   }
 }

@@ -49,7 +49,8 @@ struct ViewQuery {
 
   /// One reminder, where it is this user's, or made here for somebody else.
   static func one(_ id: ReminderID) -> ViewQuery {
-    ViewQuery("r.id = ? AND r.deletedAt IS NULL AND (\(isMine) OR r.isMadeHere)", order: RowOrder(keys: "r.id"), [id.rawValue])
+    ViewQuery(
+      "r.id = ? AND r.deletedAt IS NULL AND (\(isMine) OR r.isMadeHere)", order: RowOrder(keys: "r.id"), [id.rawValue])
   }
 
   /// Completed between two instants.
