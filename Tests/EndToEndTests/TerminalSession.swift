@@ -59,9 +59,10 @@ final class TerminalSession: Sendable {
   private func close() async {
     // A test that ran out of time is cancelled, and cleans up all the same.
     let cleanUp = Task { [socket] in try await Shell.run("tmux", ["-S", socket, "kill-server"]) }
-    _ = try? await cleanUp.value
+    let answer = try? await cleanUp.value
     try? FileManager.default.removeItem(atPath: socket)
-    watcher.cancel()
+    // The watcher ends with the server. To cancel it just then makes the library fail.
+    if answer?.status != 0 { watcher.cancel() }
   }
 
   /// Types text as it stands.

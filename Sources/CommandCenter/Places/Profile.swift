@@ -43,7 +43,7 @@ struct Profile: Sendable {
   /// The files that are locked stay, empty: another process may wait at them.
   func erase() {
     truncate(lockPath, 0)
-    for path in [storePath, storePath + "-wal", storePath + "-shm", credentialPath] {
+    for path in [storePath, storePath + "-wal", storePath + "-shm", credentialPath, screensPath] {
       try? FileManager.default.removeItem(atPath: path)
     }
   }
