@@ -38,7 +38,7 @@ struct OrgClient: Sendable {
     try await query("SELECT Id FROM \(object) WHERE Name = '\(name)'").first?["Id"] as? String
   }
 
-  private func query(_ soql: String) async throws -> [[String: any Sendable]] {
+  func query(_ soql: String) async throws -> [[String: any Sendable]] {
     let text = soql.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
     return try await call("GET", "/query?q=\(text)")["records"] as? [[String: any Sendable]] ?? []
   }

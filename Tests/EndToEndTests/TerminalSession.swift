@@ -71,7 +71,9 @@ final class TerminalSession: Sendable {
   }
 
   /// Presses keys by tmux's names: `Enter`, `C-c`, `Escape`, `j`.
-  func press(_ keys: String...) async throws {
+  func press(_ keys: String...) async throws { try await press(keys) }
+
+  func press(_ keys: [String]) async throws {
     _ = try await Shell.run("tmux", ["-S", socket, "send-keys"] + keys)
   }
 
