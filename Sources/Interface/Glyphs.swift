@@ -21,6 +21,7 @@ package struct Glyphs: Sendable {
   let to: String
   let prompt: String
   let scrollBar: String
+  let scrollBarOnLine: String
   let secret: String
   let barFull: String
   let barEmpty: String
@@ -42,7 +43,7 @@ package struct Glyphs: Sendable {
     box: .lines, selected: "▌", marked: "◆", ok: "✓", pending: "↑", refused: "✗", conflict: "!", localOnly: "·",
     vanishing: "?",
     high: "▲", folded: "▸", unfolded: "▾", separator: "·", ellipsis: "…", from: "←", to: "→", prompt: "›",
-    scrollBar: "▕",
+    scrollBar: "▕", scrollBarOnLine: "┃",
     secret: "•", barFull: "█",
     barEmpty: "░",
     barParts: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
@@ -55,7 +56,7 @@ package struct Glyphs: Sendable {
     box: .ascii, selected: ">", marked: "*", ok: "+", pending: "+", refused: "x", conflict: "!", localOnly: "-",
     vanishing: "?",
     high: "^", folded: ">", unfolded: "v", separator: "-", ellipsis: "..", from: "<-", to: "->", prompt: ">",
-    scrollBar: "#",
+    scrollBar: "#", scrollBarOnLine: "#",
     secret: "*", barFull: "#",
     barEmpty: ".",
     barParts: ["#"],

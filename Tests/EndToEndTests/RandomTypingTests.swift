@@ -25,7 +25,8 @@ struct RandomTypingTests {
 
   private static let sizes = [(130, 36), (80, 24), (40, 10), (39, 9), (60, 16), (100, 30), (200, 60)]
 
-  @Test("It goes on, draws what it shows, and loses no task, while the window and the org change", arguments: [1, 2, 3])
+  @Test(
+    "It goes on, draws what it shows, and loses no task, while the window and the org change", arguments: [1, 2, 3])
   func survives(seed: UInt64) async throws {
     var random = Random(state: seed)
     let home = try Home()

@@ -29,21 +29,23 @@ extension ListScreen {
       return
     }
     let panes = panes(in: area)
-    if let list = panes.list { renderList(into: &frame, in: list, context) }
     if let divider = panes.divider {
       frame.verticalLine(
         at: divider.origin, length: divider.size.rows, glyphs: context.glyphs.box, style: context.theme[.border])
     }
+    if let list = panes.list { renderList(into: &frame, in: list, divider: panes.divider, context) }
     if let details = panes.details, let row = selectedRow(context) {
       renderDetails(of: row, into: &frame, in: details, isBeside: panes.list != nil, context)
     }
   }
 
-  private func renderList(into frame: inout Frame, in area: Rectangle, _ context: Context) {
+  private func renderList(
+    into frame: inout Frame, in area: Rectangle, divider: Rectangle?, _ context: Context
+  ) {
     let columns = RowColumns(width: area.size.columns)
     ScrollBar.render(
-      into: &frame, column: area.columns.upperBound - 1, rows: area.rows, first: place.firstLine, total: lines.count,
-      context)
+      into: &frame, column: divider?.origin.column ?? area.columns.upperBound - 1, rows: area.rows,
+      first: place.firstLine, total: lines.count, isOnLine: divider != nil, context)
     for (index, line) in lines.dropFirst(place.firstLine).prefix(area.size.rows).enumerated() {
       let isSelected = line.row.map { $0.id == place.selected } ?? false
       let origin = area.origin.offset(rows: index)
