@@ -240,7 +240,7 @@ struct SyncRulesTests {
 
   @Test("A due date is the same day in every time zone; only what is today changes")
   func timeZones() throws {
-    var state = Fixture.state(120, 40)
+    var state = Fixture.state(140, 40)
     let tokyo = try #require(TimeZone(identifier: "Asia/Tokyo"))
     let evening = Fixture.now.addingTimeInterval(4 * 3_600)
     state.send(.timeZone(tokyo))

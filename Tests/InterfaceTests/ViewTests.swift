@@ -21,7 +21,8 @@ struct ViewTests {
     ]
   }
 
-  @Test("A digit asks for a view, and shows it when it is there", arguments: ListScreen.viewKeys)
+  @Test(
+    "A digit asks for a view, and shows it when it is there", arguments: ListScreen.viewKeys + [ListScreen.outboxKey])
   func digits(_ binding: KeyBinding) throws {
     let view = try #require(binding.command.view)
     var state = Fixture.state()
@@ -100,7 +101,29 @@ struct ViewTests {
     #expect(state.screen(ListScreen.self) != nil)
   }
 
-  @Test("An empty view says why and what to do", arguments: ListScreen.viewKeys)
+  @Test("The outbox shows what is refused, in conflict and waiting, and how each can be helped")
+  func outbox() throws {
+    var deleted = Fixture.row("Not needed any more", "w2", mark: .pending)
+    deleted.deletedAt = Fixture.now
+    let refusal = Refusal(code: "FIELD_CUSTOM_VALIDATION_EXCEPTION", message: "A closed opportunity cannot be changed.")
+    let rows = [
+      Fixture.row("Update the forecast", "r1", mark: .refused, refusal: refusal),
+      Fixture.row("Connect with the new buyer", "t4", mark: .conflict), Fixture.row("Call Ada", "w1", mark: .pending),
+      deleted,
+    ]
+    var state = Fixture.state(120, 24)
+    state.press("9")
+    var list = contents(.outbox, rows)
+    list.settings.isOn = true
+    state.send(.list(list))
+    try Snapshot.expect(state.picture.text, named: "view-outbox", shows: "What is not in sync, and why.")
+    state.pause()
+    #expect(state.press("R") == [.perform(.retry([ReminderID(rawValue: "r1")]))])
+    state.press("G")
+    #expect(state.press("space") == [.perform(.restore([ReminderID(rawValue: "w2")]))])
+  }
+
+  @Test("An empty view says why and what to do", arguments: ListScreen.viewKeys + [ListScreen.outboxKey])
   func empty(_ binding: KeyBinding) throws {
     let view = try #require(binding.command.view)
     var state = Fixture.state(40, 10, agenda: contents(view, []))

@@ -33,4 +33,22 @@ struct ListTests {
     _ = try fixture.store.perform(.delete([id]), at: Fixture.now)
     #expect(try fixture.store.list(ListQuery(.trash), on: Fixture.today)[.whole].map(\.deletedAt) == [Fixture.now])
   }
+
+  @Test("The outbox has what is refused, then what is in conflict, then what waits, deletions among it")
+  func outbox() throws {
+    let fixture = try Fixture.filled()
+    let rows = Array(try fixture.store.list(ListQuery(.outbox), on: Fixture.today).rows)
+    let marks = rows.map(\.mark)
+    #expect(marks.first == .refused && marks.contains(.conflict) && marks.last == .pending)
+    #expect(marks.firstIndex(of: .conflict) ?? 0 < marks.firstIndex(of: .pending) ?? 0)
+    let counts = try fixture.store.counts()
+    #expect(marks.count { $0 == .refused } == counts.refused)
+    _ = try fixture.store.perform(.delete([fixture.some]), at: Fixture.now)
+    let deleted = try fixture.store.list(ListQuery(.outbox), on: Fixture.today).rows.first { $0.id == fixture.some }
+    #expect(deleted?.deletedAt == Fixture.now)
+    for order in ListOrder.allCases {
+      let query = ListQuery(.outbox, filter: ListFilter(text: "a"), order: order)
+      _ = try fixture.store.list(query, on: Fixture.today)
+    }
+  }
 }

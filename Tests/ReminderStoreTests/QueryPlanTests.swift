@@ -81,7 +81,9 @@ struct StoreCall: CustomTestStringConvertible, Sendable {
   private static let views: [StoreCall] = ReminderView.allCases.map { view in
     // They show all that is there, or a partial index of it.
     let isWhole = [.open, .completed, .trash, .delegated, .all].contains(view)
-    return StoreCall(name: "the view \(view)", showsAll: isWhole ? ["r"] : [], sorts: "what it shows") {
+    return StoreCall(
+      name: "the view \(view)", showsAll: isWhole ? ["r"] : view == .outbox ? ["intent"] : [], sorts: "what it shows"
+    ) {
       _ = try $1.rows(view, on: Fixture.today)
     }
   }

@@ -12,6 +12,7 @@ enum Command: String, Sendable, CaseIterable {
   case viewDelegated = "view_delegated"
   case viewCompleted = "view_completed"
   case viewTrash = "view_trash"
+  case viewOutbox = "view_outbox"
   case viewChanges = "view_changes"
   case add
   case addWithForm = "add_with_form"

@@ -23,7 +23,7 @@ package struct KeyTable: Sendable {
       KeyBinding(.profiles, "P", "profiles: several orgs, each with its own tasks"),
       KeyBinding(.quit, "q", "quit"),
     ],
-    .list: ListScreen.listKeys, .views: ListScreen.viewKeys + [ChangesScreen.openKey],
+    .list: ListScreen.listKeys, .views: ListScreen.viewKeys + [ChangesScreen.openKey, ListScreen.outboxKey],
     .task: TaskCommands.keys + TaskCommands.linkKeys, .trash: TaskCommands.trashKeys,
     .detail: ListScreen.detailKeys, .snooze: SnoozeMenu.keys,
     .filterLine: FilterLine.keys, .filterMenu: FilterMenu.keys, .sortMenu: SortMenu.keys,

@@ -28,6 +28,7 @@ struct Badge: Hashable, Sendable {
     if context.list.query.view == .delegated, let assignee = fields.assignee {
       badges.append(Badge(text: assignee.name, role: .badge))
     }
+    if context.list.query.view == .outbox, row.deletedAt != nil { badges.append(Badge(text: "deleted", role: .badge)) }
     // Where the heading does not tell the day.
     if heading.hidesDay, let due = fields.due {
       let isOverdue = due < context.today.day && !fields.isCompleted
@@ -45,7 +46,7 @@ extension ListHeading {
   /// Whether the tasks under it are of several days.
   fileprivate var hidesDay: Bool {
     switch self {
-    case .overdue, .later, .sorted: true
+    case .overdue, .later, .sorted, .refused, .conflict, .waiting: true
     case .today, .tomorrow, .noDate, .completed, .day: false
     }
   }

@@ -44,6 +44,7 @@ struct EmptyList {
     case .delegated: "No task made here is somebody else's."
     case .completed: "Nothing is completed yet."
     case .trash: "The trash is empty."
+    case .outbox: "Nothing waits, is refused or in conflict."
     case .all: "There is no task."
     }
   }
@@ -53,6 +54,7 @@ struct EmptyList {
     switch view {
     case .delegated: lines.append(keyed(.addWithForm, "adds one: choose another assignee in the form"))
     case .completed: lines.append(keyed(.toggleCompleted, "completes the selected task of another list"))
+    case .outbox: lines.append(StyledLine("What you change is sent by itself.", context.theme[.muted]))
     case .trash: lines.append(StyledLine("What is deleted is kept here for 30 days.", context.theme[.muted]))
     default: lines.append(keyed(.add, "adds a task: Call Ada tomorrow !high"))
     }

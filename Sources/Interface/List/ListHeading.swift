@@ -6,6 +6,8 @@ enum ListHeading: Hashable, Sendable {
   /// What is done of today.
   case completed
   case day(Day)
+  /// The parts of the outbox.
+  case refused, conflict, waiting
   /// All of a list that is not in its own order.
   case sorted(ListOrder)
 
@@ -32,6 +34,9 @@ enum ListHeading: Hashable, Sendable {
     case .later: "Later"
     case .noDate: "No date"
     case .completed: "Completed"
+    case .refused: "Refused by Salesforce"
+    case .conflict: "Changed on both sides"
+    case .waiting: "Waits to be sent"
     case .day(let day): day.short(context.order, from: context.today.day)
     case .sorted(.newest): "Newest first"
     case .sorted(let order): "By \(order.rawValue)"
@@ -45,7 +50,7 @@ enum ListHeading: Hashable, Sendable {
     case .today: return today.short(context.order)
     case .tomorrow: return today.adding(days: 1).short(context.order)
     case .day(let day): return day.distance(from: today)
-    case .overdue, .later, .noDate, .completed, .sorted: return nil
+    case .overdue, .later, .noDate, .completed, .refused, .conflict, .waiting, .sorted: return nil
     }
   }
 
@@ -55,6 +60,9 @@ enum ListHeading: Hashable, Sendable {
     case .today: .today
     case .tomorrow: .tomorrow
     case .completed: .completed
+    case .refused: .error
+    case .conflict: .conflict
+    case .waiting: .pending
     case .later, .noDate, .day, .sorted: .heading
     }
   }

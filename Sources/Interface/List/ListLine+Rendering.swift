@@ -72,6 +72,7 @@ extension ListHeading {
     switch view {
     case .completed: "done"
     case .trash: "deleted"
+    case .outbox: self == .refused ? "refused" : self == .conflict ? "in conflict" : "waiting"
     case .delegated: "given"
     default: self == .completed ? "done" : "open"
     }

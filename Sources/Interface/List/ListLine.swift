@@ -111,6 +111,7 @@ struct ListLines {
     switch contents.query.view {
     case .completed: return day(row.reminder.completedAt)
     case .trash: return day(row.deletedAt)
+    case .outbox: return row.refusal != nil ? .refused : row.isInConflict(context) ? .conflict : .waiting
     case .upcoming: return fields.due.map { .day($0) } ?? .noDate
     default: return ListHeading(due: fields.due, today: context.today.day)
     }

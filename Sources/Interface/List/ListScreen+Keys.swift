@@ -36,8 +36,10 @@ extension ListScreen {
     KeyBinding(.viewTrash, "7", "trash"),
   ]
 
+  static let outboxKey = KeyBinding(.viewOutbox, "9", "outbox: what waits, is refused or in conflict")
+
   /// What acts on the selected task.
-  private var taskScope: Scope { view == .trash ? .trash : .task }
+  private var taskScope: Scope { view == .trash || isInTrash ? .trash : .task }
 
   var scopes: [Scope] {
     if isInDetails { return [.detail, taskScope, .commands, .always] }
@@ -78,6 +80,7 @@ extension Command {
     case .viewDelegated: .delegated
     case .viewCompleted: .completed
     case .viewTrash: .trash
+    case .viewOutbox: .outbox
     default: nil
     }
   }
@@ -92,10 +95,11 @@ extension ReminderView {
     case .agenda: "Agenda"
     case .overdue: "Overdue"
     case .upcoming: "Upcoming"
-    case .open: "All open"
+    case .open: "Open"
     case .delegated: "Delegated"
     case .completed: "Completed"
     case .trash: "Trash"
+    case .outbox: "Outbox"
     case .all: "All"
     }
   }

@@ -14,6 +14,8 @@ struct ListScreen: ScreenState {
   private(set) var lines: [ListLine] = []
   /// The rows of these that are marked.
   private(set) var markedRows: [ReminderRow] = []
+  /// The selected task is deleted, and only its deletion is still to be sent.
+  private(set) var isInTrash = false
   /// The keys go to the details; on a narrow screen they are all that is shown then.
   var isInDetails = false
   /// The call that the last key completed, of which there may be something to say.
@@ -133,6 +135,7 @@ struct ListScreen: ScreenState {
     if isCurrent(context) { place.settle(lines, isCut: context.list.isCut) }
     if !place.marked.isEmpty { markedRows = lines.compactMap(\.row).filter { place.marked.contains($0.id) } }
     if place.selected == nil { isInDetails = false }
+    isInTrash = selectedRow(context)?.deletedAt != nil
     let panes = panes(in: area)
     if let details = panes.details, let row = selectedRow(context) {
       let pane = DetailPane(row, context, width: details.size.columns)

@@ -18,6 +18,12 @@ struct ViewQuery {
   static let isOpen = "r.deletedAt IS NULL AND NOT r.isCompleted AND \(isMine)"
   private static let isCompleted = "r.deletedAt IS NULL AND r.isCompleted AND \(isMine)"
 
+  /// What is refused first, then what is in conflict.
+  private static let outboxOrder = """
+    NOT EXISTS (SELECT 1 FROM intent i WHERE i.reminderId = r.id AND i.refusalCode IS NOT NULL),
+    NOT EXISTS (SELECT 1 FROM conflict c WHERE c.reminderId = r.id AND c.isOpen), r.createdAt, r.id
+    """
+
   private init(
     _ condition: String, order: RowOrder = .byDay, _ arguments: StatementArguments = StatementArguments()
   ) {
@@ -85,6 +91,10 @@ struct ViewQuery {
     case .delegated: self.init("r.deletedAt IS NULL AND r.isMadeHere AND NOT \(Self.isAssignedToMe)")
     case .completed: self.init(Self.isCompleted, order: RowOrder(keys: "r.completedAt DESC, r.id"))
     case .trash: self.init("r.deletedAt IS NOT NULL", order: RowOrder(keys: "r.deletedAt DESC, r.id"))
+    case .outbox:
+      self.init(
+        "r.id IN (SELECT reminderId FROM intent UNION SELECT reminderId FROM conflict WHERE isOpen)",
+        order: RowOrder(keys: Self.outboxOrder))
     case .all: self.init("r.deletedAt IS NULL", order: .byDayIfAny)
     }
   }

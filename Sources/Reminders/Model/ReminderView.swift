@@ -1,6 +1,8 @@
 /// A list of reminders that can be asked for; the raw values are those of `list --view`.
 package enum ReminderView: String, Sendable, CaseIterable {
   case today, tomorrow, agenda, overdue, upcoming, open, delegated, completed, trash, all
+  /// What waits to be sent, is refused or in conflict, deletions among it.
+  case outbox
 }
 
 /// How many reminders want attention, for the status bar and the `status` command.
