@@ -1,22 +1,10 @@
 import Foundation
+import OrgModel
 import OrgServer
 import Testing
 
 @Suite("Whatever is typed in a real terminal", .serialized, .timeLimit(.minutes(5)))
 struct RandomTypingTests {
-  /// SplitMix64, so that a seed decides what is typed.
-  private struct Random: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var value = state
-      value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-      return value ^ (value >> 31)
-    }
-  }
-
   /// All but what leaves the program, its profile, its org or its settings.
   private static let keys =
     ["Space", "Enter", "Escape", "Tab", "BTab", "Up", "Down", "Left", "Right", "Home", "End", "PageUp", "PageDown"]
@@ -28,7 +16,7 @@ struct RandomTypingTests {
   @Test(
     "It goes on, draws what it shows, and loses no task, while the window and the org change", arguments: [1, 2, 3])
   func survives(seed: UInt64) async throws {
-    var random = Random(state: seed)
+    var random = SplitMix64(seed: seed)
     let home = try Home()
     let org = try await HostedOrg()
     let rep = try await org.logIn(home)

@@ -16,11 +16,16 @@ final class ProfileWork {
   private let syncTask: Task<Void, any Error>?
   private let watcher: StoreFileWatcher?
   private var observations: [Task<Void, any Error>] = []
-  private var list: Task<Void, Never>?
+  private lazy var list = watchList()
   private lazy var changes = watchChanges()
   private lazy var reminders = watchReminders()
-  private var query: ListQuery
   private var day: LocalDay
+
+  /// What is read for the list.
+  private struct ListWish: Equatable {
+    let query: ListQuery
+    let day: LocalDay
+  }
 
   /// Begins.
   ///
@@ -34,7 +39,6 @@ final class ProfileWork {
     self.profile = profile
     self.store = store
     self.isNew = isNew
-    self.query = query
     self.day = day
     self.post = post
     effects = try EffectRunner(profile: profile, store: store, post: post)
@@ -44,14 +48,14 @@ final class ProfileWork {
     sync = SyncRunner(profile: profile, store: store)
     syncTask = isNew ? nil : sync.start { post(.status($0)) }
     observations = [observeLogins(), observeConnections()]
-    list = observeList()
+    show(query, on: day)
   }
 
   /// Ends all of it; returns when what was asked for is on the disk.
   ///
   /// - Parameter ending: is left when the sync has given its subscription back to the org.
   func end(_ ending: DispatchGroup) {
-    list?.cancel()
+    list.cancel()
     changes.cancel()
     reminders.cancel()
     for observation in observations { observation.cancel() }
@@ -69,11 +73,9 @@ final class ProfileWork {
 
   /// Goes on with another list, or to another day, where it is one.
   func show(_ query: ListQuery, on day: LocalDay) {
-    guard query != self.query || day != self.day else { return }
     if day != self.day { effects.emptyTrash() }
-    (self.query, self.day) = (query, day)
-    list?.cancel()
-    list = observeList()
+    self.day = day
+    list.follow(ListWish(query: query, day: day))
   }
 
   /// Reads the feed of changes while it is shown, and the moments to come with the task of which the user is reminded.
@@ -107,17 +109,6 @@ final class ProfileWork {
     }
   }
 
-  private func observeList() -> Task<Void, Never>? {
-    guard !isNew else { return nil }
-    return Task.detached { [store, query, day, post] in
-      do {
-        for try await contents in store.lists(query, on: day) { post(.list(contents)) }
-      } catch {
-        post(.failed(CommandFailure(error).line))
-      }
-    }
-  }
-
   /// Tells of the login when it is another one or gone, whoever did it.
   private func observeLogins() -> Task<Void, any Error> {
     Task.detached { [profile, store, post] in
@@ -133,6 +124,19 @@ final class ProfileWork {
   private func observeConnections() -> Task<Void, any Error> {
     Task.detached { [store, post] in
       for try await facts in store.connections() { post(.connection(facts)) }
+    }
+  }
+
+  private func watchList() -> Watch<ListWish> {
+    Watch { [store, isNew, post] wish in
+      guard !isNew else { return nil }
+      return Task.detached {
+        do {
+          for try await contents in store.lists(wish.query, on: wish.day) { post(.list(contents)) }
+        } catch {
+          post(.failed(CommandFailure(error).line))
+        }
+      }
     }
   }
 

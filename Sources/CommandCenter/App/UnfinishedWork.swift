@@ -34,7 +34,8 @@ final class UnfinishedWork {
 
   /// Notes what is typed now, and keeps it when it is time.
   func note(_ unfinished: Unfinished, at now: Date, _ keep: (Unfinished, Int) -> Void) {
-    guard unfinished != kept else { return deadline = nil }
+    // A deadline that nothing answers would never be over.
+    guard screen != nil, unfinished != kept else { return deadline = nil }
     // What is saved or discarded must not come back.
     let due = unfinished.isEmpty ? now : deadline ?? now.addingTimeInterval(Self.patience)
     deadline = due

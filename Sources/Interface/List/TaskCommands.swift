@@ -27,7 +27,7 @@ enum TaskCommands {
   /// The steps of a command on one task or many; `nil` if it is not about tasks, or there are none.
   static func steps(for command: Command, on rows: [ReminderRow], _ context: Context) -> [Step]? {
     guard let first = rows.first else { return nil }
-    if let steps = linkSteps(for: command, on: rows) { return steps }
+    if let steps = linkSteps(for: command, on: rows, context) { return steps }
     let ids = rows.map(\.id)
     switch command {
     case .toggleCompleted: return [.effect(.perform(.setCompleted(ids, rows.contains(where: \.isOpen))))]

@@ -19,23 +19,25 @@ extension TaskCommands {
   ]
 
   /// The steps of a command that leads away from a task; `nil` for any other.
-  static func linkSteps(for command: Command, on rows: [ReminderRow]) -> [Step]? {
+  static func linkSteps(for command: Command, on rows: [ReminderRow], _ context: Context) -> [Step]? {
     guard linkKeys.contains(where: { $0.command == command }), let row = rows.first else { return nil }
     guard rows.count == 1 else { return [.say(onlyOne)] }
     switch command {
     case .openInBrowser, .copyLink:
       guard let id = row.reminder.salesforceID else { return [.say("This task is not in Salesforce.")] }
       return [.effect(command == .copyLink ? .copyLink(.page(id)) : .open(.page(id)))]
-    case .call: return reach(row, row.personPhone, "phone number") { .call($0) }
-    case .mail: return reach(row, row.personEmail, "e-mail address") { .mail($0) }
+    case .call: return reach(row, row.personPhone, "phone number", context) { .call($0) }
+    case .mail: return reach(row, row.personEmail, "e-mail address", context) { .mail($0) }
     default: return nil
     }
   }
 
   private static func reach(
-    _ row: ReminderRow, _ address: String?, _ noun: String, _ link: (String) -> TaskLink
+    _ row: ReminderRow, _ address: String?, _ noun: String, _ context: Context, _ link: (String) -> TaskLink
   ) -> [Step] {
-    guard let person = row.reminder.fields.person else { return [.say("This task has no person: e adds one.")] }
+    guard let person = row.reminder.fields.person else {
+      return [.say(context.keys.text("This task has no person: \(.edit) adds one."))]
+    }
     guard let address, !address.isEmpty else { return [.say("No \(noun) of \(person.name) is known here.")] }
     return [.effect(.open(link(address)))]
   }
