@@ -15,7 +15,7 @@ struct DemoTests {
     _ home: borrowing Home, _ body: (TerminalSession, OrgClient, OrgClient) async throws -> Void
   ) async throws {
     try await TerminalSession.with("exec \(Self.program) demo --calm --port 0", home.environment) { terminal in
-      let screen = try await terminal.wait(for: "Live")
+      let screen = try await terminal.wait(for: "● Live")
       let address = try #require(Self.address(on: screen))
       let rep = try await OrgClient(address)
       let colleague = try await OrgClient(address, username: "colleague@demo.example")
@@ -119,7 +119,7 @@ struct DemoTests {
     let program = "sh -c \"echo \\$\\$ >\(pidFile); exec \(Self.program) demo --calm --port 0\""
     let command = "stty -g >\(home.path)/before; \(program); stty -g >\(home.path)/after"
     try await TerminalSession.with(command, home.environment) { terminal in
-      try await terminal.wait(for: "Live")
+      try await terminal.wait(for: "● Live")
       if way == "SIGTERM" {
         let pid = try String(contentsOfFile: pidFile, encoding: .utf8).split(separator: "\n").joined()
         _ = try await Shell.run("kill", ["-TERM", pid])

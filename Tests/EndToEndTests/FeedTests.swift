@@ -13,7 +13,7 @@ struct FeedTests {
     let rep = try await org.logIn(home)
     try await home.run("settings", "set", "sync", "on")
     try await TerminalSession.with("exec \(Self.program)", home.environment) { terminal in
-      try await terminal.wait(for: "Live")
+      try await terminal.wait(for: "● Live")
       try await body(terminal, rep, org)
     }
     await org.server.stop()
@@ -48,7 +48,7 @@ struct FeedTests {
     let environment = home.environment
     try await withSyncedTerminal(home) { terminal, rep, _ in
       try await TerminalSession.with("exec \(Self.program)", environment) { other in
-        try await other.wait(for: "Live")
+        try await other.wait(for: "● Live")
         let moment = Date(timeIntervalSinceNow: 3).formatted(.iso8601)
         _ = try await rep.create([
           "Subject": "Ring Bo back", "ActivityDate": Self.today, "IsReminderSet": true, "ReminderDateTime": moment,

@@ -26,7 +26,7 @@ struct FirstStartTests {
     try await TerminalSession.with("exec \(Self.program)", home.environment) { terminal in
       try await terminal.wait(for: "Login needed")
       _ = try await org.logIn(home)
-      try await terminal.wait(for: "Live")
+      try await terminal.wait(for: "● Live")
       try await terminal.wait(for: "Tomorrow")
     }
     await org.server.stop()
@@ -38,7 +38,7 @@ struct FirstStartTests {
     try await TerminalSession.with("exec \(Self.program)", home.environment) { terminal in
       try await terminal.wait(for: "Try the demo org")
       try await terminal.press("d")
-      try await terminal.wait(for: "Live")
+      try await terminal.wait(for: "● Live")
       try await terminal.wait(for: "Tomorrow")
     }
   }
@@ -52,7 +52,7 @@ struct FirstStartTests {
     try await TerminalSession.with("exec \(Self.program)", home.environment) { terminal in
       try await terminal.wait(for: "[ ] Sync reminder tasks with Salesforce")
       try await terminal.press("Space")
-      try await terminal.wait(for: "Live")
+      try await terminal.wait(for: "● Live")
       try await terminal.wait(for: "local only")
       #expect(try await rep.tasks("Here before").isEmpty)
       try await terminal.press("q")

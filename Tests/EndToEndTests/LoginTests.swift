@@ -155,7 +155,7 @@ struct OtherLoginTests {
       try await terminal.press("Down", "Down", "Down")
       try await terminal.type("work")
       try await terminal.press("Enter")
-      try await terminal.wait(for: "Live")
+      try await terminal.wait(for: "● Live")
     }
     #expect(org.held("calls").contains("org display --target-org work --json"))
     await org.server.stop()

@@ -33,12 +33,12 @@ struct LoginWithinTests {
   func invisible() async throws {
     let org = try await connected()
     try await TerminalSession.with("exec \(Self.program)", org.environment) { terminal in
-      try await terminal.wait(for: "Live")
+      try await terminal.wait(for: "● Live")
       for name in ["First", "Second", "Third"] {
         await org.server.expireAccessTokens()
         try await add(name, in: terminal)
         try await terminal.waitUntilGone("↑")
-        try await terminal.wait(for: "Live")
+        try await terminal.wait(for: "● Live")
         #expect(try await synced(name, in: org))
       }
     }
@@ -53,7 +53,7 @@ struct LoginWithinTests {
     let org = try await connected()
     let environment = org.environment.merging(["BROWSER": "browser"]) { $1 }
     try await TerminalSession.with("exec \(Self.program)", environment) { terminal in
-      try await terminal.wait(for: "Live")
+      try await terminal.wait(for: "● Live")
       try await org.steer("sessions/revoke", "{}")
       try await terminal.press("r")
       try await terminal.wait(for: "Login needed: L")
@@ -63,7 +63,7 @@ struct LoginWithinTests {
       try await terminal.wait(for: "As last time")
       try await terminal.press("Enter")
       try await terminal.wait(for: "Connected to localhost")
-      try await terminal.wait(for: "Live")
+      try await terminal.wait(for: "● Live")
       try await terminal.waitUntilGone("↑")
       #expect(try await synced("Made meanwhile", in: org))
     }
@@ -75,7 +75,7 @@ struct LoginWithinTests {
     let org = try await connected()
     let environment = org.environment.merging(["BROWSER": "browser", "KEEP": "1"]) { $1 }
     try await TerminalSession.with("exec \(Self.program)", environment) { terminal in
-      try await terminal.wait(for: "Live")
+      try await terminal.wait(for: "● Live")
       try await org.steer("sessions/revoke", "{}")
       try await terminal.press("r")
       try await terminal.wait(for: "Login needed")
@@ -94,7 +94,7 @@ struct LoginWithinTests {
       #expect(!screen.contains(code))
       try await terminal.press("Enter")
       try await terminal.wait(for: "Connected to localhost")
-      try await terminal.wait(for: "Live")
+      try await terminal.wait(for: "● Live")
       #expect(try await !terminal.screen().contains(code))
       #expect(!org.file("command-center.log").contains(code))
     }
@@ -107,7 +107,7 @@ struct LoginWithinTests {
     try org.install("silent", "true")
     let environment = org.environment.merging(["BROWSER": "silent"]) { $1 }
     try await TerminalSession.with("exec \(Self.program)", environment) { terminal in
-      try await terminal.wait(for: "Live")
+      try await terminal.wait(for: "● Live")
       try await terminal.press("L")
       try await terminal.wait(for: "As last time")
       try await terminal.press("Enter")
@@ -143,7 +143,7 @@ struct LoginWithinTests {
       try await terminal.press("Enter")
       try await terminal.wait(for: "[ ] Sync reminder tasks with Salesforce")
       try await terminal.press("Space")
-      try await terminal.wait(for: "Live")
+      try await terminal.wait(for: "● Live")
       try await terminal.wait(for: "Tomorrow")
     }
     await org.server.stop()
@@ -156,7 +156,7 @@ struct LoginWithinTests {
     let kept = org.file("default.credentials.json")
     try org.installBrowser(username: "manager@demo.example")
     try await TerminalSession.with("exec \(Self.program)", environment) { terminal in
-      try await terminal.wait(for: "Live")
+      try await terminal.wait(for: "● Live")
       try await terminal.press("L")
       try await terminal.wait(for: "As last time")
       try await terminal.press("Enter")
@@ -215,13 +215,13 @@ struct SharedLoginTests {
     try await home.run("settings", "set", "sync", "on")
     let environment = home.environment
     try await TerminalSession.with("exec \(Self.program)", environment) { leader in
-      try await leader.wait(for: "Live")
+      try await leader.wait(for: "● Live")
       try await TerminalSession.with("exec \(Self.program)", environment) { follower in
-        try await follower.wait(for: "Live")
+        try await follower.wait(for: "● Live")
         try await home.run("logout")
         for terminal in [leader, follower] { try await terminal.wait(for: "Login needed") }
         _ = try await org.logIn(home)
-        for terminal in [leader, follower] { try await terminal.wait(for: "Live") }
+        for terminal in [leader, follower] { try await terminal.wait(for: "● Live") }
 
         try await follower.press("L")
         try await follower.wait(for: "o log out")
@@ -233,7 +233,7 @@ struct SharedLoginTests {
         #expect(try await home.run("status", "--format", "json").output.contains("loginNeeded"))
         #expect(try await home.run("sync").status == 77)
         _ = try await org.logIn(home)
-        for terminal in [leader, follower] { try await terminal.wait(for: "Live") }
+        for terminal in [leader, follower] { try await terminal.wait(for: "● Live") }
       }
     }
     await org.server.stop()

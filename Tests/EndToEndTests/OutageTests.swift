@@ -13,7 +13,7 @@ struct OutageTests {
     try await home.run("add", "Made before today")
     let program = Shell.products.appending(path: "command-center").path
     try await TerminalSession.with("exec \(program)", home.environment) { terminal in
-      try await terminal.wait(for: "Live")
+      try await terminal.wait(for: "● Live")
       try await rep.wait(for: "Made before") { $0.count == 1 }
 
       await org.server.stop()
@@ -30,7 +30,7 @@ struct OutageTests {
       try await terminal.wait(for: "↑3")
 
       _ = try await org.server.start()
-      try await terminal.wait(for: "Live")
+      try await terminal.wait(for: "● Live")
       try await rep.wait(for: "Made before") { $0.first?["Status"] as? String == "Completed" }
       for name in ["Made meanwhile A", "Made meanwhile B"] { try await rep.wait(for: name) { !$0.isEmpty } }
       try await terminal.waitUntilGone("↑")
@@ -49,7 +49,7 @@ struct OutageTests {
     try await home.run("settings", "set", "sync", "on")
     let program = Shell.products.appending(path: "command-center").path
     try await TerminalSession.with("exec \(program)", home.environment) { terminal in
-      try await terminal.wait(for: "Live")
+      try await terminal.wait(for: "● Live")
       await org.server.expireAccessTokens()
       try await terminal.press("r")
       try await terminal.wait(for: "Login needed")
@@ -59,7 +59,7 @@ struct OutageTests {
       try await terminal.wait(for: "Added “Still works”")
       #expect(try await home.run("status", "--format", "json").output.contains("loginNeeded"))
       let rep = try await org.logIn(home)
-      try await terminal.wait(for: "Live")
+      try await terminal.wait(for: "● Live")
       try await rep.wait(for: "Still works") { $0.count == 1 }
     }
     await org.server.stop()

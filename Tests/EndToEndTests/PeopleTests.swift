@@ -9,7 +9,7 @@ struct PeopleTests {
   func pickedInForm() async throws {
     let home = try Home()
     try await TerminalSession.with("exec \(Self.program) demo --calm --port 0", home.environment) { terminal in
-      let screen = try await terminal.wait(for: "Live")
+      let screen = try await terminal.wait(for: "● Live")
       let address = try #require(screen.firstMatch(of: /127\.0\.0\.1:[0-9]+/).map { "http://\($0.output)" })
       let rep = try await OrgClient(address)
       try await terminal.press("A")
@@ -42,7 +42,7 @@ struct PeopleTests {
   func commands() async throws {
     let home = try Home()
     try await TerminalSession.with("exec \(Self.program) demo --calm --port 0", home.environment) { terminal in
-      let screen = try await terminal.wait(for: "Live")
+      let screen = try await terminal.wait(for: "● Live")
       let address = try #require(screen.firstMatch(of: /127\.0\.0\.1:[0-9]+/).map { "http://\($0.output)" })
       let rep = try await OrgClient(address)
       let added = try await home.run("add", "Plan the visit @Małgorzata", "--profile", "demo")

@@ -46,7 +46,7 @@ struct ProfileTests {
       "settings", "set", "subject_template", "Work: {{activity_subject}}", "--profile", "work")
 
     try await TerminalSession.with("exec \(Self.program)", first.environment) { terminal in
-      try await terminal.wait(for: "Live")
+      try await terminal.wait(for: "● Live")
       try await add("Mine one", in: terminal)
       try await go("j", to: "work", in: terminal)
       #expect(try await !terminal.screen().contains("Mine one"))

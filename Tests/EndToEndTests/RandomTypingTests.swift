@@ -30,7 +30,7 @@ struct RandomTypingTests {
     try await home.run("settings", "set", "sync", "on")
     let program = Shell.products.appending(path: "command-center").path
     try await TerminalSession.with("exec \(program)", home.environment) { terminal in
-      try await terminal.wait(for: "Live")
+      try await terminal.wait(for: "● Live")
       for _ in 0..<60 {
         let typed = (0..<10).map { _ in Self.keys.randomElement(using: &random) ?? "j" }
         try await terminal.press(typed)

@@ -21,7 +21,7 @@ struct SignOffTests {
       try await Shell.run("curl", ["-sf", "\(org.address)/simulator/streaming"]).output
     }
     try await TerminalSession.with(start, home.environment) { terminal in
-      try await terminal.wait(for: "Live")
+      try await terminal.wait(for: "● Live")
       #expect(try await clients().contains("/topic/"))
       switch way {
       case .quit: try await terminal.press("q")

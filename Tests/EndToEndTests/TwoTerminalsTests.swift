@@ -16,9 +16,9 @@ struct TwoTerminalsTests {
     let environment = home.environment
     let leading = "sh -c \"echo \\$\\$ >\(home.path)/pid; exec \(Self.program)\""
     try await TerminalSession.with(leading, environment) { leader in
-      try await leader.wait(for: "Live")
+      try await leader.wait(for: "● Live")
       try await TerminalSession.with("exec \(Self.program)", environment) { follower in
-        try await follower.wait(for: "Live")
+        try await follower.wait(for: "● Live")
         try await body(leader, follower, rep)
       }
     }
@@ -58,7 +58,7 @@ struct TwoTerminalsTests {
       let id = try await rep.create(["Subject": "Made there since", "ActivityDate": Self.today])
       #expect(!id.isEmpty)
       try await follower.wait(for: "Made there since")
-      try await follower.wait(for: "Live")
+      try await follower.wait(for: "● Live")
       #expect(try await home.run("status", "--format", "json").output.contains("\"state\" : \"live\""))
     }
   }
@@ -70,7 +70,7 @@ struct TwoTerminalsTests {
     _ = try await org.logIn(home)
     try await home.run("settings", "set", "sync", "on")
     try await TerminalSession.with("exec \(Self.program)", home.environment) { leader in
-      try await leader.wait(for: "Live")
+      try await leader.wait(for: "● Live")
       _ = try await org.refuse("Subject = 'Forbidden'", message: "Another name, please")
       #expect(try await home.run("sync").status == 0)
       try await home.run("add", "Forbidden today")
