@@ -34,13 +34,14 @@ package enum Interface {
       screen.render(into: &frame, in: layout.body, context)
     }
     let notice = context.notice.flatMap { $0.until > context.now ? $0 : nil }
-    if let top = state.screens.last, !top.hasFooter {
+    let hasSomethingToSay = notice != nil || state.reminding.current != nil
+    if let top = state.screens.last, !top.hasFooter || hasSomethingToSay && !top.keepsFooter {
       let rows = top.hintRows(context)
       var place = layout.footer
       if rows > 0 {
         place = Rectangle(origin: place.origin.offset(rows: -rows), size: Size(columns: place.size.columns, rows: rows))
       }
-      if rows > 0 || notice == nil && state.reminding.current == nil {
+      if rows > 0 || !hasSomethingToSay {
         frame.fill(place, style: context.theme[.text])
         Hints(bindings: context.keys.hints(of: top, context), lead: top.hintLead(context))
           .render(into: &frame, in: place, context)

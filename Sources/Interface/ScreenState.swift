@@ -18,6 +18,8 @@ protocol ScreenState: Sendable {
   var isOverlay: Bool { get }
   /// Whether it draws the line above the status bar itself.
   var hasFooter: Bool { get }
+  /// Whether that line is needed for what is typed, so that nothing is said there.
+  var keepsFooter: Bool { get }
   /// Whether it waits for an effect to be answered.
   var isSaving: Bool { get }
   /// Whether keys have to wait until what it asked for is answered.
@@ -53,6 +55,7 @@ extension ScreenState {
   var helpScopes: [Scope] { scopes }
   var isOverlay: Bool { false }
   var hasFooter: Bool { false }
+  var keepsFooter: Bool { hasFooter }
   var isSaving: Bool { false }
   var isWaiting: Bool { false }
   func hintLead(_ context: Context) -> String? { nil }

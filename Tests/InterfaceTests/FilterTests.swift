@@ -72,6 +72,15 @@ struct FilterTests {
     #expect(state.listQuery.view == .agenda)
   }
 
+  @Test("What was done is said also while a filter is kept, and then the filter is in sight again")
+  func notice() {
+    var state = filtered("co")
+    state.send(.performed(ActionReport(summary: "High priority for “Connect”", reminders: [])))
+    #expect(state.footer.contains("High priority for “Connect”"))
+    state.pause(60)
+    #expect(state.footer.contains("/co"))
+  }
+
   @Test("Esc in the line takes the filter off at once")
   func escape() {
     var state = filtered("ada")

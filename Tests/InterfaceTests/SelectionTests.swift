@@ -168,6 +168,22 @@ struct SelectionTests {
     #expect(state.selected == "t3")
   }
 
+  @Test("A task that is put off here goes alone: the next one is selected; one that is put off there stays selected")
+  func puttingOff() {
+    var moved = Fixture.agenda
+    var row = moved[.today].removeFirst()
+    row.reminder.fields.due = Fixture.today.day.adding(days: 1)
+    moved[.tomorrow].append(row)
+    var state = Fixture.state()
+    state.press("s", "t")
+    #expect(state.selected == "t1")
+    state.send(.list(moved))
+    #expect(state.selected == "t2")
+    var other = Fixture.state()
+    other.send(.list(moved))
+    #expect(other.selected == "t1")
+  }
+
   @Test("A click left of the check box selects")
   func click() throws {
     var state = Fixture.state()

@@ -12,8 +12,8 @@ struct ListPlace: Sendable {
   var firstDetailLine = 0
   /// The rows that the next action is about; none where it is about the selected one.
   private(set) var marked: Set<ReminderID> = []
-  /// The selection goes on to the next row when these are completed, as the user asked for it here.
-  var leaving: Set<ReminderID> = []
+  /// The selection goes on to the next row when these go elsewhere, as the user asked for it here; and when they were due.
+  private var leaving: [ReminderID: Day?] = [:]
   /// Which of the rows are shown.
   private(set) var filter = ListFilter()
   /// The text that was last filtered by, to go on to its next match.
@@ -40,7 +40,7 @@ struct ListPlace: Sendable {
   mutating func select(_ id: ReminderID?) {
     if selected != id { firstDetailLine = 0 }
     selected = id
-    leaving = []
+    leaving = [:]
     goal = nil
     isSeeking = false
   }
@@ -49,6 +49,11 @@ struct ListPlace: Sendable {
   mutating func seek(_ id: ReminderID) {
     select(id)
     isSeeking = true
+  }
+
+  /// These were completed or put off here: the selection does not go with them.
+  mutating func leave(_ rows: [ReminderRow]) {
+    for row in rows { leaving.updateValue(row.reminder.fields.due, forKey: row.id) }
   }
 
   mutating func toggleMark(_ id: ReminderID) { marked.formSymmetricDifference([id]) }
@@ -112,21 +117,23 @@ struct ListPlace: Sendable {
   /// The selection stays on its reminder; if that is gone, on the next one.
   private mutating func keepSelection(_ lines: [ListLine]) {
     let rows = lines.compactMap { $0.row?.id }
-    let completed = leaving.isEmpty ? [] : Self.completed(leaving, lines)
-    let isGone = selected.map { !rows.contains($0) || completed.contains($0) } ?? true
+    let left = leaving.isEmpty ? [] : left(lines)
+    let isGone = selected.map { !rows.contains($0) || left.contains($0) } ?? true
     if isGone {
       let index = selected.flatMap { lastRows.firstIndex(of: $0) } ?? 0
       let neighbours = lastRows.dropFirst(index + 1) + lastRows.prefix(index).reversed()
-      select(neighbours.first { rows.contains($0) && !completed.contains($0) } ?? rows.first)
+      select(neighbours.first { rows.contains($0) && !left.contains($0) } ?? rows.first)
     }
     if !marked.isEmpty, rows != lastRows { marked.formIntersection(rows) }
     lastRows = rows
   }
 
-  private static func completed(_ ids: Set<ReminderID>, _ lines: [ListLine]) -> Set<ReminderID> {
-    ids.intersection(
+  /// Those of `leaving` that have gone elsewhere in the list.
+  private func left(_ lines: [ListLine]) -> Set<ReminderID> {
+    Set(
       lines.compactMap { line in
-        if case .row(.completed, let row) = line { row.id } else { nil }
+        guard case .row(let heading, let row) = line, let due = leaving[row.id] else { return nil }
+        return heading == .completed || row.reminder.fields.due != due ? row.id : nil
       })
   }
 }

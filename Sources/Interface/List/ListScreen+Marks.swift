@@ -35,10 +35,10 @@ extension ListScreen {
   mutating func told(_ news: News, _ context: Context) -> [Step] {
     guard case .asked(let action) = news else { return [] }
     switch action {
-    case .setCompleted(let ids, let isCompleted):
-      if isCompleted, !isInDetails { place.leaving.formUnion(ids) }
+    case .setCompleted(let ids, true), .setDue(let ids, _):
+      if !isInDetails { place.leave(ids.compactMap(context.row)) }
       place.unmark(ids)
-    case .setDue(let ids, _), .delete(let ids), .restore(let ids): place.unmark(ids)
+    case .setCompleted(let ids, false), .delete(let ids), .restore(let ids): place.unmark(ids)
     default: break
     }
     return []

@@ -16,8 +16,9 @@ extension ListScreen {
     return (list, divider, rest.inset(columns: 1))
   }
 
-  /// A filter is always in sight.
+  /// A filter is in sight, but for the moment in which something is said.
   var hasFooter: Bool { !isInDetails && !place.filter.isEmpty }
+  var keepsFooter: Bool { false }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
     if hasFooter {

@@ -224,7 +224,7 @@ extension State {
         if case .perform(let action) = effect { effects += tell(.asked(action)) }
       case .open(let screen):
         // A question must not be hidden by what was said before.
-        if screen.hasFooter { context.notice = nil }
+        if screen.keepsFooter { context.notice = nil }
         screens.append(screen)
       case .tell(let news): effects += tell(news)
       case .show(let destination): go(to: destination)
