@@ -106,7 +106,7 @@ let package = Package(
         "ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel", "OrgServer", "SyncSimulation", logging,
       ]),
     tests("SyncSimulationTests", ["SyncSimulation", "ReminderSync", "ReminderStore", "Reminders", "Salesforce"]),
-    tests("TerminalTests", ["Terminal", "CNcurses"]),
+    tests("TerminalTests", ["Terminal", "CNcurses"], exclude: ["Widths"]),
     tests("InterfaceTests", ["Interface", "Reminders", "Terminal"], exclude: ["Snapshots"]),
     tests("OrgModelTests", ["OrgModel"]),
     tests("OrgServerTests", ["OrgServer", "OrgModel", httpClient, nioCore, nioHTTP1, nioSSL, crypto, jwt]),
