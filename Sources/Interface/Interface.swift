@@ -27,6 +27,7 @@ package enum Interface {
     }
     let layout = Layout(context.size)
     let base = state.screens.lastIndex { !$0.isOverlay } ?? 0
+    frame.title = DisplayText("\(state.screens[base].title) – Command Center")
     for (index, screen) in state.screens.enumerated() where index >= base {
       if index == base {
         Header(title: screen.title, tabs: screen.tabs(context), context).render(into: &frame, in: layout.header)

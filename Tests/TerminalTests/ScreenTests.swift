@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Testing
 
@@ -51,6 +52,39 @@ struct ScreenTests {
     let output = terminal.output()
     #expect(terminal.modes == before)
     #expect(output.contains(TerminalModes.disable) && output.contains("\u{1B}[?1049l") && !output.contains("y"))
+  }
+
+  @Test("The window has the frame's title as long as the screen is open; it is sent when it changes")
+  func title() throws {
+    func titled(_ title: DisplayText, _ text: String) -> Frame {
+      var frame = frame(text)
+      frame.title = title
+      return frame
+    }
+    let screen = try screen()
+    screen.draw(titled("Agenda\u{1B}]0;evil\u{07}", "x"))
+    #expect(terminal.output().contains("\u{1B}]2;Agenda\u{07}"))
+    screen.draw(titled("Agenda", "y"))
+    #expect(!terminal.output().contains("Agenda"))
+    screen.close()
+    #expect(terminal.output().contains("\u{1B}[23;2t"))
+    let plain = try self.screen(["TERM": "vt100"])
+    plain.draw(titled("Agenda", "x"))
+    plain.close()
+    let output = terminal.output()
+    #expect(output.contains("x") && !output.contains("Agenda") && !output.contains("2026"))
+  }
+
+  @Test("What changes is sent as one update")
+  func update() throws {
+    let screen = try screen()
+    screen.draw(frame("x"))
+    let output = terminal.output()
+    let text = try #require(output.range(of: "x", options: .backwards))
+    let begin = try #require(output.range(of: TerminalModes.beginUpdate))
+    let end = try #require(output.range(of: TerminalModes.endUpdate, options: .backwards))
+    #expect(begin.upperBound <= text.lowerBound && text.upperBound <= end.lowerBound)
+    screen.close()
   }
 
   @Test("A text is copied by the terminal, whatever is in it (OSC 52)")

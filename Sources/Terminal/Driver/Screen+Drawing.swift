@@ -8,8 +8,22 @@ extension Screen {
     adopt(frame.size)
     for row in 0..<frame.size.rows where shown?.row(row) != frame.row(row) { draw(frame.row(row), row: row) }
     place(frame.cursor)
-    refresh()
+    send(title: frame.title)
     shown = frame
+  }
+
+  /// Sends what differs, in one piece where the terminal can.
+  private func send(title: DisplayText?) {
+    guard isXterm else {
+      refresh()
+      return
+    }
+    DescriptorOutput.write(TerminalModes.beginUpdate, to: output)
+    if let title, title != shown?.title {
+      DescriptorOutput.write(TerminalModes.title(isUTF8 ? title.text : title.text.filter(\.isASCII)), to: output)
+    }
+    refresh()
+    DescriptorOutput.write(TerminalModes.endUpdate, to: output)
   }
 
   /// A frame of another size comes after the terminal's size changed.
@@ -27,6 +41,11 @@ extension Screen {
     var style: Style?
     var look: (attributes: attr_t, pair: Int32) = (0, 0)
     for (column, cell) in cells.enumerated() where !cell.isContinuation {
+      // To change a blank's letter colour, and back again, would be half of what a row of a list sends.
+      if let style, cell.character == " ", cell.style.looksTheSameOnBlank(as: style) {
+        put(cell, row: row, column: column, look)
+        continue
+      }
       if style != cell.style {
         style = cell.style
         look = self.look(of: cell.style)

@@ -12,8 +12,8 @@ package final class Screen {
 
   let output: Int32
   let hasStrikethrough: Bool
-  /// What to switch on while the screen is shown; empty for terminals without a mouse, which know nothing of the rest.
-  let reports: (enable: String, disable: String)
+  /// Whether the terminal takes xterm's control sequences, or passes over them: those without a mouse may show them.
+  let isXterm: Bool
   var colors: ColorNumbers
   /// What the terminal shows now; nil if that is unknown.
   var shown: Frame?
@@ -24,6 +24,11 @@ package final class Screen {
 
   /// ncurses' own window, as large as the terminal.
   var window: UnsafeMutablePointer<WINDOW>? { cncurses_window() }
+
+  /// What to switch on while the screen is shown.
+  private var modes: (enable: String, disable: String) {
+    isXterm ? (TerminalModes.enable, TerminalModes.disable) : ("", "")
+  }
 
   /// Takes over the terminal.
   ///
@@ -48,7 +53,7 @@ package final class Screen {
     hasStrikethrough = Strikethrough.replaceBlink()
     colorDepth = Screen.startColors(environment, type)
     colors = ColorNumbers(depth: colorDepth)
-    reports = cncurses_string("kmous") == nil ? ("", "") : (TerminalModes.enable, TerminalModes.disable)
+    isXterm = cncurses_string("kmous") != nil
     configure()
     enter()
   }
@@ -97,7 +102,7 @@ package final class Screen {
     shown = nil
     // Whoever had the terminal meanwhile may have changed its modes.
     reset_prog_mode()
-    DescriptorOutput.write(reports.enable, to: output)
+    DescriptorOutput.write(modes.enable, to: output)
     clearok(window, true)
   }
 
@@ -114,15 +119,15 @@ package final class Screen {
 
   private func enter() {
     CrashRestore.arm(
-      descriptor: output, modes: shellModes, sequence: CrashRestore.sequence(for: reports.disable))
+      descriptor: output, modes: shellModes, sequence: CrashRestore.sequence(for: modes.disable))
     shown = nil
     clearok(window, true)
     refresh()
-    DescriptorOutput.write(reports.enable, to: output)
+    DescriptorOutput.write(modes.enable, to: output)
   }
 
   private func leave() {
-    DescriptorOutput.write(reports.disable, to: output)
+    DescriptorOutput.write(modes.disable, to: output)
     endwin()
     CrashRestore.disarm()
   }

@@ -6,6 +6,8 @@ package struct Frame: Hashable, Sendable {
   package let size: Size
   /// Where the hardware cursor stands, so that screen readers follow; nil hides it.
   package var cursor: Position?
+  /// What the terminal's window or tab is called meanwhile; nil leaves it as it is.
+  package var title: DisplayText?
   /// Row by row.
   private(set) var cells: [Cell]
 

@@ -23,6 +23,11 @@ package struct Style: Hashable, Sendable {
       foreground: top.foreground ?? foreground, background: top.background ?? background,
       attributes: attributes.union(top.attributes))
   }
+
+  /// Whether nobody sees which of the two a blank has.
+  func looksTheSameOnBlank(as other: Style) -> Bool {
+    background == other.background && attributes.union(other.attributes).isDisjoint(with: .seenOnBlank)
+  }
 }
 
 extension Style: CustomStringConvertible {

@@ -13,6 +13,8 @@ package struct TextAttributes: OptionSet, Hashable, Sendable {
   package static let reverse = TextAttributes(rawValue: 1 << 4)
   package static let strikethrough = TextAttributes(rawValue: 1 << 5)
 
+  static let seenOnBlank: TextAttributes = [.underline, .reverse, .strikethrough]
+
   /// Every attribute with the name that themes use for it.
   package static let named: [(name: String, attribute: TextAttributes)] = [
     ("bold", .bold), ("dim", .dim), ("italic", .italic), ("underline", .underline), ("reverse", .reverse),
