@@ -101,6 +101,34 @@ struct PushTests {
     #expect(try world.there("C") == nil)
   }
 
+  @Test("As long as each try sends a part of what waits, the waits between them do not grow")
+  func flakyLine() async throws {
+    let world = try World()
+    for name in ["Known one", "Known two"] { try world.colleagueCreates(name) }
+    try await world.sync()
+    let loop = SyncLoop(store: world.store, org: world.org, environment: world.environment) { _ in }
+    _ = try world.add("Call Ada")
+    func wait(sending isSending: Bool) async throws -> TimeInterval {
+      if isSending {
+        for name in ["Known one", "Known two"] {
+          try world.perform(
+            .setCompleted([world.id(of: name)], !(world.here(name)?.reminder.fields.isCompleted ?? false)))
+        }
+      }
+      world.org.failNext("create", .refused(.busy(code: "SERVER_UNAVAILABLE", retryAfter: nil)))
+      loop.take(try world.store.syncNeed())
+      loop.timePassed()
+      await loop.step()
+      let wait = try #require(loop.nextDue).timeIntervalSince(world.now)
+      world.advance(by: wait)
+      return wait
+    }
+    for _ in 1...4 { #expect(try await wait(sending: true) == 0.5) }
+    #expect(try await wait(sending: false) == 1)
+    #expect(try await wait(sending: false) == 2)
+    #expect(try await wait(sending: true) == 0.5)
+  }
+
   @Test("Two hundred changes go in one request, two hundred and one in two", arguments: [(200, 1), (201, 2)])
   func batches(count: Int, requests: Int) async throws {
     let (world, engine) = try await linked((1...count).map { "Task \($0)" })

@@ -9,14 +9,14 @@ extension SyncCycle {
   ///
   /// What was edited while it was sent, or since a create that was sent again just as it was, is sent at once too, also
   /// where that create is refused now.
-  func push() async throws -> PushReport {
-    var report = PushReport()
+  ///
+  /// - Parameter report: takes what was done, also of a push that fails on the way.
+  func push(_ report: inout PushReport) async throws {
     for _ in 1...Self.pushRounds {
       let before = (report.pushed, report.refused)
       try await pushOnce(&report)
       if (report.pushed, report.refused) == before { break }
     }
-    return report
   }
 
   private static let pushRounds = 3

@@ -181,12 +181,17 @@ package final class SyncLoop {
   }
 
   private func push(_ cycle: SyncCycle) async throws -> PushReport {
-    var report = try await cycle.push()
+    var report = PushReport()
+    // On a line that fails now and then what waits goes on by as much as each try sends; only one that sends nothing waits
+    // longer than the one before.
+    defer { if report.pushed > 0 { backoff.reset() } }
+    try await cycle.push(&report)
     if let way = report.createWay { self.cycle?.createWay = way }
     if report.areFactsOutdated {
       // The org is asked anew, and what can be sent or kept here by its answer is.
       self.cycle = nil
-      let again = try await connect().push()
+      var again = PushReport()
+      try await connect().push(&again)
       if let way = again.createWay { self.cycle?.createWay = way }
       report.add(again)
     }
