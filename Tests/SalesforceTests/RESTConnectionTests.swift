@@ -1,10 +1,40 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Salesforce
 
 @Suite("Requests to an org")
 struct RESTConnectionTests {
+  @Test("What only reads is asked again where the connection was lost, twice at most; what writes is not")
+  func lostAnswers() async throws {
+    func connection(losing count: Int) -> (RESTConnection, ScriptedTransport) {
+      let losses = Mutex(count)
+      let transport = ScriptedTransport { request throws(OrgError) in
+        if request.target == "/services/data/" { return .versions }
+        let isLost = losses.withLock { left in
+          left -= 1; return left >= 0
+        }
+        if isLost { throw .unknownOutcome(reason: "the connection was closed") }
+        return Samples.page([])
+      }
+      return (Samples.connection(transport), transport)
+    }
+    let (patient, reads) = connection(losing: 2)
+    _ = try await patient.tasks(TaskQuery(condition: "x"))
+    #expect(reads.sent.count == 4)
+    #expect(await patient.requestCount() == 4)
+    let (lost, _) = connection(losing: 3)
+    await #expect(throws: OrgError.unknownOutcome(reason: "the connection was closed")) {
+      try await lost.tasks(TaskQuery(condition: "x"))
+    }
+    let (writing, writes) = connection(losing: 1)
+    await #expect(throws: OrgError.unknownOutcome(reason: "the connection was closed")) {
+      try await writing.create([[.subject: .text("Call Ada")]])
+    }
+    #expect(writes.sent.count == 2)
+  }
+
   @Test("A save writes only the given fields and settles each record by its own result")
   func saves() async throws {
     let transport = ScriptedTransport([

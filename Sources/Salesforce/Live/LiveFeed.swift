@@ -23,7 +23,7 @@ actor LiveFeed {
     self.clock = clock
     self.random = random
     self.logger = logger
-    age = Self.stopwatch(clock)
+    age = clock.stopwatch()
     self.session = session
   }
 
@@ -104,10 +104,5 @@ actor LiveFeed {
     } catch {
       return .failed(error)
     }
-  }
-
-  private static func stopwatch<C: Clock<Duration>>(_ clock: C) -> @Sendable () -> Duration {
-    let start = clock.now
-    return { start.duration(to: clock.now) }
   }
 }

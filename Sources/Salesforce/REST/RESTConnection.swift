@@ -3,8 +3,8 @@ package import Logging
 
 /// An org over HTTP, for one user.
 ///
-/// It asks once for a new session where a request finds that it ended; beyond that it repeats nothing, because only the
-/// sync knows what may be repeated.
+/// It asks once for a new session where a request finds that it ended, and reads again what a connection was lost over;
+/// beyond that it repeats nothing, because only the sync knows what may be repeated.
 package actor RESTConnection: OrgConnection {
   let transport: any Transport
   let keeper: SessionKeeper
@@ -105,6 +105,24 @@ package actor RESTConnection: OrgConnection {
     request.headers.append(("Authorization", "Bearer \(session.accessToken.revealed)"))
     request.headers.append(("Accept", "application/json"))
     if request.body != nil { request.headers.append(("Content-Type", "application/json; charset=UTF-8")) }
+    for _ in 0..<(request.method == .get ? Self.readsAgain : 0) {
+      let age = clock.stopwatch()
+      do throws(OrgError) {
+        return try await sendOnce(request)
+      } catch {
+        // Whoever took long to say nothing is not asked again at once; nor is one who asks to wait.
+        guard case .unknownOutcome = error, age() < Self.longest, !Task.isCancelled else { throw error }
+      }
+    }
+    return try await sendOnce(request)
+  }
+
+  /// A line that loses one of some answers would else hardly ever let through all that a connection begins with. What only
+  /// reads may be repeated (RFC 9110, §9.2.2).
+  private static let readsAgain = 2
+  private static let longest = Duration.seconds(5)
+
+  private func sendOnce(_ request: HTTPRequest) async throws(OrgError) -> HTTPAnswer {
     requests += 1
     do throws(OrgError) {
       let answer = try await transport.send(request)

@@ -8,7 +8,7 @@ struct ServerClock {
 
   /// - Parameter clock: must not jump, and must go on while the machine sleeps.
   init(_ clock: any Clock<Duration>) {
-    elapsed = Self.stopwatch(clock)
+    elapsed = clock.stopwatch()
   }
 
   var now: Date? {
@@ -19,10 +19,5 @@ struct ServerClock {
     guard let date = answer.header("Date").flatMap(HTTPDate.date) else { return }
     self.date = date
     readAt = elapsed() - answer.age
-  }
-
-  private static func stopwatch<C: Clock<Duration>>(_ clock: C) -> @Sendable () -> Duration {
-    let start = clock.now
-    return { start.duration(to: clock.now) }
   }
 }

@@ -1,0 +1,7 @@
+extension Clock<Duration> {
+  /// How long ago this was called.
+  func stopwatch() -> @Sendable () -> Duration {
+    let start = now
+    return { start.duration(to: self.now) }
+  }
+}
