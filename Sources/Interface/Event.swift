@@ -36,6 +36,8 @@ package enum Event: Sendable {
   case time(Date, LocalDay)
   /// Times of day are shown in this zone from now on; the day there comes with the next `.time`.
   case timeZone(TimeZone)
+  /// Reminders draw attention like this from now on.
+  case notifications(Notifications)
   /// The colours are these from now on.
   case theme(Theme)
 }

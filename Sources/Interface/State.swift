@@ -27,6 +27,7 @@ package struct State: Sendable {
   ///   - glyphs: `.unicode` where the locale is UTF-8.
   ///   - themes: The names that the settings offer.
   ///   - keys: Those of the user.
+  ///   - configurationPath: Where the user can change them.
   ///   - profile: The one that is open.
   ///   - isNew: It is not made yet, so the welcome screen comes first; the login at once where there are others already.
   ///   - asksForSync: An org is connected and the user has not decided on sync yet: its box is shown first
@@ -36,12 +37,12 @@ package struct State: Sendable {
   package init(
     size: Size, now: Date, today: LocalDay, timeZone: TimeZone, order: DayMonthOrder = .dayFirst,
     glyphs: Glyphs = .unicode, theme: Theme = .standard, themes: [String] = [Theme.standard.name],
-    keys: KeyTable = .standard, profile: ProfileFacts = ProfileFacts(name: "default"), isNew: Bool = false,
+    keys: KeyTable = .standard, configurationPath: String = "config.toml", profile: ProfileFacts = ProfileFacts(name: "default"), isNew: Bool = false,
     asksForSync: Bool = false, unfinished: Unfinished = Unfinished(), edited: ReminderRow? = nil
   ) {
     context = Context(
       size: size, now: now, today: today, timeZone: timeZone, order: order, glyphs: glyphs, theme: theme,
-      themes: themes, profile: profile, keys: keys, unfinishedEntry: unfinished.entry)
+      themes: themes, configurationPath: configurationPath, profile: profile, keys: keys, unfinishedEntry: unfinished.entry)
     screens = isNew ? [WelcomeScreen()] : [ListScreen()]
     if isNew, profile.isOneOfSeveral { screens.append(LoginScreen(profile)) }
     if asksForSync { screens.append(SettingsScreen(isAsking: true)) }
