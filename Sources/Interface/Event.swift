@@ -32,6 +32,8 @@ package enum Event: Sendable {
   case upcomingReminders(UpcomingReminders)
   /// The tasks that a `.claimReminders` took; none where there were none, or it failed.
   case reminded([ReminderRow])
+  /// The desktop did not take a `.notify`.
+  case notShownOnDesktop(String)
   /// It is now this instant, on this day; with a new day comes its list.
   case time(Date, LocalDay)
   /// Times of day are shown in this zone from now on; the day there comes with the next `.time`.

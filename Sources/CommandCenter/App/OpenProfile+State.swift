@@ -29,6 +29,7 @@ extension OpenProfile {
     }
     _ = Interface.update(&state, .notifications(try Notifications(value(.notifications))))
     if !isNew { _ = Interface.update(&state, .list(try store.list(state.listQuery, on: today))) }
+    _ = Interface.update(&state, .reminded(try work.reminded()))
     _ = Interface.update(&state, .connection(try store.connectionFacts()))
     if !problems.isEmpty { _ = Interface.update(&state, .failed(problems.joined(separator: " "))) }
     return state

@@ -65,7 +65,8 @@ struct OpenProfile {
       }
       for effect in asked {
         switch effect {
-        case .notify(let text): mailbox.post(notify(text))
+        case .notify(let text): mailbox.post(notify(text) { mailbox.post(.notShownOnDesktop(text)) })
+        case .notifyByTerminal(let text): notifier.notifyByTerminal(text, screen)
         case .copy(let text): screen.copy(text)
         case .edit(let text): mailbox.post(edit(text))
         case .open(let link): mailbox.post(open(link, store))
@@ -87,7 +88,7 @@ struct OpenProfile {
   }
 
   /// Tells by what the setting is now, whoever has changed it; one that cannot be read is told, and no reminder is lost.
-  private func notify(_ text: String) -> Event {
+  private func notify(_ text: String, onFailure: @escaping @Sendable () -> Void) -> Event {
     var (ways, answer) = (Notifications.on, Event.notifications(.on))
     do {
       ways = try Notifications(SettingsAccess(profile).value(of: .notifications))
@@ -95,9 +96,11 @@ struct OpenProfile {
     } catch {
       answer = .notice(CommandFailure(error).line, isWarning: true)
     }
-    Notifier(environment: ProcessInfo.processInfo.environment).notify(text, by: ways, screen)
+    notifier.notify(text, by: ways, screen, onFailure: onFailure)
     return answer
   }
+
+  private var notifier: Notifier { Notifier(environment: ProcessInfo.processInfo.environment) }
 
   func today() -> LocalDay { LocalDay(at: Date(), in: .current) }
 

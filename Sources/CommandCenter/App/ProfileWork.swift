@@ -105,7 +105,9 @@ final class ProfileWork {
     case .noteChangesSeen(let id): effects.noteChangesSeen(upTo: id)
     case .claimReminders: effects.claimReminders()
     // The screen's own.
-    case .notify, .copy, .edit, .open, .copyLink, .suspend, .quit, .openDemo, .openProfile, .useWithoutSalesforce: break
+    case .notify, .notifyByTerminal, .copy, .edit, .open, .copyLink, .suspend, .quit, .openDemo, .openProfile,
+      .useWithoutSalesforce:
+      break
     }
   }
 

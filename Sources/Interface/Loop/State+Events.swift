@@ -30,6 +30,7 @@ extension State {
     case .failed(let line): return take(Answer.failed(line))
     case .changes(let feed): return tell(.changes(feed))
     case .upcomingReminders(let upcoming): return take(upcoming)
+    case .notShownOnDesktop(let text): return [.notifyByTerminal(text)]
     case .reminded(let rows): return remind(of: rows)
     }
     return []
