@@ -2,7 +2,8 @@ import Reminders
 
 /// A setting of the Settings screen, in the order of the screen.
 enum SettingItem: Sendable, CaseIterable, Hashable {
-  case sync, subjectTemplate, importWindow, statusOpen, statusCompleted, priorityNormal, priorityHigh, live, notifications, keys, theme
+  case sync, subjectTemplate, importWindow, statusOpen, statusCompleted, priorityNormal, priorityHigh, live,
+    notifications, keys, theme
 
   enum Editing {
     /// Space turns it over or goes to the next value.

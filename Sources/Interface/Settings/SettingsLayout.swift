@@ -58,7 +58,8 @@ struct SettingsLayout {
   private func first(in height: Int) -> Int {
     guard let start = lines.firstIndex(where: { $0.item == screen.selected }) else { return 0 }
     let end =
-      screen.selected == SettingItem.allCases.last ? lines.count : lines[(start + 1)...].firstIndex { !$0.isText } ?? lines.count
+      screen.selected == SettingItem.allCases.last
+      ? lines.count : lines[(start + 1)...].firstIndex { !$0.isText } ?? lines.count
     return max(0, min(start, end - height))
   }
 
