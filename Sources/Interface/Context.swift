@@ -12,6 +12,10 @@ struct Context: Sendable {
   let glyphs: Glyphs
   var theme: Theme
   let themes: [String]
+  /// How reminders draw attention.
+  var notifications = Notifications.on
+  /// The user's `config.toml`.
+  let configurationPath: String
   /// The list that was read last.
   var list = ListContents()
   /// Whether one was read; until then an empty list says nothing.

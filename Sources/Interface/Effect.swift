@@ -19,6 +19,8 @@ package enum Effect: Hashable, Sendable {
   case claimReminders
   /// Tells the user of a reminder outside of the screen too, as far as he wants it. The text is safe to be shown.
   case notify(String)
+  /// The same by the terminal alone, where the desktop did not take it.
+  case notifyByTerminal(String)
   /// Begins a login, instead of one that is going on; answered by `.login` events.
   case logIn(LoginPlace)
   /// What the user pasted for the login that waits: the address that the browser was led to, or a code. A secret.

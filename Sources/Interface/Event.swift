@@ -32,10 +32,14 @@ package enum Event: Sendable {
   case upcomingReminders(UpcomingReminders)
   /// The tasks that a `.claimReminders` took; none where there were none, or it failed.
   case reminded([ReminderRow])
+  /// The desktop did not take a `.notify`.
+  case notShownOnDesktop(String)
   /// It is now this instant, on this day; with a new day comes its list.
   case time(Date, LocalDay)
   /// Times of day are shown in this zone from now on; the day there comes with the next `.time`.
   case timeZone(TimeZone)
+  /// Reminders draw attention like this from now on.
+  case notifications(Notifications)
   /// The colours are these from now on.
   case theme(Theme)
 }

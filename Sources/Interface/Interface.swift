@@ -47,11 +47,16 @@ package enum Interface {
         Hints(bindings: context.keys.hints(of: top, context), lead: top.hintLead(context))
           .render(into: &frame, in: place, context)
       }
-      if notice == nil, let item = state.reminding.current {
+      if let item = state.reminding.current {
         ReminderLine(item, of: state.reminding.items.count, hasKey: state.isReminding, context)
           .render(into: &frame, in: layout.footer)
       }
-      notice?.render(into: &frame, in: layout.footer, context)
+      // What was said just now stays above a reminder, which has the line of its own.
+      let above = state.reminding.current == nil ? 0 : rows + 1
+      notice?
+        .render(
+          into: &frame, in: Rectangle(origin: layout.footer.origin.offset(rows: -above), size: layout.footer.size),
+          context)
     }
     StatusBar(context).render(into: &frame, in: layout.statusBar)
     return frame

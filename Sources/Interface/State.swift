@@ -27,6 +27,7 @@ package struct State: Sendable {
   ///   - glyphs: `.unicode` where the locale is UTF-8.
   ///   - themes: The names that the settings offer.
   ///   - keys: Those of the user.
+  ///   - configurationPath: Where the user can change them.
   ///   - profile: The one that is open.
   ///   - isNew: It is not made yet, so the welcome screen comes first; the login at once where there are others already.
   ///   - asksForSync: An org is connected and the user has not decided on sync yet: its box is shown first
@@ -36,12 +37,14 @@ package struct State: Sendable {
   package init(
     size: Size, now: Date, today: LocalDay, timeZone: TimeZone, order: DayMonthOrder = .dayFirst,
     glyphs: Glyphs = .unicode, theme: Theme = .standard, themes: [String] = [Theme.standard.name],
-    keys: KeyTable = .standard, profile: ProfileFacts = ProfileFacts(name: "default"), isNew: Bool = false,
+    keys: KeyTable = .standard, configurationPath: String = "config.toml",
+    profile: ProfileFacts = ProfileFacts(name: "default"), isNew: Bool = false,
     asksForSync: Bool = false, unfinished: Unfinished = Unfinished(), edited: ReminderRow? = nil
   ) {
     context = Context(
       size: size, now: now, today: today, timeZone: timeZone, order: order, glyphs: glyphs, theme: theme,
-      themes: themes, profile: profile, keys: keys, unfinishedEntry: unfinished.entry)
+      themes: themes, configurationPath: configurationPath, profile: profile, keys: keys,
+      unfinishedEntry: unfinished.entry)
     screens = isNew ? [WelcomeScreen()] : [ListScreen()]
     if isNew, profile.isOneOfSeveral { screens.append(LoginScreen(profile)) }
     if asksForSync { screens.append(SettingsScreen(isAsking: true)) }
@@ -71,11 +74,11 @@ package struct State: Sendable {
   /// The task of which the program is to tell by `.upcomingReminders` whether it still is to be reminded of.
   package var reminderShown: ReminderID? { reminding.current?.row.id }
 
-  /// What is typed and neither saved nor discarded.
+  /// What is typed and neither saved nor discarded, and what the user was reminded of and has not answered.
   package var unfinished: Unfinished {
     let line = screens.lazy.compactMap { ($0 as? QuickAdd)?.field.text }.first
     let form = screens.lazy.compactMap { ($0 as? FormScreen)?.draft }.first
-    return Unfinished(entry: line ?? context.unfinishedEntry, form: form)
+    return Unfinished(entry: line ?? context.unfinishedEntry, form: form, reminders: reminding.items.map(\.row.id))
   }
 
   /// Lets every screen keep its selection and its cursor in view.

@@ -33,4 +33,18 @@ struct NotifierTests {
       .map { String(decoding: $0, as: UTF8.self) }
     #expect(seen == "[--app-name=Command Center][--][\(text)]")
   }
+
+  @Test("One that starts and fails is told")
+  func failed() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let program = folder.appending(path: "notify-send").path
+    try "#!/bin/sh\nexit 1\n".write(toFile: program, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program)
+    let notifier = Notifier(environment: ["PATH": folder.path, "DISPLAY": ":0"])
+    await withCheckedContinuation { continuation in
+      #expect(notifier.showOnDesktop("Call Ada") { continuation.resume() })
+    }
+  }
 }

@@ -49,46 +49,71 @@ struct ConfigFileTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     let url = folder.appending(path: "config.toml")
     try text?.write(to: url, atomically: true, encoding: .utf8)
-    try body(ConfigFile(url: url))
+    try body(ConfigFile(Places(environment: ["COMMAND_CENTER_HOME": folder.path])))
   }
 
   @Test("A change writes one line and leaves the user's own text as it is")
   func change() throws {
-    try withFile("# mine\ntheme = \"old\" # why\n\nnotifications = \"off\"\n") { file in
-      try file.set(.theme, to: "a \"b\"")
+    try withFile("# mine\nclient_id = \"old\" # why\n\nnotifications = \"off\"\n") { file in
+      try file.set(.clientID, to: "a \"b\"")
       #expect(
         try String(contentsOf: file.url, encoding: .utf8)
-          == "# mine\ntheme = \"a \\\"b\\\"\"\n\nnotifications = \"off\"\n")
-      #expect(try file.load() == [.theme: "a \"b\"", .notifications: "off"])
+          == "# mine\nclient_id = \"a \\\"b\\\"\"\n\nnotifications = \"off\"\n")
+      #expect(file.read().settings == [.clientID: "a \"b\"", .notifications: "off"])
     }
     try withFile(nil) { file in
-      #expect(try file.load().isEmpty)
-      try file.set(.theme, to: "x")
-      #expect(try file.load() == [.theme: "x"])
+      #expect(file.read().settings.isEmpty && file.read().problems.isEmpty)
+      try file.set(.clientID, to: "x")
+      #expect(file.read().settings == [.clientID: "x"])
     }
   }
 
   @Test("The keys in it are no settings, and stay when one is written")
   func keys() throws {
     try withFile("[keys]\nundo = \"z\"\n[keys.form]\nsave = \"f2\"\n") { file in
-      #expect(try file.load().isEmpty)
-      try file.set(.theme, to: "x")
-      _ = try file.keys()
+      #expect(file.read().settings.isEmpty)
+      try file.set(.clientID, to: "x")
+      #expect(file.read().problems.isEmpty)
       #expect(
         try String(contentsOf: file.url, encoding: .utf8)
-          == "theme = \"x\"\n[keys]\nundo = \"z\"\n[keys.form]\nsave = \"f2\"\n")
-    }
-    try withFile("theme = \"x\"\n[keys]\nundo = \"d\"\n") { file throws in
-      #expect(try file.load() == [.theme: "x"])
-      let error = #expect(throws: (any Error).self) { _ = try file.keys() }
-      #expect(error.map { CommandFailure($0).line.hasPrefix("\(file.url.path):3: “d” is a key of delete") } == true)
+          == "client_id = \"x\"\n[keys]\nundo = \"z\"\n[keys.form]\nsave = \"f2\"\n")
     }
   }
 
-  @Test("A broken file is never written over")
+  @Test(
+    "A mistake is told with its line and what to write, and the rest of the file counts",
+    arguments: [
+      ("notifications = \"loud\"", "“loud” is not a value of notifications: use on or bell or desktop or off."),
+      ("keyring = \"yes\"", "“yes” is not a value of keyring: use on or off."),
+      ("theme = \"none-such\"", "There is no theme “none-such”: "),
+      ("callback_url = \"nowhere\"", ""), ("notifications = 3", "“notifications” must be a text: "),
+      ("colour = \"red\"", "There is no setting “colour” in this file: use theme, notifications, client_id,"),
+      ("[keys]\nundo = \"d\"", "“d” is a key of delete"),
+    ])
+  func mistakes(text: String, words: String) throws {
+    try withFile("client_id = \"mine\"\n\(text)\n") { file in
+      let found = file.read()
+      let line = text.hasPrefix("[") ? 3 : 2
+      #expect(found.problems.map { $0.description.hasPrefix("\(file.url.path):\(line): \(words)") } == [true])
+      #expect(found.settings == [.clientID: "mine"])
+    }
+  }
+
+  @Test("A wrong value hinders no other setting, and setting it anew mends it")
+  func mending() throws {
+    try withFile("notifications = \"loud\"\nkeyring = \"off\"\n") { file throws in
+      #expect(try file.read().value(of: .keyring) == "off")
+      #expect(throws: Configuration.Problem.self) { _ = try file.read().value(of: .notifications) }
+      try file.set(.notifications, to: "bell")
+      #expect(try file.read().value(of: .notifications) == "bell")
+    }
+  }
+
+  @Test("A broken file is never written over, and said once")
   func broken() throws {
     try withFile("theme = ") { file throws in
-      #expect(throws: CommandFailure.self) { try file.set(.theme, to: "x") }
+      #expect(file.read().problems.count == 1)
+      #expect(throws: Configuration.Problem.self) { try file.set(.clientID, to: "x") }
       #expect(try String(contentsOf: file.url, encoding: .utf8) == "theme = ")
     }
   }

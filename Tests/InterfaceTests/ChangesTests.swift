@@ -152,6 +152,32 @@ struct ChangesTests {
     #expect(state.selected == "r0" && state.listQuery.limit == 500)
   }
 
+  @Test("What comes as one is one line, however many tasks it is about")
+  func many() {
+    var changes = (1...1_204)
+      .map { number in
+        ReminderChange(
+          id: Int64(number), at: Fixture.now.addingTimeInterval(-60 + Double(number) / 2_000),
+          reminder: ReminderID(rawValue: "t\(number)"),
+          standing: nil, name: "Task \(number)", side: .there, author: Fixture.carla, kind: .changed,
+          fields: [FieldChange(.due, old: number.isMultiple(of: 2) ? nil : "2026-11-24", new: "2026-11-27")])
+      }
+    changes.append(ChangesTests.change(2_000, "3204 tasks", minutesAgo: 2, by: "you", kind: .imported, isGone: true))
+    #expect(changes.folded().map(\.count) == [1_204, 1])
+    var state = Fixture.state()
+    state.press("8")
+    state.pause()
+    state.send(.changes(ChangeFeed(changes: changes.folded())))
+    #expect(state.picture.text.contains("due → Fri 27 Nov"))
+    #expect(state.picture.text.contains("1,204 tasks"))
+    #expect(state.picture.text.contains("3,204 tasks"))
+    state.press("enter")
+    #expect(state.footer.contains("about many tasks"))
+    // A few, other people and other seconds stay apart.
+    #expect(ChangesTests.feed.changes.folded() == ChangesTests.feed.changes)
+    #expect(changes.prefix(5).map(\.self).folded().count == 5)
+  }
+
   @Test("A change of a task that is in no list says so")
   func nowhere() {
     var state = state()

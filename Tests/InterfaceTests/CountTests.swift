@@ -115,9 +115,6 @@ struct CountTests {
     state.press("g", "j", "j", "j")
     #expect(state.picture.text == three)
     #expect(state.press("4", "G", "esc").isEmpty)
-    state.press("enter", "6")
-    #expect(state.listQuery.view == .agenda)
-    #expect(state.screen(ListScreen.self)?.isInDetails == true)
   }
 
   @Test("Where text is typed a digit is a digit")
@@ -125,5 +122,16 @@ struct CountTests {
     var state = Fixture.state()
     state.press("a", "3", "j")
     #expect(state.screen(QuickAdd.self)?.field.text == "3j")
+  }
+
+  @Test("While the details have the keys a digit shows its view, and before a motion it scrolls")
+  func details() {
+    var state = Fixture.state()
+    state.press("enter", "6")
+    state.pause()
+    #expect(state.listQuery.view == .completed && state.listScreen?.isInDetails == false)
+    state = Fixture.state()
+    state.press("enter", "3", "j")
+    #expect(state.listQuery.view == .agenda && state.listScreen?.isInDetails == true)
   }
 }

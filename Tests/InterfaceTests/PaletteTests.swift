@@ -131,4 +131,22 @@ struct PaletteTests {
     state.press("down")
     try Snapshot.expect(state.picture.text, named: "palette-ascii", shows: "The palette in ASCII, its second line.")
   }
+
+  @Test("Where one key is awaited it offers what there is to choose", arguments: ["s", "S", "f"])
+  func menus(key: String) {
+    var state = Fixture.state()
+    state.press(key, "ctrl-p")
+    #expect(state.screen(PaletteScreen.self) != nil)
+    state.press("esc")
+    #expect(state.screens.count == 2)
+  }
+
+  @Test("What is chosen of a snooze is done to the task")
+  func snooze() {
+    var state = Fixture.state()
+    state.press("s", "ctrl-p")
+    state.type("by a week")
+    #expect(
+      state.press("enter") == [.perform(.setDue([ReminderID(rawValue: "t1")], Fixture.today.day.adding(days: 7)))])
+  }
 }

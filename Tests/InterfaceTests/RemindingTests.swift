@@ -65,6 +65,32 @@ struct RemindingTests {
     #expect(state.footer.contains("Remind: Call A"))
   }
 
+  @Test("A reminder shows at its moment, and what was just said, with its undo, stays above it")
+  func notice() {
+    var state = Fixture.state()
+    state.press("d")
+    state.send(.performed(ActionReport(summary: "Deleted “Call Ada”", reminders: [], entry: 7)))
+    state.send(.reminded([RemindingTests.row()]))
+    #expect(state.isReminding && state.footer.contains("Remind: Call Ada"))
+    #expect(state.picture.text(ofRow: 21).contains("Deleted “Call Ada”  u undoes it"))
+    state.send(.time(Fixture.now.addingTimeInterval(10), Fixture.today))
+    #expect(!state.picture.text.contains("undoes it") && state.footer.contains("Remind: Call Ada"))
+  }
+
+  @Test("What is not answered is kept for the next start, and no more when it is")
+  func unanswered() {
+    var state = reminded()
+    #expect(state.unfinished.reminders == [ReminderID(rawValue: "t1")] && !state.unfinished.isEmpty)
+    state.press("M", "x")
+    #expect(state.unfinished.isEmpty)
+  }
+
+  @Test("Where the desktop does not take it, the terminal shows it")
+  func terminal() {
+    var state = Fixture.state()
+    #expect(state.send(.notShownOnDesktop("Remind: Call Ada")) == [.notifyByTerminal("Remind: Call Ada")])
+  }
+
   @Test("It needs no UTF-8")
   func ascii() throws {
     try Snapshot.expect(
@@ -145,16 +171,6 @@ struct RemindingTests {
     #expect(state.isReminding && state.footer.contains("M answers"))
     state.press("8")
     #expect(state.isReminding)
-  }
-
-  @Test("What an action did is said first; its reminder has no keys until it is seen")
-  func notice() {
-    var state = reminded()
-    state.send(.performed(ActionReport(summary: "Deleted “Call Ada”", reminders: [])))
-    #expect(!state.isReminding && state.footer.contains("Deleted"))
-    #expect(state.press("M").isEmpty && state.screens.count == 1 && state.reminderShown != nil)
-    state.send(.time(Fixture.now.addingTimeInterval(10), Fixture.today))
-    #expect(state.isReminding && state.footer.contains("Remind:"))
   }
 
   @Test("A task that is completed, deleted or put off elsewhere is no more reminded of; another name shows")

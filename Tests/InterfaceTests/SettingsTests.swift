@@ -1,3 +1,4 @@
+import Foundation
 import Reminders
 import Terminal
 import Testing
@@ -68,13 +69,44 @@ struct SettingsTests {
   func choices() {
     var state = settings("j", "j")
     #expect(state.press("space") == [.set(.importWindow, "recent")])
-    state.press("G")
-    state.press("k")
+    state.press("G", "k", "k", "k")
     #expect(state.press("space") == [.set(.live, "own")])
     #expect(state.press("left") == [.set(.live, "off")])
     state.press("G")
     #expect(state.press("right") == [.set(.theme, "default-light")])
     #expect(state.press("left") == [.set(.theme, "default-light")])
+  }
+
+  @Test("How reminders draw attention goes round, and each value says what it does")
+  func notifications() {
+    var state = settings("G", "k", "k")
+    var seen: [String] = []
+    for ways in Notifications.allCases {
+      state.send(.notifications(ways))
+      let row = (0..<24).map { state.picture.text(ofRow: $0) }.first { $0.contains("Reminders ") } ?? ""
+      seen.append(row.trimmingCharacters(in: .whitespaces))
+    }
+    #expect(Set(seen).count == Notifications.allCases.count)
+    state.send(.notifications(.on))
+    #expect(state.press("space") == [.set(.notifications, "bell")])
+    #expect(state.press("left") == [.set(.notifications, "off")])
+  }
+
+  @Test("It says how many commands have other keys and where they are changed, and lists all of them")
+  func keys() throws {
+    var state = settings("G", "k")
+    #expect(state.picture.text.contains("the standard ones"))
+    #expect(state.picture.text.contains("config.toml"))
+    state.context.keys = try KeyTable(
+      configuration: "[keys]\nundo = \"z\"\nredo = \"Z\"", path: "config.toml")
+    #expect(state.picture.text.contains("2 commands have other keys"))
+    #expect(state.press("enter").isEmpty)
+    #expect(state.picture.text.contains("Help: all screens"))
+    state.press("/")
+    state.type("by a week")
+    #expect(state.picture.text.contains("by a week") && !state.picture.text.contains("No key fits"))
+    state.press("esc", "esc")
+    #expect(state.screen(SettingsScreen.self) != nil)
   }
 
   @Test("A new theme colours the screen at once")

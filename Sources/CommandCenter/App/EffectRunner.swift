@@ -13,10 +13,10 @@ final class EffectRunner: Sendable {
   private let post: @Sendable (Event) -> Void
   private let queue = DispatchQueue(label: "effects", qos: .userInitiated)
 
-  init(profile: Profile, store: ReminderStore, post: @escaping @Sendable (Event) -> Void) throws {
+  init(profile: Profile, store: ReminderStore, post: @escaping @Sendable (Event) -> Void) {
     self.profile = profile
     self.store = store
-    settings = try SettingsAccess(profile)
+    settings = SettingsAccess(profile)
     themes = ThemeFiles(profile.places)
     self.post = post
   }
@@ -43,6 +43,7 @@ final class EffectRunner: Sendable {
     answer { runner in
       if key == .theme { runner.post(.theme(try runner.themes.load(value))) }
       try runner.settings.set(key, to: value)
+      if key == .notifications { runner.post(.notifications(try Notifications(value))) }
       return .settingSaved(key)
     }
   }

@@ -41,7 +41,7 @@ struct OpenProfile {
     screen.draw(Interface.render(state))
 
     var timeZone = MachineTimeZone()
-    let work = try ProfileWork(profile, store, isNew: isNew, showing: state.listQuery, on: today()) { mailbox.post($0) }
+    let work = ProfileWork(profile, store, isNew: isNew, showing: state.listQuery, on: today()) { mailbox.post($0) }
     defer {
       typed.close(state.unfinished, work.keep)
       work.end(ending)
@@ -65,7 +65,8 @@ struct OpenProfile {
       }
       for effect in asked {
         switch effect {
-        case .notify(let text): notify(text)
+        case .notify(let text): mailbox.post(notify(text) { mailbox.post(.notShownOnDesktop(text)) })
+        case .notifyByTerminal(let text): notifier.notifyByTerminal(text, screen)
         case .copy(let text): screen.copy(text)
         case .edit(let text): mailbox.post(edit(text))
         case .open(let link): mailbox.post(open(link, store))
@@ -86,11 +87,20 @@ struct OpenProfile {
     }
   }
 
-  private func notify(_ text: String) {
-    // What cannot be read is told elsewhere; a reminder is not lost by it.
-    let ways = (try? Notifications(SettingsAccess(profile).value(of: .notifications))) ?? .on
-    Notifier(environment: ProcessInfo.processInfo.environment).notify(text, by: ways, screen)
+  /// Tells by what the setting is now, whoever has changed it; one that cannot be read is told, and no reminder is lost.
+  private func notify(_ text: String, onFailure: @escaping @Sendable () -> Void) -> Event {
+    var (ways, answer) = (Notifications.on, Event.notifications(.on))
+    do {
+      ways = try Notifications(SettingsAccess(profile).value(of: .notifications))
+      answer = .notifications(ways)
+    } catch {
+      answer = .notice(CommandFailure(error).line, isWarning: true)
+    }
+    notifier.notify(text, by: ways, screen, onFailure: onFailure)
+    return answer
   }
+
+  private var notifier: Notifier { Notifier(environment: ProcessInfo.processInfo.environment) }
 
   func today() -> LocalDay { LocalDay(at: Date(), in: .current) }
 

@@ -35,13 +35,13 @@ final class ProfileWork {
   init(
     _ profile: Profile, _ store: ReminderStore, isNew: Bool, showing query: ListQuery, on day: LocalDay,
     post: @escaping @Sendable (Event) -> Void
-  ) throws {
+  ) {
     self.profile = profile
     self.store = store
     self.isNew = isNew
     self.day = day
     self.post = post
-    effects = try EffectRunner(profile: profile, store: store, post: post)
+    effects = EffectRunner(profile: profile, store: store, post: post)
     logins = LoginDesk(ProfileLogin(profile, isNew ? nil : store), post: post)
     search = OrgSearch(profile: profile, store: store)
     watcher = isNew ? nil : StoreFileWatcher(store, path: profile.storePath)
@@ -105,7 +105,9 @@ final class ProfileWork {
     case .noteChangesSeen(let id): effects.noteChangesSeen(upTo: id)
     case .claimReminders: effects.claimReminders()
     // The screen's own.
-    case .notify, .copy, .edit, .open, .copyLink, .suspend, .quit, .openDemo, .openProfile, .useWithoutSalesforce: break
+    case .notify, .notifyByTerminal, .copy, .edit, .open, .copyLink, .suspend, .quit, .openDemo, .openProfile,
+      .useWithoutSalesforce:
+      break
     }
   }
 

@@ -32,12 +32,19 @@ final class UnfinishedWork {
     return row
   }
 
+  /// The tasks of which the user was reminded in a screen that has ended, and which he has not answered yet.
+  func reminded() throws -> [ReminderRow] {
+    try found.reminders.compactMap { try store.upcomingReminders(showing: $0).shown }
+  }
+
   /// Notes what is typed now, and keeps it when it is time.
   func note(_ unfinished: Unfinished, at now: Date, _ keep: (Unfinished, Int) -> Void) {
     // A deadline that nothing answers would never be over.
     guard screen != nil, unfinished != kept else { return deadline = nil }
-    // What is saved or discarded must not come back.
-    let due = unfinished.isEmpty ? now : deadline ?? now.addingTimeInterval(Self.patience)
+    // What is saved, discarded or answered must not come back, and what was claimed must not be lost.
+    let due =
+      unfinished.isEmpty || unfinished.reminders != kept.reminders
+      ? now : deadline ?? now.addingTimeInterval(Self.patience)
     deadline = due
     if due <= now { close(unfinished, keep) }
   }

@@ -25,7 +25,6 @@ struct DemoCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let places = Places()
-      _ = try ConfigFile(url: places.configFile).load()
       let org = DemoOrg(tasks: tasks, seed: seed, port: port, hasColleague: !calm)
       try Application(places: places).run(.demo(org))
     }

@@ -10,7 +10,6 @@ struct OpenCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let profile = try options.resolve()
-      _ = try ConfigFile(url: profile.places.configFile).load()
       try Application(places: profile.places).run(.profile(profile))
     }
   }

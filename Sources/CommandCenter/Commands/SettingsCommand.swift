@@ -15,7 +15,7 @@ struct SettingsCommand: ParsableCommand {
 
     func run() throws {
       try reportingFailures {
-        let settings = try SettingsAccess(options.resolve())
+        let settings = SettingsAccess(try options.resolve())
         for key in SettingKey.allCases { print("\(key.rawValue) = \(try settings.value(of: key))") }
       }
     }
@@ -28,7 +28,7 @@ struct SettingsCommand: ParsableCommand {
 
     func run() throws {
       try reportingFailures {
-        print(try SettingsAccess(options.resolve()).value(of: try SettingKey(named: key)))
+        print(try SettingsAccess(try options.resolve()).value(of: try SettingKey(named: key)))
       }
     }
   }
@@ -79,9 +79,7 @@ struct SettingsCommand: ParsableCommand {
         guard process.terminationStatus == 0 else {
           throw CommandFailure("The editor “\(editor[0])” failed: set EDITOR to yours.")
         }
-        let config = ConfigFile(url: places.configFile)
-        _ = try config.load()
-        _ = try config.keys()
+        if let problem = ConfigFile(places).read().problems.first { throw problem }
       }
     }
   }
@@ -92,36 +90,26 @@ struct SettingsAccess {
   private let profile: Profile
   private let config: ConfigFile
 
-  init(_ profile: Profile) throws {
+  init(_ profile: Profile) {
     self.profile = profile
-    config = ConfigFile(url: profile.places.configFile)
+    config = ConfigFile(profile.places)
   }
 
   func value(of key: SettingKey) throws -> String {
     switch key.scope {
     case .profile: try profile.openStoreToRead().syncSettings()[key: key] ?? ""
-    case .user: try config.load()[key] ?? key.standardValue(in: profile.places)
+    case .user: try config.read().value(of: key) ?? key.standardValue(in: profile.places)
     }
   }
 
   /// The value of a setting of the user, where he has one.
-  func chosenValue(of key: SettingKey) throws -> String? { try config.load()[key] }
+  func chosenValue(of key: SettingKey) throws -> String? { try config.read().value(of: key) }
 
   func set(_ key: SettingKey, to value: String) throws {
     switch key.scope {
     case .profile: try profile.openStore().set(key, to: value)
     case .user:
-      switch key {
-      case .notifications: _ = try Notifications(value)
-      case .keyring: _ = try SettingError.onOrOff(value, for: key)
-      case .theme: _ = try ThemeFiles(profile.places).load(value)
-      case .clientID: guard !value.trimmed.isEmpty else { throw SettingError.empty(key) }
-      case .callbackURL:
-        do throws(LoginError) { _ = try CallbackAddress(value) } catch {
-          throw CommandFailure("\(error)", code: Exit.usage)
-        }
-      default: break
-      }
+      try key.check(value, in: profile.places)
       try profile.places.make()
       try config.set(key, to: value)
     }

@@ -7,9 +7,10 @@ extension Doctor {
   func settingFindings() -> [Finding] {
     let file = profile.places.configFile.path
     do {
-      let theme = try SettingsAccess(profile).value(of: .theme)
+      let configuration = ConfigFile(profile.places).read()
+      if let problem = configuration.problems.first { throw problem }
+      let theme = configuration.settings[.theme] ?? SettingKey.theme.standardValue(in: profile.places)
       _ = try ThemeFiles(profile.places).load(theme)
-      _ = try ConfigFile(url: profile.places.configFile).keys()
       return [Finding("settings", "Settings", .ok, "\(file); theme \(theme)")]
     } catch {
       return [

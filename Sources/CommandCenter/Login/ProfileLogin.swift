@@ -31,7 +31,7 @@ struct ProfileLogin: Sendable {
 
   /// The connected app that the user has set; else that of the login there is, at its own address; else the standard one.
   func clientID(at address: OrgAddress?) throws -> String {
-    let settings = try SettingsAccess(profile)
+    let settings = SettingsAccess(profile)
     if let chosen = try settings.chosenValue(of: .clientID) { return chosen }
     if let known = try? credentials.known, known.instance == address?.description,
       case .browser(let clientID) = known.method

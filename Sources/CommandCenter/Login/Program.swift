@@ -25,8 +25,13 @@ struct Program: Sendable {
   }
 
   /// Starts it and leaves it to itself; what it writes is for nobody.
-  func start(_ arguments: [String]) -> Bool {
+  ///
+  /// - Parameter onFailure: called on another thread where it ends and says that it has failed.
+  func start(_ arguments: [String], onFailure: (@Sendable () -> Void)? = nil) -> Bool {
     let process = process(arguments)
+    if let onFailure {
+      process.terminationHandler = { if $0.terminationReason != .exit || $0.terminationStatus != 0 { onFailure() } }
+    }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     return (try? process.run()) != nil

@@ -1,55 +1,30 @@
 import Foundation
-import Interface
 import Reminders
-import TOMLKit
 
 /// `config.toml`: the settings of the user, whatever the profile. It is the user's own file: a change writes one line
 /// and leaves the rest, comments too, as it is.
 struct ConfigFile: Sendable {
-  let url: URL
+  let places: Places
 
-  /// The settings in it, by key; empty where there is no file.
-  ///
-  /// - Throws: a failure of one line with the place of the mistake.
-  func load() throws -> [SettingKey: String] {
-    guard let data = FileManager.default.contents(atPath: url.path) else { return [:] }
-    let table: TOMLTable
-    do {
-      table = try TOMLTable(string: String(decoding: data, as: UTF8.self))
-    } catch let error as TOMLParseError {
-      throw CommandFailure(
-        "\(url.path), line \(error.source.begin.line): \(error.description): correct it, or delete the file.")
-    }
-    var settings: [SettingKey: String] = [:]
-    // The keys of the interface are its own affair.
-    for name in table.keys where name != "keys" {
-      let keys = SettingKey.allCases.filter { $0.scope == .user }
-      guard let key = keys.first(where: { $0.rawValue == name }) else {
-        throw CommandFailure(
-          "\(url.path): there is no setting “\(name)” in this file: use \(keys.map(\.rawValue).joined(separator: ", ")), or the table keys."
-        )
-      }
-      guard let value = table[name]?.string else {
-        throw CommandFailure("\(url.path): \(name) must be a text: write \(name) = \"…\".")
-      }
-      settings[key] = value
-    }
-    return settings
+  init(_ places: Places) {
+    self.places = places
   }
 
-  /// The keys of the interface, as this file changes them.
-  ///
-  /// - Throws: the first mistake in them, with its line and what to do.
-  func keys() throws -> KeyTable {
-    guard let data = FileManager.default.contents(atPath: url.path) else { return .standard }
-    return try KeyTable(configuration: String(decoding: data, as: UTF8.self), path: url.path)
+  var url: URL { places.configFile }
+
+  /// What it says; nothing where there is no file.
+  func read() -> Configuration { Configuration(text ?? "", places) }
+
+  private var text: String? {
+    FileManager.default.contents(atPath: url.path).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Writes one setting.
+  /// Writes one setting; another one that is wrong stays as it is.
+  ///
+  /// - Throws: a failure of one line; a file that is not TOML is left alone.
   func set(_ key: SettingKey, to value: String) throws {
-    _ = try load()
-    let text = FileManager.default.contents(atPath: url.path).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if let problem = read().problems.first(where: { $0.reach == .all }) { throw problem }
+    var lines = (text ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
     let line = "\(key.rawValue) = \"\(value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
     let firstTable = lines.firstIndex { $0.trimmed.hasPrefix("[") } ?? lines.endIndex

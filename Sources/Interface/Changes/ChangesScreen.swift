@@ -45,7 +45,7 @@ struct ChangesScreen: ScreenState {
 
   private func go(to change: ReminderChange, _ context: Context) -> [Step] {
     guard let id = change.reminder else {
-      return [.say(change.kind == .imported ? "This is about many tasks." : "This task is gone for good.")]
+      return [.say(change.isOfMany ? "This is about many tasks." : "This task is gone for good.")]
     }
     guard let standing = change.standing else { return [.say("This task is somebody else’s now: it is in no list.")] }
     return [.show(Destination(view: standing.view(on: context.today.day), reminder: id))]

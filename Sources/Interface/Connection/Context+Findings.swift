@@ -7,7 +7,8 @@ extension Context {
     let changes = status.arrivalOfChanges
     let found = connection?
       .findings(
-        list.settings, zone: timeZone, liveWay: changes?.way, liveReason: changes?.whyNotBetter)
+        list.settings, zone: timeZone, liveWay: changes?.way, liveReason: changes?.whyNotBetter,
+        calls: status.calls, at: now)
     return [problem].compactMap(\.self) + (found ?? [])
   }
 

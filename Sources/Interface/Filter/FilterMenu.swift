@@ -15,6 +15,7 @@ struct FilterMenu: ScreenState {
     KeyBinding(.onlyPerson, "p", "only the person of the selected task", hint: "person"),
     KeyBinding(.onlyHigh, "!", "only high priority", hint: "high"),
     KeyBinding(.save, "enter", "back to the list"),
+    .menuPalette,
     KeyBinding(.back, "esc", "take the filter off", hint: "clear"),
   ]
 

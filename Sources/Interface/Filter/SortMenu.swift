@@ -12,6 +12,7 @@ struct SortMenu: ScreenState {
     KeyBinding(.sortByName, "n", "by name", hint: "name"),
     KeyBinding(.sortByPerson, "p", "by person", hint: "person"),
     KeyBinding(.sortByNewest, "c", "the last created first", hint: "newest"),
+    .menuPalette,
     KeyBinding(.back, "esc", "leave it as it is", hint: "cancel"),
   ]
 

@@ -92,6 +92,14 @@ package struct KeyTable: Sendable {
     return sections
   }
 
+  /// The commands that have other keys than the standard ones.
+  var changedCommands: Set<Command> {
+    let changed = Scope.allCases.flatMap { scope in
+      zip(self[scope], KeyTable.standard[scope]).filter { $0.keys != $1.keys }.map(\.0.command)
+    }
+    return Set(changed)
+  }
+
   /// The keys of these scopes, those that win first.
   func bindings(in scopes: [Scope]) -> [KeyBinding] {
     scopes.flatMap { bindings[$0] ?? [] }

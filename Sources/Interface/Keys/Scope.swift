@@ -40,7 +40,7 @@ enum Scope: String, Sendable, CaseIterable {
   static let together: [[Scope]] = [
     [.reminder, .task, .list, .views, .commands], [.reminder, .trash, .list, .views, .commands],
     [.reminder, .changes, .views, .commands],
-    [.reminder, .detail, .task, .commands], [.reminder, .detail, .trash, .commands],
+    [.reminder, .detail, .task, .views, .commands], [.reminder, .detail, .trash, .views, .commands],
     [.settings, .commands], [.connection, .commands], [.task, .triage, .commands], [.triageSummary, .commands],
     [.glance, .commands],
   ]

@@ -13,6 +13,7 @@ struct ConflictMenu: ScreenState {
     KeyBinding(
       .takeOtherVersion, "enter", "take the other version; 1 to 9 take that of their field", hint: "take the other"),
     KeyBinding(.dismissConflicts, "x", "seen: leave all as it is", hint: "seen"),
+    .menuPalette,
     KeyBinding(.back, "esc", "close", hint: "close"),
   ]
 

@@ -42,14 +42,14 @@ extension ListScreen {
   private var taskScope: Scope { view == .trash || isInTrash ? .trash : .task }
 
   var scopes: [Scope] {
-    if isInDetails { return [.detail, taskScope, .commands, .always] }
+    if isInDetails { return [.detail, taskScope, .views, .commands, .always] }
     return (place.selected == nil && place.isSettled ? [] : [taskScope]) + [.list, .views, .commands, .always]
   }
 
   var helpScopes: [Scope] {
     let menus: [Scope] = view == .trash ? [] : [.snooze, .conflict]
     return isInDetails
-      ? [.detail, taskScope] + menus + [.commands, .always]
+      ? [.detail, taskScope] + menus + [.views, .commands, .always]
       : [taskScope] + menus + [.list, .filterLine, .filterMenu, .sortMenu, .views, .vanishing, .commands, .always]
   }
 

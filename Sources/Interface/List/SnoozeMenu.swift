@@ -11,6 +11,7 @@ struct SnoozeMenu: ScreenState {
     KeyBinding(.snoozeWeek, "w", "by a week", hint: "week"),
     KeyBinding(.snoozePick, "d", "to a day to pick", hint: "pick"),
     KeyBinding(.snoozeNoDate, "n", "no date", hint: "no date"),
+    .menuPalette,
     KeyBinding(.back, "esc", "leave it as it is", hint: "cancel"),
   ]
 

@@ -6,6 +6,7 @@ struct VanishingMenu: ScreenState {
   static let keys = [
     KeyBinding(.letVanish, "d", "they go here too", hint: "let go"),
     KeyBinding(.keepVanishing, "k", "they stay here, only here", hint: "keep here"),
+    .menuPalette,
     KeyBinding(.back, "esc", "decide later; until then they stay", hint: "later"),
   ]
 

@@ -14,6 +14,7 @@ extension State {
       if let notice = context.notice, notice.until <= now { context.notice = nil }
       return remindIfDue() + ask { $0.timePassed($1) }
     case .timeZone(let timeZone): context.timeZone = timeZone
+    case .notifications(let ways): context.notifications = ways
     case .theme(let theme): context.theme = theme
     case .profile(let facts): context.profile = facts
     case .login(let progress): return take(progress)
@@ -29,6 +30,7 @@ extension State {
     case .failed(let line): return take(Answer.failed(line))
     case .changes(let feed): return tell(.changes(feed))
     case .upcomingReminders(let upcoming): return take(upcoming)
+    case .notShownOnDesktop(let text): return [.notifyByTerminal(text)]
     case .reminded(let rows): return remind(of: rows)
     }
     return []

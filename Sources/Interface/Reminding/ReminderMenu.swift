@@ -14,6 +14,7 @@ struct ReminderMenu: ScreenState {
     KeyBinding(.snoozeHour, "h", "remind again in an hour", hint: "1 hour"),
     KeyBinding(.snoozeMorning, "t", "remind again tomorrow at 9:00", hint: "tomorrow"),
     KeyBinding(.dismissReminder, "x", "seen", hint: "dismiss"),
+    .menuPalette,
     KeyBinding(.back, "esc", "leave it as it is", hint: "later"),
   ]
 

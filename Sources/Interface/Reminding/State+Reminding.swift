@@ -2,11 +2,10 @@ import Reminders
 import Terminal
 
 extension State {
-  /// Whether the reminder is on the screen with its keys: over the lists, and when nothing else is said there.
+  /// Whether the reminder is on the screen with its keys: over the lists.
   var isReminding: Bool {
     guard reminding.current != nil, let top = screens.last else { return false }
-    let isHidden = context.notice.map { $0.until > context.now } ?? false
-    return !isHidden && (top.scopes.contains(.views) || top.scopes.contains(.detail))
+    return top.scopes.contains(.views) || top.scopes.contains(.detail)
   }
 
   mutating func remindIfDue() -> [Effect] {
@@ -18,11 +17,10 @@ extension State {
     return remindIfDue()
   }
 
-  /// Shows tasks whose moment has come, over what was just said of an action.
+  /// Shows tasks whose moment has come.
   mutating func remind(of rows: [ReminderRow]) -> [Effect] {
     guard let first = rows.first else { return [] }
     reminding.add(rows, at: context.now)
-    if context.notice?.isWarning == false { context.notice = nil }
     let name = first.reminder.fields.shownName.text
     let words = rows.count == 1 ? "Remind: \(name)" : "\(rows.count.grouped) reminders: \(name), …"
     return [.notify(DisplayText(words).truncated(to: 200, mark: "…").text)]

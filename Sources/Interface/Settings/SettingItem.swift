@@ -2,16 +2,20 @@ import Reminders
 
 /// A setting of the Settings screen, in the order of the screen.
 enum SettingItem: Sendable, CaseIterable, Hashable {
-  case sync, subjectTemplate, importWindow, statusOpen, statusCompleted, priorityNormal, priorityHigh, live, theme
+  case sync, subjectTemplate, importWindow, statusOpen, statusCompleted, priorityNormal, priorityHigh, live,
+    notifications, keys, theme
 
   enum Editing {
     /// Space turns it over or goes to the next value.
     case choice
     /// Enter lets type it.
     case text
+    /// Enter opens what there is to see.
+    case list
   }
 
-  var key: SettingKey {
+  /// `nil` for what is no single value.
+  var key: SettingKey? {
     switch self {
     case .sync: .sync
     case .subjectTemplate: .subjectTemplate
@@ -22,13 +26,16 @@ enum SettingItem: Sendable, CaseIterable, Hashable {
     case .priorityNormal: .priorityNormal
     case .priorityHigh: .priorityHigh
     case .theme: .theme
+    case .notifications: .notifications
+    case .keys: nil
     }
   }
 
   var editing: Editing {
     switch self {
-    case .sync, .importWindow, .live, .theme: .choice
+    case .sync, .importWindow, .live, .theme, .notifications: .choice
     case .subjectTemplate, .statusOpen, .statusCompleted, .priorityNormal, .priorityHigh: .text
+    case .keys: .list
     }
   }
 
@@ -43,6 +50,8 @@ enum SettingItem: Sendable, CaseIterable, Hashable {
     case .priorityNormal: "Normal is"
     case .priorityHigh: "High is"
     case .theme: "Theme"
+    case .notifications: "Reminders"
+    case .keys: "Keys"
     }
   }
 }

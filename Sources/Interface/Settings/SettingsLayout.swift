@@ -33,8 +33,8 @@ struct SettingsLayout {
     ] {
       addItem(item)
     }
-    lines.append(.heading("Appearance"))
-    addItem(.theme)
+    lines.append(.heading("On this computer"))
+    for item in [SettingItem.notifications, .keys, .theme] { addItem(item) }
     lines.append(.heading("Connection"))
     addConnection()
     let headings = lines.indices.filter { lines[$0].isHeading }
@@ -58,16 +58,22 @@ struct SettingsLayout {
   private func first(in height: Int) -> Int {
     guard let start = lines.firstIndex(where: { $0.item == screen.selected }) else { return 0 }
     let end =
-      screen.selected == .theme ? lines.count : lines[(start + 1)...].firstIndex { !$0.isText } ?? lines.count
+      screen.selected == SettingItem.allCases.last
+      ? lines.count : lines[(start + 1)...].firstIndex { !$0.isText } ?? lines.count
     return max(0, min(start, end - height))
   }
 
   private mutating func addItem(_ item: SettingItem) {
     lines.append(.item(item))
-    if context.missingValues.contains(item.key) {
+    if let key = item.key, context.missingValues.contains(key) {
       note(
         context.keys.text("Your org does not have it: \(.change) chooses one of its own.", in: [.settings]),
         indent: SettingsLayout.valueColumn, .error)
+    }
+    if item == .keys, item == screen.selected {
+      note(
+        "To change them: [keys] in \(context.configurationPath), or command-center settings edit",
+        indent: SettingsLayout.valueColumn)
     }
     guard item == screen.selected, let problem = screen.failure ?? screen.error(context) else { return }
     note(problem, indent: SettingsLayout.valueColumn, .error)

@@ -62,7 +62,14 @@ extension SettingsScreen {
       case .off: "off: changes in Salesforce are asked for"
       }
     case .theme: context.theme.name
-    default: context.list.settings[key: item.key] ?? ""
+    case .notifications: context.notifications.meaning
+    case .keys:
+      switch context.keys.changedCommands.count {
+      case 0: "the standard ones"
+      case 1: "1 command has another key than the standard one"
+      case let count: "\(count) commands have other keys than the standard ones"
+      }
+    default: item.key.flatMap { context.list.settings[key: $0] } ?? ""
     }
   }
 
@@ -70,8 +77,21 @@ extension SettingsScreen {
     let key = context.keys.text("\(.change)", in: [.settings])
     return switch item {
     case .theme: context.themes.count > 1 ? "\(key): the next of \(context.themes.count)" : nil
-    case .importWindow, .live: "\(key) changes"
+    case .importWindow, .live, .notifications: "\(key) changes"
+    case .keys: "\(key): all of them"
     default: nil
+    }
+  }
+}
+
+extension Notifications {
+  /// What it does, as a value of the setting.
+  fileprivate var meaning: String {
+    switch self {
+    case .on: "the bell rings, and the desktop tells of them"
+    case .bell: "only the bell rings"
+    case .desktop: "only the desktop tells of them, without the bell"
+    case .off: "off: only a line on the screen tells of them"
     }
   }
 }

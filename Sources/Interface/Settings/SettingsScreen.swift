@@ -61,7 +61,7 @@ struct SettingsScreen: ScreenState {
     failure = nil
     let settings = context.list.settings
     // Where the org's own values are known, one of them is chosen.
-    if context.connection?.choices(for: selected.key) != nil { return [.open(ValueMenu(selected.key, context))] }
+    if let key = selected.key, context.connection?.choices(for: key) != nil { return [.open(ValueMenu(key, context))] }
     switch selected {
     case .sync:
       let tick = Step.effect(.set(.sync, settings.isOn ? "off" : "on"))
@@ -73,8 +73,12 @@ struct SettingsScreen: ScreenState {
     case .theme:
       return SettingsScreen.next(after: context.theme.name, in: context.themes, by: count)
         .map { [.effect(.set(.theme, $0))] } ?? []
+    case .notifications:
+      return next(after: context.notifications, by: count)
+    case .keys:
+      return [.open(HelpScreen(title: "all screens", sections: context.keys.help(in: Scope.allCases)))]
     case .subjectTemplate, .statusOpen, .statusCompleted, .priorityNormal, .priorityHigh:
-      editing = TextField(settings[key: selected.key] ?? "")
+      editing = selected.key.map { TextField(settings[key: $0] ?? "") }
     }
     return []
   }
@@ -82,8 +86,9 @@ struct SettingsScreen: ScreenState {
   private func next<Choice: RawRepresentable<String> & CaseIterable & Equatable>(
     after choice: Choice, by count: Int
   ) -> [Step] {
-    SettingsScreen.next(after: choice, in: Array(Choice.allCases), by: count)
-      .map { [.effect(.set(selected.key, $0.rawValue))] } ?? []
+    guard let key = selected.key else { return [] }
+    return SettingsScreen.next(after: choice, in: Array(Choice.allCases), by: count)
+      .map { [.effect(.set(key, $0.rawValue))] } ?? []
   }
 
   /// The value after or before one, round and round; `nil` where there is no other.
@@ -93,8 +98,8 @@ struct SettingsScreen: ScreenState {
   }
 
   private mutating func save(_ context: Context) -> [Step] {
-    guard !isSaving, let editing else { return [] }
-    if editing.text == context.list.settings[key: selected.key] {
+    guard !isSaving, let editing, let key = selected.key else { return [] }
+    if editing.text == context.list.settings[key: key] {
       self.editing = nil
       return []
     }
@@ -103,14 +108,14 @@ struct SettingsScreen: ScreenState {
       return []
     }
     isSaving = true
-    return [.effect(.set(selected.key, editing.text))]
+    return [.effect(.set(key, editing.text))]
   }
 
   /// What is wrong with the text as typed.
   func error(_ context: Context) -> String? {
-    guard let editing else { return nil }
+    guard let editing, let key = selected.key else { return nil }
     var settings = context.list.settings
-    do { try settings.set(selected.key, to: editing.text) } catch { return error.description }
+    do { try settings.set(key, to: editing.text) } catch { return error.description }
     return nil
   }
 

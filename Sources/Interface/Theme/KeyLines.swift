@@ -1,8 +1,8 @@
 /// On which line of a TOML text a key is set; the parser keeps no places.
-struct KeyLines {
+package struct KeyLines {
   private var lines: [String: Int] = [:]
 
-  init(_ text: String) {
+  package init(_ text: String) {
     var table = ""
     for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       let line = line.drop(while: \.isWhitespace)
@@ -16,7 +16,7 @@ struct KeyLines {
   }
 
   /// - Parameter key: With its table before it, e.g. `roles.text`.
-  subscript(key: String) -> Int? { lines[key] }
+  package subscript(key: String) -> Int? { lines[key] }
 
   private static func name(_ text: some StringProtocol) -> String {
     String(text.filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" })

@@ -6,6 +6,7 @@ import Reminders
 struct UserTransaction {
   let database: Database
   let now: Date
+  let dayOrder: DayMonthOrder
   let makeID: @Sendable () -> ReminderID
   /// What reverses the steps taken so far, in their order.
   var inverses: [Step] = []
@@ -20,9 +21,12 @@ struct UserTransaction {
   var madeAnewCount = 0
   var changes = ChangeLog()
 
-  init(database: Database, now: Date, makeID: @escaping @Sendable () -> ReminderID) {
+  init(
+    database: Database, now: Date, dayOrder: DayMonthOrder, makeID: @escaping @Sendable () -> ReminderID
+  ) {
     self.database = database
     self.now = now
+    self.dayOrder = dayOrder
     self.makeID = makeID
   }
 
@@ -50,7 +54,7 @@ struct UserTransaction {
       verb = priority == .high ? "High priority for" : "Normal priority for"
     case .setDue(let ids, let due):
       try write(ids, ReminderFields(name: "", due: due), [.due])
-      verb = due.map { "Due \($0.iso) now:" } ?? "No due date now:"
+      verb = due.map { "Due \($0.short(dayOrder, from: LocalDay(at: now, in: .gmt).day)):" } ?? "No due date now:"
     case .setReminder(let ids, let instant):
       try write(ids, ReminderFields(name: "", remindAt: instant), [.reminder])
       verb = instant == nil ? "No reminder now for" : "Snoozed the reminder of"

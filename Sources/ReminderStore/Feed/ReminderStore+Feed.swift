@@ -33,7 +33,7 @@ extension ChangeFeed {
           ORDER BY c.at DESC, c.id DESC LIMIT ?
           """), arguments: [ChangeLog.capacity])
     let seen = try Int64.fetchOne(database.cachedStatement(sql: "SELECT changesSeen FROM syncState"))
-    return ChangeFeed(changes: changes.map(ReminderChange.init(row:)), seen: seen ?? 0)
+    return ChangeFeed(changes: changes.map(ReminderChange.init(row:)).folded(), seen: seen ?? 0)
   }
 }
 

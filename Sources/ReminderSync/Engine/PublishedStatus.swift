@@ -31,6 +31,12 @@ package final class PublishedStatus {
     set { status.callsUsed = newValue }
   }
 
+  /// How many of them the org said last to be used.
+  func noteCalls(_ usage: APIUsage?, at now: Date) {
+    guard let usage else { return }
+    status.calls = KnownCalls(used: usage.used, limit: usage.limit, at: now)
+  }
+
   func noteLive(_ subscription: LiveSubscription) {
     live = (subscription.way, subscription.whyNotBetter)
     status.liveWay = subscription.way.description

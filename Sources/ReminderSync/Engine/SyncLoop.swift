@@ -166,7 +166,7 @@ package final class SyncLoop {
       }
       synced()
       if let problem = push.problem { throw problem }
-      budget = APIBudget(await org.apiUsage())
+      await noteUsage()
       while !budget.isTight, agenda.mayDoDailyPart(at: environment.now()), try await connect().isDue(.people) {
         report += try await lookAfter(.people)
       }
@@ -229,12 +229,19 @@ package final class SyncLoop {
       if case .fetch(let ids) = work { agenda.restore(ids) }
       throw error
     }
-    budget = APIBudget(await org.apiUsage())
+    await noteUsage()
     agenda.holdHints(until: budget.isTight ? environment.now().addingTimeInterval(budget.hintPause) : nil)
     if work.looksForDailyParts, agenda.mayDoDailyPart(at: environment.now()), let cycle = self.cycle {
       agenda.noteDue(try await cycle.firstDuePart(withPeople: !budget.isTight))
     }
     synced()
+  }
+
+  /// What the org's last answer said of its API calls.
+  private func noteUsage() async {
+    let usage = await org.apiUsage()
+    budget = APIBudget(usage)
+    published.noteCalls(usage, at: environment.now())
   }
 
   private func holdDailyParts() {

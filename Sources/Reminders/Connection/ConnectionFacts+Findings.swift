@@ -7,12 +7,15 @@ extension ConnectionFacts {
   ///   - zone: the time zone here.
   ///   - liveWay: how changes there reach this program, in words; `nil` where it is not known.
   ///   - liveReason: why there is no better way.
+  ///   - calls: the API calls that are used, where more is known of them than at the connection.
+  ///   - now: for how old that is; `nil` leaves it out.
   package func findings(
-    _ settings: SyncSettings, zone: TimeZone, liveWay: String? = nil, liveReason: String? = nil
+    _ settings: SyncSettings, zone: TimeZone, liveWay: String? = nil, liveReason: String? = nil,
+    calls: KnownCalls? = nil, at now: Date? = nil
   ) -> [Finding] {
     [organizationFinding, Finding("apiVersion", "API version", .ok, apiVersion), userFinding, timeZoneFinding(zone)]
       + taskFindings + fieldFindings + mappingFindings(settings)
-      + [createFinding, externalIDFinding(settings), usageFinding].compactMap(\.self)
+      + [createFinding, externalIDFinding(settings), usageFinding(calls, at: now)].compactMap(\.self)
       + liveFinding(settings, liveWay, liveReason)
   }
 
@@ -67,10 +70,13 @@ extension ConnectionFacts {
     return Finding("externalIDField", "External Id", .ok, "\(name) is unique, and yours to fill in")
   }
 
-  private var usageFinding: Finding? {
-    guard let usage, usage.limit > 0 else { return nil }
-    let percent = usage.used * 100 / usage.limit
-    let detail = "\(usage.used) of \(usage.limit) calls of the last 24 hours (\(percent) %)"
+  private func usageFinding(_ calls: KnownCalls?, at now: Date?) -> Finding? {
+    let known = usage.map { KnownCalls(used: $0.used, limit: $0.limit, at: foundAt) }
+    let latest = [calls, known].compactMap(\.self).max { $0.at < $1.at }
+    guard let latest, latest.limit > 0 else { return nil }
+    let percent = latest.used * 100 / latest.limit
+    let age = now.map { ", \(latest.age(at: $0))" } ?? ""
+    let detail = "\(latest.used) of \(latest.limit) calls of the last 24 hours (\(percent) %)\(age)"
     guard percent > 80 else { return Finding("apiUsage", "API calls", .ok, detail) }
     return Finding(
       "apiUsage", "API calls", .warning, detail,

@@ -1,16 +1,26 @@
-/// What was typed and neither saved nor discarded. It is kept, so that no crash and no quit loses it.
+/// What was typed and neither saved nor discarded, and what the user did not answer. It is kept, so that no crash and no quit loses it.
 package struct Unfinished: Codable, Hashable, Sendable {
   /// The line of a new task.
   package var entry: String
   /// The form that is open, if anything was changed in it.
   package var form: FormDraft?
+  /// The tasks of which the user was reminded, and has not answered.
+  package var reminders: [ReminderID]
 
-  package init(entry: String = "", form: FormDraft? = nil) {
+  package init(entry: String = "", form: FormDraft? = nil, reminders: [ReminderID] = []) {
     self.entry = entry
     self.form = form
+    self.reminders = reminders
   }
 
-  package var isEmpty: Bool { entry.isEmpty && form == nil }
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    entry = try values.decode(String.self, forKey: .entry)
+    form = try values.decodeIfPresent(FormDraft.self, forKey: .form)
+    reminders = try values.decodeIfPresent([ReminderID].self, forKey: .reminders) ?? []
+  }
+
+  package var isEmpty: Bool { entry.isEmpty && form == nil && reminders.isEmpty }
 }
 
 /// What stands in a form.

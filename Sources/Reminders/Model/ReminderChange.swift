@@ -18,6 +18,8 @@ package struct ReminderChange: Identifiable, Hashable, Sendable {
   package let kind: Kind
   /// What became of which field, where it is `changed`.
   package let fields: [FieldChange]
+  /// How many tasks it is about, where many changes are told as one.
+  package let count: Int
 
   package enum Kind: String, Sendable, CaseIterable {
     case created, changed, deleted, restored
@@ -46,7 +48,7 @@ package struct ReminderChange: Identifiable, Hashable, Sendable {
 
   package init(
     id: Int64, at: Date, reminder: ReminderID?, standing: Standing?, name: String, side: Merge.Side, author: String?,
-    kind: Kind, fields: [FieldChange] = []
+    kind: Kind, fields: [FieldChange] = [], count: Int = 1
   ) {
     self.id = id
     self.at = at
@@ -57,6 +59,7 @@ package struct ReminderChange: Identifiable, Hashable, Sendable {
     self.author = author
     self.kind = kind
     self.fields = fields
+    self.count = count
   }
 }
 

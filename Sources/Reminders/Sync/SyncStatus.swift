@@ -1,5 +1,27 @@
 package import Foundation
 
+/// How many of an org's API calls of a day are used, as far as it was told at an instant.
+package struct KnownCalls: Hashable, Sendable {
+  package let used: Int
+  package let limit: Int
+  package let at: Date
+
+  package init(used: Int, limit: Int, at: Date) {
+    self.used = used
+    self.limit = limit
+    self.at = at
+  }
+
+  /// How long ago it was told: `just now`, `12 min ago`, `3 h ago`.
+  func age(at now: Date) -> String {
+    switch Int(now.timeIntervalSince(at)) {
+    case ..<60: "just now"
+    case let seconds where seconds < 3_600: "\(seconds / 60) min ago"
+    case let seconds: "\(seconds / 3_600) h ago"
+    }
+  }
+}
+
 /// What the sync does now, for the indicator in the status bar and the `status` command.
 package struct SyncStatus: Hashable, Sendable {
   package enum State: Hashable, Sendable {
@@ -45,6 +67,8 @@ package struct SyncStatus: Hashable, Sendable {
   package var liveWay: String?
   /// How many of the org's API calls of a day are used, in percent, where changes are asked for less often because of it.
   package var callsUsed: Int?
+  /// How many of them the org said last to be used.
+  package var calls: KnownCalls?
   package var lastSync: Date?
   /// The address of the org, and the user there.
   package var org: String?
@@ -52,13 +76,15 @@ package struct SyncStatus: Hashable, Sendable {
   package var isSandbox: Bool
 
   package init(
-    state: State, reason: String? = nil, liveWay: String? = nil, callsUsed: Int? = nil, lastSync: Date? = nil,
+    state: State, reason: String? = nil, liveWay: String? = nil, callsUsed: Int? = nil, calls: KnownCalls? = nil,
+    lastSync: Date? = nil,
     org: String? = nil, user: String? = nil, isSandbox: Bool = false
   ) {
     self.state = state
     self.reason = reason
     self.liveWay = liveWay
     self.callsUsed = callsUsed
+    self.calls = calls
     self.lastSync = lastSync
     self.org = org
     self.user = user

@@ -1,36 +1,35 @@
-import Reminders
-
-/// Days as the screens write them, in the order of the user's locale.
+/// Days as they are written for the user, in the order of the user's locale.
 extension Day {
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
   ]
 
-  var monthName: String { Day.months[components.month - 1] }
+  /// `November`.
+  package var monthName: String { Day.months[components.month - 1] }
 
   /// `24 Nov`.
-  func dayAndMonth(_ order: DayMonthOrder) -> String {
+  package func dayAndMonth(_ order: DayMonthOrder) -> String {
     Day.joined(components.day, String(monthName.prefix(3)), order)
   }
 
   /// `Tue 24 Nov`.
-  func short(_ order: DayMonthOrder) -> String {
+  package func short(_ order: DayMonthOrder) -> String {
     "\(weekday.shortName) \(dayAndMonth(order))"
   }
 
   /// `Tue 24 Nov`, with the year where it is not the one of `today`.
-  func short(_ order: DayMonthOrder, from today: Day) -> String {
+  package func short(_ order: DayMonthOrder, from today: Day) -> String {
     components.year == today.components.year ? short(order) : "\(short(order)) \(components.year)"
   }
 
   /// `Tuesday 24 November`.
-  func long(_ order: DayMonthOrder) -> String {
+  package func long(_ order: DayMonthOrder) -> String {
     "\(weekday.name) \(Day.joined(components.day, monthName, order))"
   }
 
   /// How far it is from another day: `today`, `tomorrow`, `in 3 days`, `2 days ago`.
-  func distance(from today: Day) -> String {
+  package func distance(from today: Day) -> String {
     switch number - today.number {
     case 0: "today"
     case 1: "tomorrow"
@@ -47,7 +46,7 @@ extension Day {
 
 extension Int {
   /// `10,000`.
-  var grouped: String {
+  package var grouped: String {
     let digits = String(magnitude)
     var result = ""
     for (index, digit) in digits.enumerated() {

@@ -1,0 +1,106 @@
+import Foundation
+import Interface
+import Reminders
+import Salesforce
+import TOMLKit
+
+/// What `config.toml` says, as far as it can be used; what cannot is told, and the standard stands for it.
+struct Configuration {
+  /// A mistake in the file as one line: where, what is wrong, and what to do.
+  struct Problem: Error, CustomStringConvertible {
+    /// What cannot be known because of it.
+    enum Reach: Hashable {
+      /// The file is not TOML.
+      case all
+      /// The name of a setting is none: which one was meant is not known.
+      case settings
+      case setting(SettingKey)
+      case keys
+    }
+
+    let reach: Reach
+    let description: String
+  }
+
+  private(set) var settings: [SettingKey: String] = [:]
+  /// The keys of the interface, as the file changes them.
+  private(set) var keys = KeyTable.standard
+  private(set) var problems: [Problem] = []
+  private let path: String
+  private let lines: KeyLines
+
+  init(_ text: String, _ places: Places) {
+    path = places.configFile.path
+    lines = KeyLines(text)
+    do {
+      let table = try TOMLTable(string: text)
+      // The keys of the interface are its own affair.
+      for name in table.keys.sorted(by: { (lines[$0] ?? 0) < (lines[$1] ?? 0) }) where name != "keys" {
+        read(name, table[name]?.string, places)
+      }
+    } catch let error as TOMLParseError {
+      let line = error.source.begin.line
+      problems = [Problem(reach: .all, description: "\(path):\(line): This is not TOML: \(error.description).")]
+      return
+    } catch {
+      problems = [Problem(reach: .all, description: "\(path): This is not TOML: \(error).")]
+      return
+    }
+    do throws(KeyError) {
+      keys = try KeyTable(configuration: text, path: path)
+    } catch {
+      problems.append(Problem(reach: .keys, description: "\(error)"))
+    }
+  }
+
+  private mutating func read(_ name: String, _ value: String?, _ places: Places) {
+    let known = SettingKey.allCases.filter { $0.scope == .user }
+    guard let key = known.first(where: { $0.rawValue == name }) else {
+      let names = known.map(\.rawValue).joined(separator: ", ")
+      note(.settings, at: name, "There is no setting “\(name)” in this file: use \(names), or the table keys.")
+      return
+    }
+    guard let value else {
+      note(.setting(key), at: name, "“\(name)” must be a text: write \(name) = \"…\".")
+      return
+    }
+    do {
+      try key.check(value, in: places)
+      settings[key] = value
+    } catch {
+      note(.setting(key), at: name, CommandFailure(error).line)
+    }
+  }
+
+  private mutating func note(_ reach: Problem.Reach, at name: String, _ words: String) {
+    problems.append(Problem(reach: reach, description: "\(path)\(lines[name].map { ":\($0)" } ?? ""): \(words)"))
+  }
+
+  /// The value of a setting that the file has.
+  ///
+  /// - Throws: the mistake because of which it is not known.
+  func value(of key: SettingKey) throws(Problem) -> String? {
+    let reaches: Set<Problem.Reach> = [.all, .settings, .setting(key)]
+    if let problem = problems.first(where: { reaches.contains($0.reach) }) { throw problem }
+    return settings[key]
+  }
+}
+
+extension SettingKey {
+  /// Whether a setting of the user can have a value.
+  ///
+  /// - Throws: one line with what it takes.
+  func check(_ value: String, in places: Places) throws {
+    switch self {
+    case .notifications: _ = try Notifications(value)
+    case .keyring: _ = try SettingError.onOrOff(value, for: self)
+    case .theme: _ = try ThemeFiles(places).load(value)
+    case .clientID: guard !value.trimmed.isEmpty else { throw SettingError.empty(self) }
+    case .callbackURL:
+      do throws(LoginError) { _ = try CallbackAddress(value) } catch {
+        throw CommandFailure("\(error)", code: Exit.usage)
+      }
+    default: break
+    }
+  }
+}
