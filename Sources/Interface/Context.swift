@@ -17,7 +17,16 @@ struct Context: Sendable {
   /// The user's `config.toml`.
   let configurationPath: String
   /// The list that was read last.
-  var list = ListContents()
+  var list = ListContents() {
+    didSet {
+      listVersion += 1
+      arrivals = list.rows.compactMap { $0.remoteChange?.arrivedAt }
+    }
+  }
+  /// Another one with each list, to tell by what was made of it.
+  private(set) var listVersion = 0
+  /// When the changes in Salesforce came that its rows are of.
+  private(set) var arrivals: [Date] = []
   /// Whether one was read; until then an empty list says nothing.
   var isLoaded = false
   var status = SyncStatus(state: .off)

@@ -8,6 +8,15 @@ struct Hints {
 
   private static let gap = 3
 
+  private static let mostRows = 3
+
+  /// How many lines of a width all of them need, as far as there is room for so many.
+  func rows(width: Int) -> Int {
+    (1..<Hints.mostRows)
+      .first { rows in fitting(Size(columns: width - 2, rows: rows)).reduce(0) { $0 + $1.count } == all.count }
+      ?? Hints.mostRows
+  }
+
   /// What all of them take.
   var width: Int { max(0, all.reduce(0) { $0 + $1.width + Hints.gap } - Hints.gap) }
 

@@ -1,24 +1,24 @@
 import Terminal
 
-/// A question on the line above the status bar, and the keys that answer it.
+/// A question above the status bar, and the keys that answer it: on one line, or as many more, upwards, as all of them need.
 struct MenuLine {
-  /// From the longest to the shortest.
-  private let questions: [DisplayText]
   private let hints: Hints
+  /// Where it is.
+  let place: Rectangle
 
-  init(_ questions: [String], _ bindings: [KeyBinding]) {
-    self.questions = questions.map { DisplayText($0) }
-    hints = Hints(bindings: bindings)
+  /// - Parameter questions: From the longest to the shortest: the first one beside which the keys fit is asked.
+  init(_ questions: [String], _ bindings: [KeyBinding], _ context: Context) {
+    let footer = Layout(context.size).footer
+    let all = questions.map { Hints(bindings: bindings, lead: $0) }
+    let hints = all.first { $0.rows(width: footer.size.columns) == 1 } ?? all.last ?? Hints(bindings: bindings)
+    let rows = hints.rows(width: footer.size.columns)
+    self.hints = hints
+    place = Rectangle(
+      origin: footer.origin.offset(rows: 1 - rows), size: Size(columns: footer.size.columns, rows: rows))
   }
 
   func render(into frame: inout Frame, _ context: Context) {
-    var place = Layout(context.size).footer
     frame.fill(place, style: context.theme[.text])
-    // A column before the question, two after it, one at the end.
-    let room = place.size.columns - hints.width - 4
-    guard let question = questions.first(where: { $0.width <= room }) ?? questions.last else { return }
-    let end = frame.write(question, at: place.origin.offset(columns: 1), style: context.theme[.accent])
-    _ = place.takeLeft(end - place.origin.column + 1)
     hints.render(into: &frame, in: place, context)
   }
 }

@@ -55,13 +55,4 @@ struct CalendarTests {
     state.send(click)
     #expect(state.screen(FormScreen.self)?[.due].text == today.adding(days: 2).iso)
   }
-
-  @Test("It looks as its snapshots", arguments: [(80, 24), (120, 40), (40, 10)])
-  func snapshots(columns: Int, rows: Int) throws {
-    var state = form("ctrl-t")
-    state.send(.terminal(.resize(Size(columns: columns, rows: rows))))
-    try Snapshot.expect(
-      state.picture.text, named: "calendar-\(columns)x\(rows)",
-      shows: "A day picked in the form, at \(columns)x\(rows).")
-  }
 }

@@ -60,27 +60,14 @@ struct ChangesTests {
     return state
   }
 
-  @Test("It looks as its snapshots", arguments: [(80, 24), (120, 40), (40, 10)])
-  func looks(columns: Int, rows: Int) throws {
-    try Snapshot.expect(
-      state(columns, rows).picture.text, named: "changes-\(columns)x\(rows)",
-      shows: "What changed in Salesforce and here, the latest first; what others did since the last look is marked.")
-  }
-
-  @Test("It needs no UTF-8")
-  func ascii() throws {
-    try Snapshot.expect(
-      state(glyphs: .ascii).picture.text, named: "changes-ascii", shows: "The feed of changes with ASCII only.")
-  }
-
   @Test("Without a change it says what will be there")
-  func empty() throws {
+  func empty() {
     var state = Fixture.state(40, 10)
     state.press("8")
     state.pause()
     #expect(!state.picture.text.contains("Nothing"))
     state.send(.changes(ChangeFeed()))
-    try Snapshot.expect(state.picture.text, named: "changes-empty", shows: "Nothing has changed yet.")
+    #expect(state.picture.text.contains("Nothing has changed yet."))
   }
 
   @Test("It is read only while it is on the screen")

@@ -7,32 +7,12 @@ import Testing
 
 @Suite("The screen of the connection")
 struct ConnectionTests {
-  private func expect(
-    _ state: State, _ name: String, _ shows: String, sourceLocation: SourceLocation = #_sourceLocation
-  ) throws {
-    try Snapshot.expect(state.picture.text, named: name, shows: shows, sourceLocation: sourceLocation)
-  }
-
   private func state(
     _ columns: Int = 80, _ rows: Int = 24, _ facts: ConnectionFacts = Fixture.connection, glyphs: Glyphs = .unicode
   ) -> State {
     var state = Fixture.state(columns, rows, glyphs: glyphs)
     state.send(.connection(facts))
     return state
-  }
-
-  @Test("Its findings at every size", arguments: [(80, 24), (120, 40), (40, 10)])
-  func sizes(columns: Int, rows: Int) throws {
-    var state = state(columns, rows)
-    state.press("i")
-    try expect(state, "connection-\(columns)x\(rows)", "What was found at connection: a read-only and a hidden field.")
-  }
-
-  @Test("Without UTF-8")
-  func ascii() throws {
-    var state = state(glyphs: .ascii)
-    state.press("i", "G")
-    try expect(state, "connection-ascii", "The end of what was found at connection, in ASCII.")
   }
 
   @Test("Every finding can be reached at the smallest size")
@@ -49,14 +29,13 @@ struct ConnectionTests {
   }
 
   @Test("A mapped value that the org lacks opens it by itself, once, and is chosen from the org's own")
-  func choice() throws {
+  func choice() {
     var facts = Fixture.connection
     facts.statuses = ["Open", "In Progress", "Done"]
     var state = state(80, 24, facts)
     #expect(state.screen(ConnectionScreen.self) != nil)
     #expect(state.picture.text.contains("the org has no value “Not Started”"))
     state.press("enter")
-    try expect(state, "connection-choice", "The org's own values for an open task, one of which is to be chosen.")
     #expect(state.press("enter") == [.set(.statusOpen, "Open")])
     state.send(.settingSaved(.statusOpen))
     state.press("esc")

@@ -7,38 +7,16 @@ import Testing
 
 @Suite("Filters")
 struct FilterTests {
-  /// What the store would answer to what is asked now.
-  private func answered(_ state: State) -> ListContents {
-    let query = state.listQuery
-    let terms = SearchTerms(query.filter.text)
-    var contents = Fixture.agenda
-    contents.query = query
-    contents.settings = state.context.list.settings
-    contents.groups = contents.groups.map { group in
-      let rows = group.rows.filter { row in
-        let fields = row.reminder.fields
-        return terms.fit(SearchText.words(of: fields)) && query.filter.kind.map { $0 == fields.kind } ?? true
-          && query.filter.priority.map { $0 == fields.priority } ?? true
-          && query.filter.person.map { $0.id == fields.person?.id } ?? true
-      }
-      return ListGroup(
-        group.kind, rows: rows, found: BoundedCount(rows.count), all: BoundedCount(group.rows.count))
-    }
-    return contents
-  }
-
-  private func answer(_ state: inout State) { state.send(.list(answered(state))) }
-
   private func shown(_ state: State) -> [String] {
-    state.listScreen?.lines.compactMap { $0.row?.id.rawValue } ?? []
+    state.listScreen?.lines.all.compactMap { $0.row?.id.rawValue } ?? []
   }
 
   /// With a filter that is kept.
-  private func filtered(_ text: String, _ columns: Int = 80, _ rows: Int = 24, glyphs: Glyphs = .unicode) -> State {
-    var state = Fixture.state(columns, rows, glyphs: glyphs)
+  private func filtered(_ text: String) -> State {
+    var state = Fixture.state()
     state.press("/")
     state.type(text)
-    answer(&state)
+    state.answer()
     state.press("enter")
     return state
   }
@@ -55,7 +33,7 @@ struct FilterTests {
     #expect(state.listQuery.filter.text == "ad")
     // What was there stays in sight until what fits is.
     #expect(shown(state).count > 3)
-    answer(&state)
+    state.answer()
     #expect(shown(state) == ["t1"])
   }
 
@@ -67,7 +45,7 @@ struct FilterTests {
     #expect(shown(state).contains("t4") && !shown(state).contains("t2"))
     state.press("esc")
     #expect(state.listQuery.filter.isEmpty)
-    answer(&state)
+    state.answer()
     #expect(!state.footer.contains("/co"))
     #expect(state.listQuery.view == .agenda)
   }
@@ -97,14 +75,14 @@ struct FilterTests {
     #expect(state.selected == "t3")
     state.press("/")
     state.type("quarterly")
-    answer(&state)
+    state.answer()
     #expect(state.selected == "t3")
     state.press("esc")
-    answer(&state)
+    state.answer()
     #expect(state.selected == "t3")
     state.press("/")
     state.type("ada")
-    answer(&state)
+    state.answer()
     #expect(state.selected == "t1")
   }
 
@@ -114,7 +92,7 @@ struct FilterTests {
     state.press("j", "/")
     state.type("ada")
     #expect(state.press("enter", "space").isEmpty)
-    let effects = state.send(.list(answered(state)))
+    let effects = state.send(.list(Fixture.contents(for: state.listQuery)))
     #expect(effects == [.perform(.setCompleted([ReminderID(rawValue: "t1")], true))])
   }
 
@@ -123,9 +101,9 @@ struct FilterTests {
     var state = Fixture.state()
     state.press("/")
     state.type("a")
-    let late = answered(state)
+    let late = Fixture.contents(for: state.listQuery)
     state.type("da")
-    answer(&state)
+    state.answer()
     state.send(.list(late))
     #expect(shown(state) == ["t1"])
   }
@@ -140,7 +118,7 @@ struct FilterTests {
     state.press("N")
     #expect(state.selected == found[0])
     state.press("esc")
-    answer(&state)
+    state.answer()
     let whole = shown(state).filter(found.contains)
     #expect(!shown(state).isEmpty && whole.count < shown(state).count)
     state.press("g", "n")
@@ -162,10 +140,10 @@ struct FilterTests {
     var state = Fixture.state()
     state.press("f", "c", "!")
     #expect(state.listQuery.filter == ListFilter(kind: .call, priority: .high))
-    answer(&state)
+    state.answer()
     #expect(shown(state) == ["t1"])
     state.press("p", "enter")
-    answer(&state)
+    state.answer()
     #expect(state.listQuery.filter.person?.name == "Ada Lovelace")
     #expect(state.footer.contains("call, Ada Lovelace, high priority  1 of 13"))
     state.press("/")
@@ -174,7 +152,7 @@ struct FilterTests {
     // Once more takes one of them off.
     state.press("f", "c", "enter")
     #expect(state.listQuery.filter.kind == nil)
-    answer(&state)
+    state.answer()
     state.press("esc")
     #expect(state.listQuery.filter.isEmpty)
   }
@@ -184,7 +162,7 @@ struct FilterTests {
     var state = filtered("ada")
     state.press("4")
     #expect(state.listQuery == ListQuery(.open))
-    answer(&state)
+    state.answer()
     state.press("1")
     #expect(state.listQuery.filter.text == "ada")
   }
@@ -193,11 +171,11 @@ struct FilterTests {
   func sort() throws {
     var state = Fixture.state()
     state.press("4")
-    answer(&state)
+    state.answer()
     #expect(state.press("S", "n") == [.set(.listOrder, "open=name")])
     #expect(state.listQuery.order == .name)
     state.send(.settingSaved(.listOrder))
-    answer(&state)
+    state.answer()
     #expect(state.listQuery.order == .name)
     state.press("1")
     #expect(state.listQuery.order == .due)
@@ -206,7 +184,7 @@ struct FilterTests {
     contents.settings.listOrders = try #require(ListOrders("agenda=priority open=name"))
     later.send(.list(contents))
     #expect(later.listQuery.order == .priority)
-    answer(&later)
+    later.answer()
     later.press("S")
     #expect(later.press("d") == [.set(.listOrder, "open=name")])
   }
@@ -226,52 +204,5 @@ struct FilterTests {
     }
     let letters = (0..<"Call Ada about renewal".count).filter(isSetOff)
     #expect(letters == [5, 6, 7, 15, 16, 17])
-  }
-
-  @Test("A filter looks as its snapshots", arguments: [(80, 24), (120, 40), (40, 10)])
-  func sizes(columns: Int, rows: Int) throws {
-    var state = filtered("re", columns, rows)
-    try Snapshot.expect(
-      state.picture.text, named: "filter-\(columns)x\(rows)", shows: "A filter that is kept, with what it has found.")
-    state.press("/")
-    state.type("new sup")
-    answer(&state)
-    try Snapshot.expect(
-      state.picture.text, named: "filter-line-\(columns)x\(rows)", shows: "A filter while it is typed.")
-    state.type(" zebra")
-    answer(&state)
-    state.press("enter")
-    try Snapshot.expect(
-      state.picture.text, named: "filter-empty-\(columns)x\(rows)", shows: "A filter to which nothing fits.")
-    state.press("esc")
-    answer(&state)
-    state.press("f", "c", "!")
-    answer(&state)
-    try Snapshot.expect(
-      state.picture.text, named: "filter-menu-\(columns)x\(rows)", shows: "The menu of filters, with two of them set.")
-    state.press("enter", "esc", "4")
-    var byName = ListContents(
-      query: ListQuery(.open, order: .name),
-      groups: [
-        ListGroup(
-          .whole,
-          rows: (Fixture.agenda[.today] + Fixture.agenda[.overdue])
-            .sorted { $0.reminder.fields.name < $1.reminder.fields.name })
-      ])
-    byName.settings.listOrders[.open] = .name
-    state.send(.list(byName))
-    state.press("S")
-    try Snapshot.expect(
-      state.picture.text, named: "sort-menu-\(columns)x\(rows)", shows: "The menu of orders, over a list by name.")
-  }
-
-  @Test("A filter without UTF-8")
-  func ascii() throws {
-    var state = filtered("re", glyphs: .ascii)
-    state.press("f", "!")
-    answer(&state)
-    try Snapshot.expect(
-      state.picture.text, named: "filter-ascii", shows: "A filter by words and priority, where the locale is not UTF-8."
-    )
   }
 }

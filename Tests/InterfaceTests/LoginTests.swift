@@ -228,43 +228,4 @@ struct LoginTests {
     state.press("L")
     #expect(state.screen(LoginScreen.self) != nil)
   }
-
-  @Test("It looks as its snapshots", arguments: [(80, 24), (120, 40), (40, 10)])
-  func snapshots(columns: Int, rows: Int) throws {
-    func expect(_ state: State, _ name: String, _ shows: String) throws {
-      var state = state
-      state.send(.terminal(.resize(Size(columns: columns, rows: rows))))
-      try Snapshot.expect(
-        state.picture.text, named: "login-\(name)-\(columns)x\(rows)", shows: "\(shows) at \(columns)x\(rows).")
-    }
-    try expect(login(profile: Self.known), "where", "L in a profile that was logged in before: where to log in,")
-    var domain = login("j", "j")
-    domain.type("acme--dev")
-    try expect(domain, "domain", "The org's own domain while it is typed,")
-    var browser = waiting()
-    browser.send(.terminal(.paste("http://localhost:1717/OauthRedirect?code=aPrxSecret")))
-    try expect(browser, "browser", "The browser is waited for, and its last address was pasted,")
-    var failed = login("enter")
-    failed.send(
-      .login(
-        .failed(
-          LoginFailure(
-            "This profile belongs to Ada Lovelace at https://acme.my.salesforce.com, but the login is for Charles Babbage at"
-              + " https://other.my.salesforce.com: use another profile (--profile NAME).", isOfOtherProfile: true))))
-    try expect(failed, "failed", "A login of another user than the profile's,")
-  }
-
-  @Test("Without UTF-8 it is ASCII")
-  func ascii() throws {
-    var state = Fixture.state(glyphs: .ascii, profile: Self.known)
-    state.press("L")
-    #expect(state.picture.text.filter { !$0.isASCII } == "")
-    state.press("enter")
-    state.send(.login(.waiting(Fixture.invitation)))
-    state.send(.terminal(.paste("http://localhost:1717/OauthRedirect?code=aPrxSecret")))
-    try Snapshot.expect(
-      state.picture.text, named: "login-browser-ascii",
-      shows: "The browser is waited for, where the locale is not UTF-8: ASCII only.")
-    #expect(state.picture.text.filter { !$0.isASCII } == "")
-  }
 }

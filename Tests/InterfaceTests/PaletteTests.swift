@@ -112,26 +112,6 @@ struct PaletteTests {
     #expect(state.screen(SettingsScreen.self) != nil)
   }
 
-  @Test("It looks as its snapshots", arguments: [(80, 24), (120, 40), (40, 10)])
-  func snapshots(columns: Int, rows: Int) throws {
-    var state = Fixture.state(columns, rows)
-    state.press(":")
-    try Snapshot.expect(
-      state.picture.text, named: "palette-\(columns)x\(rows)", shows: "The palette over the agenda, just opened.")
-    state.type("snz")
-    try Snapshot.expect(
-      state.picture.text, named: "palette-typed-\(columns)x\(rows)", shows: "The palette after “snz”.")
-  }
-
-  @Test("It looks as its snapshot without UTF-8")
-  func ascii() throws {
-    var state = Fixture.state(glyphs: .ascii)
-    state.press(":")
-    state.type("view")
-    state.press("down")
-    try Snapshot.expect(state.picture.text, named: "palette-ascii", shows: "The palette in ASCII, its second line.")
-  }
-
   @Test("Where one key is awaited it offers what there is to choose", arguments: ["s", "S", "f"])
   func menus(key: String) {
     var state = Fixture.state()

@@ -118,28 +118,4 @@ struct ProfilesTests {
     again.press("a")
     #expect(again.picture.text.contains("Half a task"))
   }
-
-  @Test("It looks as its snapshots", arguments: [(80, 24), (120, 40), (40, 10)])
-  func snapshots(columns: Int, rows: Int) throws {
-    var state = profiles("j")
-    state.send(.terminal(.resize(Size(columns: columns, rows: rows))))
-    try Snapshot.expect(
-      state.picture.text, named: "profiles-\(columns)x\(rows)", shows: "The profiles at \(columns)x\(rows).")
-    state.press("a")
-    state.type("work")
-    try Snapshot.expect(
-      state.picture.text, named: "profiles-new-\(columns)x\(rows)",
-      shows: "The name of a new profile while it is typed, at \(columns)x\(rows).")
-  }
-
-  @Test("Without UTF-8 it is ASCII")
-  func ascii() throws {
-    var state = Fixture.state(glyphs: .ascii, profile: ProfileFacts(name: "default", isOneOfSeveral: true))
-    state.press("P")
-    state.send(.profiles(Fixture.profiles))
-    state.press("j", "d")
-    try Snapshot.expect(
-      state.picture.text, named: "profiles-ascii",
-      shows: "The question before a profile is deleted, where the locale is not UTF-8.")
-  }
 }

@@ -40,7 +40,7 @@ struct QuickAddTests {
     state.press("enter")
     state.send(.failed("No person “Nobody” is known here."))
     #expect(state.screen(QuickAdd.self)?.field.text == "Call Ada @Nobody")
-    #expect(state.footer.contains("No person “Nobody”"))
+    #expect(state.picture.text.contains("No person “Nobody”"))
     state.type("x")
     #expect(state.press("enter").count == 1)
   }
@@ -51,7 +51,7 @@ struct QuickAddTests {
     state.press("a")
     state.type("Call #fax")
     #expect(state.press("enter") == [])
-    #expect(state.footer.contains("no kind"))
+    #expect(state.picture.text.contains("no kind"))
   }
 
   @Test("esc keeps the text for the next time")

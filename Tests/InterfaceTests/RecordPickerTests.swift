@@ -231,37 +231,6 @@ struct RecordPickerTests {
     #expect(state.send(.lookedUp(LookUpAnswer(lookUp("ad"), Self.adas, .here))) == [])
   }
 
-  @Test("The form with an open list", arguments: [(80, 24), (120, 40), (40, 10)])
-  func snapshots(columns: Int, rows: Int) throws {
-    var state = Self.inPerson(columns, rows)
-    state.type("ad")
-    state.send(.lookedUp(LookUpAnswer(lookUp("ad"), Self.adas, .here)))
-    state.press("down")
-    try Snapshot.expect(
-      state.picture.text, named: "form-people-\(columns)x\(rows)",
-      shows: "The form while a person is typed at \(columns)x\(rows): who fits, the second one selected.")
-  }
-
-  @Test("The form with an open list without UTF-8, and offline")
-  func otherSnapshots() throws {
-    var state = Self.inPerson(80, 24, .offline, glyphs: .ascii)
-    state.type("ad")
-    state.send(.lookedUp(LookUpAnswer(lookUp("ad"), Self.adas, .here)))
-    try Snapshot.expect(
-      state.picture.text, named: "form-people-ascii",
-      shows: "The form while a person is typed, offline, where the locale is not UTF-8.")
-    state.press("enter", "tab")
-    state.type("lum")
-    let lumen = KnownRecord(
-      id: "001000000000001AAA", kind: .account, name: "Lumen Optics", detail: "Manufacturing, Ghent")
-    state.send(.lookedUp(LookUpAnswer(LookUp(.relatedTo, "lum"), [lumen], .here)))
-    state.press("enter", "backtab", "ctrl-u")
-    state.type("ag")
-    state.send(.lookedUp(LookUpAnswer(lookUp("ag"), [Self.adas[2]], .here)))
-    state.press("enter")
-    try Snapshot.expect(
-      state.picture.text, named: "form-lead", shows: "A lead and an account, which Salesforce does not take together.")
-  }
 }
 
 @Suite("People in quick add")

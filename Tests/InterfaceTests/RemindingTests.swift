@@ -59,8 +59,6 @@ struct RemindingTests {
   func line(columns: Int, rows: Int) throws {
     var state = reminded(columns, rows)
     #expect(state.isReminding)
-    try Snapshot.expect(
-      state.picture.text, named: "reminder-\(columns)x\(rows)", shows: "The moment of a reminder has come.")
     state.send(.time(Fixture.now.addingTimeInterval(3_600), Fixture.today))
     #expect(state.footer.contains("Remind: Call A"))
   }
@@ -91,12 +89,6 @@ struct RemindingTests {
     #expect(state.send(.notShownOnDesktop("Remind: Call Ada")) == [.notifyByTerminal("Remind: Call Ada")])
   }
 
-  @Test("It needs no UTF-8")
-  func ascii() throws {
-    try Snapshot.expect(
-      reminded(glyphs: .ascii).picture.text, named: "reminder-ascii", shows: "A reminder with ASCII only.")
-  }
-
   @Test("M and then enter opens the task, space completes it, x dismisses; all other keys are the list's")
   func answers() {
     var state = reminded()
@@ -125,9 +117,6 @@ struct RemindingTests {
   func snooze(key: String, seconds: TimeInterval) throws {
     var state = reminded()
     state.press("M")
-    if key == "m" {
-      try Snapshot.expect(state.picture.text, named: "reminder-snooze", shows: "To when a reminder can be put off.")
-    }
     #expect(
       state.press(key)
         == [.perform(.setReminder([ReminderID(rawValue: "t1")], Fixture.now.addingTimeInterval(seconds)))])

@@ -155,14 +155,11 @@ struct TriageTests {
   }
 
   @Test("At the end it sums up, and u undoes all of it as one")
-  func summary() throws {
+  func summary() {
     var state = triage()
     state.press("space", "t", "j", "!", "d")
     for entry: Int64 in 1...4 { state.send(done(entry)) }
     state.send(.time(Fixture.now.addingTimeInterval(10), Fixture.today))
-    try Snapshot.expect(state.picture.text, named: "triage-summary", shows: "The end of a triage of four tasks.")
-    state.send(.terminal(.resize(Size(columns: 40, rows: 10))))
-    try Snapshot.expect(state.picture.text, named: "triage-summary-40x10", shows: "The same on the smallest screen.")
     #expect(state.press("u") == [.perform(.undoEntries([1, 2, 3, 4]))])
     #expect(state.screen(ListScreen.self) != nil)
     state.send(.performed(ActionReport(summary: "Undone: 4 actions", reminders: [id("a")])))
@@ -198,14 +195,13 @@ struct TriageTests {
   }
 
   @Test("One that goes is left out with a word; the one that is seen says so, and nothing is done to it")
-  func gone() throws {
+  func gone() {
     var state = triage()
     state.send(list(state, without: "b", "c"))
     state.press("j")
     #expect(current(state) == "d")
     #expect(state.picture.text.contains("2 gone"))
     state.send(list(state, without: "b", "c", "d"))
-    try Snapshot.expect(state.picture.text, named: "triage-gone", shows: "A task that was deleted while it is seen.")
     #expect(state.press("space") == [])
     #expect(state.footer.contains("This task is gone: skip it."))
     state.press("k")
@@ -224,21 +220,13 @@ struct TriageTests {
   }
 
   @Test(
-    "It looks as its snapshots",
-    arguments: [("80x24", 80, 24), ("120x40", 120, 40), ("40x10", 40, 10), ("40x24", 40, 24), ("300x100", 300, 100)])
+    "It looks as its snapshots at other sizes too",
+    arguments: [("40x24", 40, 24), ("300x100", 300, 100)])
   func pictures(name: String, columns: Int, rows: Int) throws {
     var state = Fixture.state(columns, rows)
     state.press("t", "space", "t", "j")
     state.send(.time(Fixture.now.addingTimeInterval(10), Fixture.today))
     try Snapshot.expect(
       state.picture.text, named: "triage-\(name)", shows: "The fourth task of a triage of 11 at \(name).")
-  }
-
-  @Test("Without UTF-8 it is ASCII only")
-  func ascii() throws {
-    var state = Fixture.state(glyphs: .ascii)
-    state.press("t", "space", "j")
-    state.send(.time(Fixture.now.addingTimeInterval(10), Fixture.today))
-    try Snapshot.expect(state.picture.text, named: "triage-ascii", shows: "A triage where the locale is not UTF-8.")
   }
 }

@@ -75,26 +75,29 @@ struct ViewTests {
   }
 
   @Test("What is open stands under overdue, today, tomorrow, later and no date")
-  func headings() throws {
+  func headings() {
     var state = Fixture.state()
     state.press("4")
     state.send(.list(contents(.open, open)))
-    try Snapshot.expect(state.picture.text, named: "view-open", shows: "All that is open, by when it is due.")
+    let headings = state.listScreen?.lines.all
+      .compactMap { line in
+        if case .heading(let heading, _) = line { heading } else { nil }
+      }
+    #expect(headings == [.overdue, .today, .tomorrow, .later, .noDate])
   }
 
   @Test("What is completed stands under its days, what is deleted under those")
-  func days() throws {
+  func days() {
     var done = [Fixture.row("Done now", "a", isCompleted: true), Fixture.row("Done before", "b", isCompleted: true)]
     done[1].reminder.completedAt = Fixture.now.addingTimeInterval(-86_400)
     var state = Fixture.state()
     state.press("6")
     state.send(.list(contents(.completed, done)))
-    try Snapshot.expect(state.picture.text, named: "view-completed", shows: "What is completed, the latest first.")
+    #expect(state.picture.text.contains("Tue 24 Nov  today") && state.picture.text.contains("Mon 23 Nov  yesterday"))
     var deleted = Fixture.row("Deleted", "c")
     deleted.deletedAt = Fixture.now
     state.press("7")
     state.send(.list(contents(.trash, [deleted])))
-    try Snapshot.expect(state.picture.text, named: "view-trash", shows: "The trash; space restores.")
     #expect(state.press("space") == [.perform(.restore([ReminderID(rawValue: "c")]))])
     #expect(state.press("d").isEmpty)
     #expect(state.press("e").isEmpty)
@@ -102,7 +105,7 @@ struct ViewTests {
   }
 
   @Test("The outbox shows what is refused, in conflict and waiting, and how each can be helped")
-  func outbox() throws {
+  func outbox() {
     var deleted = Fixture.row("Not needed any more", "w2", mark: .pending)
     deleted.deletedAt = Fixture.now
     let refusal = Refusal(code: "FIELD_CUSTOM_VALIDATION_EXCEPTION", message: "A closed opportunity cannot be changed.")
@@ -116,7 +119,7 @@ struct ViewTests {
     var list = contents(.outbox, rows)
     list.settings.isOn = true
     state.send(.list(list))
-    try Snapshot.expect(state.picture.text, named: "view-outbox", shows: "What is not in sync, and why.")
+    for part in ["1 refused", "1 in conflict", "2 waiting"] { #expect(state.picture.text.contains(part)) }
     state.pause()
     #expect(state.press("R") == [.perform(.retry([ReminderID(rawValue: "r1")]))])
     state.press("G")
@@ -143,9 +146,9 @@ struct ViewTests {
     #expect(state.listQuery.limit == 500)
     state.pause()
     for _ in 0..<50 { state.press("ctrl-d") }
-    #expect(state.listQuery.limit == 1_000)
+    #expect(state.listQuery.limit == 2_000)
     state.press("G")
-    #expect(state.picture.text.contains("500 of 2,000"))
+    #expect(state.picture.text.contains("Reading: 500 of 2,000"))
     #expect(state.listQuery.limit >= 2_000)
     let all = rows + (500..<2_000).map { Fixture.row("Task \($0)", "r\($0)", due: 2) }
     state.send(.list(contents(.upcoming, all, limit: state.listQuery.limit)))

@@ -57,8 +57,21 @@ struct FilterLine: ScreenState {
     max(1, context.size.columns - 5 - result.width)
   }
 
+  private func hints(_ context: Context) -> Hints { Hints(bindings: context.keys[.filterLine]) }
+
+  /// What the hints take; nothing where they would leave little of the field.
+  private func hintsWidth(beside result: DisplayText, _ context: Context) -> Int {
+    let width = hints(context).width + 3
+    return fieldWidth(beside: result, context) - width >= 2 * Self.leastWidth ? width : 0
+  }
+
+  private func lineWidth(_ context: Context) -> Int {
+    let result = result(context)
+    return fieldWidth(beside: result, context) - hintsWidth(beside: result, context)
+  }
+
   mutating func settle(in area: Rectangle, _ context: Context) {
-    field.settleLine(width: fieldWidth(beside: result(context), context))
+    field.settleLine(width: lineWidth(context))
   }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
@@ -67,8 +80,16 @@ struct FilterLine: ScreenState {
     frame.fill(footer, style: context.theme[.text])
     frame.write("/", at: footer.origin.offset(columns: 1), style: context.theme[.accent])
     frame.cursor = field.renderLine(
-      into: &frame, at: footer.origin.offset(columns: 2), width: fieldWidth(beside: result, context), style: .plain)
+      into: &frame, at: footer.origin.offset(columns: 2), width: lineWidth(context), style: .plain)
     frame.write(
       result.text, endingAt: footer.columns.upperBound - 1, row: footer.origin.row, style: context.theme[.muted])
+    let hintsWidth = hintsWidth(beside: result, context)
+    guard hintsWidth > 0 else { return }
+    hints(context)
+      .render(
+        into: &frame,
+        in: Rectangle(
+          origin: footer.origin.offset(columns: 2 + lineWidth(context)), size: Size(columns: hintsWidth, rows: 1)),
+        context)
   }
 }

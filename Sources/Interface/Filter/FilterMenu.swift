@@ -54,11 +54,12 @@ struct FilterMenu: ScreenState {
   }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
+    let menu = MenuLine(["Only"], context.keys[.filterMenu], context)
     if !filter.isEmpty {
-      var above = Layout(context.size).footer
-      above.origin.row -= 1
+      let above = Rectangle(
+        origin: menu.place.origin.offset(rows: -1), size: Size(columns: menu.place.size.columns, rows: 1))
       FilterSummary(filter, context).render(into: &frame, in: above, showingHints: false)
     }
-    MenuLine(["Only"], context.keys[.filterMenu]).render(into: &frame, context)
+    menu.render(into: &frame, context)
   }
 }

@@ -57,6 +57,11 @@ struct FilterSummary {
   }
 }
 
+extension ListContents {
+  /// How many of how many are read: `2,000 of 100,000`.
+  var shownCount: String { "\(groups.reduce(0) { $0 + $1.rows.count }.grouped) of \(found.text)" }
+}
+
 extension BoundedCount {
   /// `340`, or `2,000+` where there are more.
   var text: String { value.grouped + (isLeast ? "+" : "") }

@@ -31,7 +31,7 @@ extension ListScreen {
     guard !terms.isEmpty else {
       return [.say(context.keys.text("There is nothing to go on with: \(.filter) filters the list."))]
     }
-    let rows = lines.compactMap(\.row)
+    let rows = lines.all.compactMap(\.row)
     let start = rows.firstIndex { $0.id == place.selected } ?? 0
     let next = (1..<max(1, rows.count)).lazy
       .map { rows[(start + direction * $0 + rows.count) % rows.count] }

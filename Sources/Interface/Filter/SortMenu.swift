@@ -38,7 +38,8 @@ struct SortMenu: ScreenState {
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] { [.close] }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
-    MenuLine(["Sort this view by", "Sort by"], context.keys[.sortMenu]).render(into: &frame, context)
+    MenuLine(["Sort this view by", "Sort by"], context.keys[.sortMenu], context)
+      .render(into: &frame, context)
   }
 }
 

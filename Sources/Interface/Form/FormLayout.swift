@@ -81,6 +81,8 @@ struct FormLayout {
   }
 
   private static let mostRecords = 6
+  /// So that a field and what is said of it fit on the smallest screen.
+  private static let mostNotes = 6
 
   /// How wide a field of one line is.
   func width(of field: FormField) -> Int {
@@ -90,7 +92,7 @@ struct FormLayout {
   private static func notes(_ form: FormScreen, _ field: FormField, _ context: Context, _ width: Int) -> [Row] {
     func rows(_ text: String?, _ role: Role) -> [Row] {
       guard let text else { return [] }
-      return DisplayText(text).wrapped(to: width).prefix(3).map { .note($0, role) }
+      return DisplayText(text).wrapped(to: width).prefix(mostNotes).map { .note($0, role) }
     }
     let picker = form.pickers[field].flatMap { field == form.focus && $0.isOpen ? $0 : nil }
     let error = form.errors[field] ?? (field == .relatedTo ? form.relationProblem : nil)

@@ -43,7 +43,9 @@ extension FormScreen {
     case .name, .due, .remind, .callOutcome, .callReason, .person, .relatedTo, .assignee:
       let width = layout.width(of: field)
       frame.restyle(Rectangle(origin: origin, size: Size(columns: width, rows: 1)), context.theme[.field])
-      let cursor = self[field].renderLine(into: &frame, at: origin, width: width, style: .plain)
+      let cursor = self[field]
+        .renderLine(
+          into: &frame, at: origin, width: width, style: .plain, mark: isFocused ? nil : context.glyphs.ellipsis)
       if isFocused { frame.cursor = cursor }
     case .priority:
       let choices = Reminder.Priority.allCases.map { Choice(word: $0.rawValue, isChosen: $0 == priority) }

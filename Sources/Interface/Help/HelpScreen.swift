@@ -70,20 +70,21 @@ struct HelpScreen: ScreenState {
   }
 
   mutating func settle(in area: Rectangle, _ context: Context) {
-    firstLine = max(0, min(firstLine, lines(context).count - area.size.rows))
-    search.settleLine(width: HelpScreen.searchWidth(area))
+    firstLine = max(0, min(firstLine, lines(in: area, context).count - area.size.rows))
+    search.settleLine(width: HelpScreen.searchWidth(context))
   }
 
-  private static func searchWidth(_ area: Rectangle) -> Int { max(1, area.size.columns - 4) }
+  /// Of a wide screen the hints take half.
+  private static func searchWidth(_ context: Context) -> Int {
+    max(1, context.size.columns < 80 ? context.size.columns - 4 : context.size.columns / 2)
+  }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
-    let lines = lines(context)
+    let lines = lines(in: area, context)
     ScrollBar.render(
       into: &frame, column: area.columns.upperBound - 1, rows: area.rows, first: firstLine, total: lines.count, context)
     for (row, line) in lines.dropFirst(firstLine).prefix(area.size.rows).enumerated() {
-      frame.write(
-        line, at: area.origin.offset(columns: 1, rows: row), width: area.size.columns - 2,
-        mark: context.glyphs.ellipsis)
+      frame.write(line, at: area.origin.offset(columns: 1, rows: row), width: area.size.columns - 2)
     }
     frame.cursor = area.origin.offset(columns: 1)
     guard isTyping else { return }
@@ -91,10 +92,15 @@ struct HelpScreen: ScreenState {
     frame.fill(footer, style: context.theme[.text])
     frame.write(context.glyphs.prompt, at: footer.origin.offset(columns: 1), style: context.theme[.accent])
     frame.cursor = search.renderLine(
-      into: &frame, at: footer.origin.offset(columns: 3), width: HelpScreen.searchWidth(footer), style: .plain)
+      into: &frame, at: footer.origin.offset(columns: 3), width: HelpScreen.searchWidth(context), style: .plain)
+    var rest = footer
+    _ = rest.takeLeft(HelpScreen.searchWidth(context) + 4)
+    if context.size.columns >= 80 {
+      Hints(bindings: context.keys[.helpSearch]).render(into: &frame, in: rest, context)
+    }
   }
 
-  private func lines(_ context: Context) -> [StyledLine] {
+  private func lines(in area: Rectangle, _ context: Context) -> [StyledLine] {
     let wanted = FoldedText.folded(search.text).split(whereSeparator: \.isWhitespace)
     let keyWidth = 4 + (sections.flatMap(\.bindings).map { HelpScreen.names($0).count }.max() ?? 0)
     var lines: [StyledLine] = []
@@ -108,9 +114,14 @@ struct HelpScreen: ScreenState {
       if !lines.isEmpty { lines.append(.blank) }
       lines.append(StyledLine(section.heading, context.theme[.heading]))
       for (keys, words) in bindings {
-        var line = StyledLine("  " + keys, context.theme[.key])
-        line.append(String(repeating: " ", count: max(1, keyWidth - keys.count - 2)) + words)
-        lines.append(line)
+        let wrapped = DisplayText(words).wrapped(to: max(8, area.size.columns - 2 - keyWidth))
+        for (index, words) in wrapped.enumerated() {
+          let keys = index == 0 ? keys : ""
+          var line = StyledLine("  " + keys, context.theme[.key])
+          line.append(String(repeating: " ", count: max(1, keyWidth - keys.count - 2)))
+          line.append(words)
+          lines.append(line)
+        }
       }
     }
     if lines.isEmpty { lines.append(StyledLine("No key fits “\(search.text)”.", context.theme[.muted])) }

@@ -9,6 +9,7 @@ struct KeyedText: ExpressibleByStringInterpolation, Hashable, Sendable {
 
   private let pieces: [Piece]
 
+  private init(pieces: [Piece]) { self.pieces = pieces }
   init(stringLiteral text: String) { pieces = [.text(text)] }
   init(stringInterpolation: StringInterpolation) { pieces = stringInterpolation.pieces }
 
@@ -19,6 +20,14 @@ struct KeyedText: ExpressibleByStringInterpolation, Hashable, Sendable {
     mutating func appendLiteral(_ text: String) { pieces.append(.text(text)) }
     mutating func appendInterpolation(_ text: String) { pieces.append(.text(text)) }
     mutating func appendInterpolation(_ command: Command) { pieces.append(.key(command)) }
+  }
+
+  /// Its keys, one after the other, where there is no room for a sentence.
+  var keys: KeyedText {
+    KeyedText(
+      pieces: pieces.filter { piece in
+        if case .key = piece { true } else { false }
+      })
   }
 
   /// The sentence, with these names of keys in it.

@@ -16,7 +16,8 @@ struct EmptyList {
     let width = lines.map(\.width).max() ?? 0
     let place = area.centered(Size(columns: width, rows: lines.count))
     for (row, line) in lines.enumerated() where row < place.size.rows {
-      frame.write(line, at: place.origin.offset(rows: row), width: place.size.columns)
+      frame.write(
+        line, at: place.origin.offset(rows: row), width: place.size.columns, mark: context.glyphs.ellipsis)
     }
     frame.cursor = place.origin
   }

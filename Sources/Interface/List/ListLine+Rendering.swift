@@ -28,6 +28,10 @@ extension ListLine {
       render(
         total.map { "\(shown.grouped) of \($0.grouped)" } ?? "the first \(shown.grouped)", .muted,
         hint: "\(.last) reads all", into: &frame, in: place, context)
+    case .reading(let shown, let total):
+      let all = total.map { " of \($0.grouped)" } ?? ""
+      render(
+        "Reading: \(shown.grouped)\(all)", .accent, hint: "\(.back) stops", into: &frame, in: place, context)
     case .blank: break
     }
   }
@@ -38,8 +42,9 @@ extension ListLine {
   ) {
     let end = frame.write(text, at: place.origin.offset(columns: 1), style: context.theme[role])
     let room = place.columns.upperBound - 1 - end
-    let hint = DisplayText(context.keys.text(hint))
-    if room > hint.width + 2 {
+    // At least the key.
+    let hints = [hint, hint.keys].map { DisplayText(context.keys.text($0)) }
+    if let hint = hints.first(where: { room >= $0.width + 2 }) {
       frame.write(
         hint.text, endingAt: place.columns.upperBound - 1, row: place.origin.row, style: context.theme[.muted])
     }

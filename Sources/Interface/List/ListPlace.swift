@@ -20,12 +20,19 @@ struct ListPlace: Sendable {
   private(set) var lastText = ""
   /// How many rows of a group are read.
   private(set) var limit = ListQuery.firstLimit
-  /// The row that the user wants to be on, counted from the top, while it is not read yet.
-  private var goal: Int?
-  /// The reminder that is selected is to be there, if need be further down than what is read.
-  private var isSeeking = false
+  /// What the rows below those that are read are read for, step by step; `nil` where nobody waits for them.
+  private var goal: Goal?
   /// The rows of the last time, to find the neighbours of one that is gone.
   private var lastRows: [ReminderID] = []
+
+  private enum Goal {
+    /// The user wants to be on it, counted from the top.
+    case row(Int)
+    /// The reminder that is selected is to be there.
+    case selected
+    /// All rows are to be marked.
+    case marks
+  }
 
   /// Nobody reads so far; a list of more is looked through by a filter.
   private static let mostRows = 100_000
@@ -42,13 +49,12 @@ struct ListPlace: Sendable {
     selected = id
     leaving = [:]
     goal = nil
-    isSeeking = false
   }
 
   /// Selects a reminder that may be further down than what is read.
   mutating func seek(_ id: ReminderID) {
     select(id)
-    isSeeking = true
+    goal = .selected
   }
 
   /// These were completed or put off here: the selection does not go with them.
@@ -58,82 +64,98 @@ struct ListPlace: Sendable {
 
   mutating func toggleMark(_ id: ReminderID) { marked.formSymmetricDifference([id]) }
 
-  /// Marks all rows, or none where all are marked.
-  mutating func toggleAllMarks(_ lines: [ListLine]) {
-    let all = Set(lines.compactMap { $0.row?.id })
-    marked = marked == all ? [] : all
+  /// Marks all rows, also those that are not read yet, or none where all are marked.
+  mutating func toggleAllMarks(_ lines: ListLines, _ list: ListContents) {
+    let all = Set(lines.rows)
+    if marked == all {
+      marked = []
+    } else if list.isCut, limit < Self.mostRows {
+      goal = .marks
+    } else {
+      marked = all
+    }
   }
 
   mutating func unmark(_ ids: some Sequence<ReminderID>) { marked.subtract(ids) }
 
+  /// Whether the user waits for rows further down.
+  func isReading(_ list: ListContents) -> Bool { goal != nil && list.isCut }
+
+  /// Goes on with what is read.
+  mutating func stopReading(_ list: ListContents) {
+    goal = nil
+    limit = list.query.limit
+  }
+
   /// Goes where a motion leads; what is not read yet on the way is read.
-  mutating func move(_ command: Command, _ lines: [ListLine], isCut: Bool, _ context: Context) {
-    let rows = lines.compactMap { $0.row?.id }
-    let index = selected.flatMap { rows.firstIndex(of: $0) } ?? 0
+  mutating func move(_ command: Command, _ lines: ListLines, isCut: Bool, _ context: Context) {
+    let index = lines.rowNumber(of: selected) ?? 0
     guard let distance = command.distance(context, from: index) else { return }
-    go(to: index + distance, rows, isCut: isCut)
+    go(to: index + distance, lines, isCut: isCut)
   }
 
   /// Goes on by so many rows of those that are read.
-  mutating func select(by distance: Int, _ lines: [ListLine]) {
-    let rows = lines.compactMap { $0.row?.id }
-    go(to: distance + (selected.flatMap { rows.firstIndex(of: $0) } ?? 0), rows, isCut: false)
+  mutating func select(by distance: Int, _ lines: ListLines) {
+    go(to: distance + (lines.rowNumber(of: selected) ?? 0), lines, isCut: false)
   }
 
-  private mutating func go(to target: Int, _ rows: [ReminderID], isCut: Bool) {
-    guard !rows.isEmpty else { return }
-    select(rows[min(max(0, target), rows.count - 1)])
-    guard isCut, target >= rows.count, limit < Self.mostRows else { return }
-    goal = target
-    while limit <= target, limit < Self.mostRows { limit = min(limit * 2, Self.mostRows) }
+  private mutating func go(to target: Int, _ lines: ListLines, isCut: Bool) {
+    guard !lines.rows.isEmpty else { return }
+    select(lines.rows[min(max(0, target), lines.rows.count - 1)])
+    if isCut, target >= lines.rows.count { goal = .row(target) }
   }
 
-  /// Keeps the selection on a row that is there.
-  mutating func settle(_ lines: [ListLine], isCut: Bool) {
+  /// Keeps the selection on a row that is there, and reads on where that is asked for.
+  mutating func settle(_ lines: ListLines, _ list: ListContents) {
     isSettled = true
-    let rows = lines.compactMap { $0.row?.id }
-    if isSeeking, isCut, !rows.contains(where: { $0 == selected }), rows.count < Self.mostRows {
-      limit = Self.mostRows
+    // A read is awaited before the next one, so that it is seen how far it is.
+    let mayReadOn = list.isCut && limit < Self.mostRows
+    let isRead = list.query.limit >= limit
+    switch goal {
+    case .selected where mayReadOn && lines.rowNumber(of: selected) == nil:
+      if isRead { readOn() }
       return
+    case .row(let target):
+      go(to: target, lines, isCut: mayReadOn)
+    case .marks where !mayReadOn && isRead:
+      marked = Set(lines.rows)
+      goal = nil
+    case .selected: goal = nil
+    case .marks, nil: break
     }
-    isSeeking = false
-    if let goal, !isCut || goal < rows.count { go(to: goal, rows, isCut: isCut) }
     keepSelection(lines)
-    let rest = lastRows.count - (selected.flatMap { lastRows.firstIndex(of: $0) } ?? 0)
-    if isCut, rest < limit / 5, limit <= lastRows.count { limit = min(limit * 2, Self.mostRows) }
+    let rest = lines.rows.count - (lines.rowNumber(of: selected) ?? 0)
+    if mayReadOn, isRead, goal != nil || rest < limit / 5 { readOn() }
   }
+
+  private mutating func readOn() { limit = min(limit * 4, Self.mostRows) }
 
   /// Scrolls as far as it has to, so that the selection is in view.
-  mutating func scroll(_ lines: [ListLine], rows: Int) {
-    firstLine = min(firstLine, max(0, lines.count - rows))
-    guard let line = lines.firstIndex(where: { $0.row?.id == selected && selected != nil }) else { return }
+  mutating func scroll(_ lines: ListLines, rows: Int) {
+    firstLine = min(firstLine, max(0, lines.all.count - rows))
+    guard let number = lines.rowNumber(of: selected) else { return }
+    let line = lines.lineNumber(ofRow: number)
     // The heading of a first row is in view with it.
-    let top = lines.prefix(line).allSatisfy { $0.row == nil } ? 0 : line - (lines[line - 1].row == nil ? 1 : 0)
+    let top = number == 0 ? 0 : line - (lines.all[line - 1].row == nil ? 1 : 0)
     // And with the last row what is said below it.
-    let bottom = lines.dropFirst(line + 1).allSatisfy { $0.row == nil } ? lines.count - 1 : line
+    let bottom = number == lines.rows.count - 1 ? lines.all.count - 1 : line
     firstLine = max(min(firstLine, top), bottom - rows + 1)
   }
 
   /// The selection stays on its reminder; if that is gone, on the next one.
-  private mutating func keepSelection(_ lines: [ListLine]) {
-    let rows = lines.compactMap { $0.row?.id }
-    let left = leaving.isEmpty ? [] : left(lines)
-    let isGone = selected.map { !rows.contains($0) || left.contains($0) } ?? true
-    if isGone {
+  private mutating func keepSelection(_ lines: ListLines) {
+    let left = leaving.filter { id, due in
+      guard case .row(let heading, let row) = lines[id] else { return false }
+      return heading == .completed || row.reminder.fields.due != due
+    }
+    if lines.rowNumber(of: selected) == nil || selected.map({ left.keys.contains($0) }) == true {
+      let goal = goal
       let index = selected.flatMap { lastRows.firstIndex(of: $0) } ?? 0
       let neighbours = lastRows.dropFirst(index + 1) + lastRows.prefix(index).reversed()
-      select(neighbours.first { rows.contains($0) && !left.contains($0) } ?? rows.first)
+      select(neighbours.first { lines.rowNumber(of: $0) != nil && !left.keys.contains($0) } ?? lines.rows.first)
+      self.goal = goal
     }
-    if !marked.isEmpty, rows != lastRows { marked.formIntersection(rows) }
-    lastRows = rows
-  }
-
-  /// Those of `leaving` that have gone elsewhere in the list.
-  private func left(_ lines: [ListLine]) -> Set<ReminderID> {
-    Set(
-      lines.compactMap { line in
-        guard case .row(let heading, let row) = line, let due = leaving[row.id] else { return nil }
-        return heading == .completed || row.reminder.fields.due != due ? row.id : nil
-      })
+    if !marked.isEmpty, lines.rows != lastRows { marked.formIntersection(lines.rows) }
+    lastRows = lines.rows
   }
 }

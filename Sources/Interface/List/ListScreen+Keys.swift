@@ -59,13 +59,19 @@ extension ListScreen {
   }
 
   func hint(for binding: KeyBinding, _ context: Context) -> String? {
-    if binding.command == .back, !isInDetails { return place.marked.isEmpty ? nil : "select none" }
+    if binding.command == .back, !isInDetails {
+      return isReading(context) ? "stop" : place.marked.isEmpty ? nil : "select none"
+    }
     let rows = actedOn(context)
     return rows.isEmpty ? binding.hint : TaskCommands.hint(for: binding, on: rows, context)
   }
 
   func hintLead(_ context: Context) -> String? {
-    place.marked.isEmpty || isInDetails ? nil : "\(place.marked.count.grouped) selected"
+    if isInDetails { return nil }
+    if isReading(context) { return (context.size.columns < 60 ? "" : "Reading: ") + context.list.shownCount }
+    if place.marked.isEmpty { return nil }
+    let all = context.list.isCut ? " of \(context.list.found.text)" : ""
+    return "\(place.marked.count.grouped)\(all) selected"
   }
 }
 

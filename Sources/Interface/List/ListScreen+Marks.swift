@@ -15,10 +15,8 @@ extension ListScreen {
   }
 
   mutating func markAll(_ context: Context) -> [Step] {
-    place.toggleAllMarks(lines)
-    guard !place.marked.isEmpty, context.list.isCut else { return [] }
-    let count = place.marked.count.grouped
-    return [.say("Selected \(count) of \(context.list.total.grouped), as many as are shown.")]
+    place.toggleAllMarks(lines, context.list)
+    return []
   }
 
   func triage(_ context: Context) -> [Step] {
@@ -26,9 +24,19 @@ extension ListScreen {
     let rows = markedRows.isEmpty ? Array(context.list.rows) : markedRows
     let open = rows.filter { !$0.reminder.fields.isCompleted }
     guard !open.isEmpty else { return [.say("There is no open task to triage.")] }
-    let triage = Step.open(TriageScreen(open))
+    let first = Array(open.prefix(TriageScreen.most))
+    let triage = Step.open(TriageScreen(first))
+    if first.count < open.count {
+      let of = "\(first.count.grouped) of \(open.count.grouped)"
+      return [triage, .say("A triage of the first \(of): another one takes the next.")]
+    }
     guard markedRows.isEmpty, context.list.isCut else { return [triage] }
-    return [triage, .say("A triage of what is read: \(open.count.grouped) tasks. G in the list reads all.")]
+    return [
+      triage,
+      .say(
+        context.keys.text(
+          "A triage of the first \(first.count.grouped): another one takes the next, \(.markAll) before it all.")),
+    ]
   }
 
   /// What leaves the list by an action, or goes elsewhere in it, is not marked any more.

@@ -26,9 +26,9 @@ extension ListScreen {
 
   private mutating func click(_ position: Position, _ list: Rectangle, _ context: Context) -> [Step] {
     let index = place.firstLine + position.row - list.origin.row
-    guard lines.indices.contains(index) else { return [] }
+    guard lines.all.indices.contains(index) else { return [] }
     isInDetails = false
-    switch lines[index] {
+    switch lines.all[index] {
     case .vanishing: return perform(.answerVanishing, context)
     case .overdue: isOverdueUnfolded.toggle()
     case .row(_, let row):
@@ -41,15 +41,15 @@ extension ListScreen {
         return perform(view == .trash ? .restore : .toggleCompleted, context)
       }
       if isDouble { return perform(.open, context) }
-    case .heading, .nothing, .more, .blank: break
+    case .heading, .nothing, .more, .reading, .blank: break
     }
     return []
   }
 
   /// The selection comes along as far as it has to, to stay in view.
   private mutating func scroll(by count: Int, _ list: Rectangle, _ context: Context) {
-    place.firstLine = min(max(0, place.firstLine + count), max(0, lines.count - list.size.rows))
-    let visible = lines.dropFirst(place.firstLine).prefix(list.size.rows).compactMap { $0.row?.id }
+    place.firstLine = min(max(0, place.firstLine + count), max(0, lines.all.count - list.size.rows))
+    let visible = lines.all.dropFirst(place.firstLine).prefix(list.size.rows).compactMap { $0.row?.id }
     guard let selected = place.selected, !visible.contains(selected) else { return }
     place.select(count > 0 ? visible.first ?? selected : visible.last ?? selected)
   }

@@ -46,8 +46,10 @@ extension ListScreen {
     let columns = RowColumns(width: area.size.columns)
     ScrollBar.render(
       into: &frame, column: divider?.origin.column ?? area.columns.upperBound - 1, rows: area.rows,
-      first: place.firstLine, total: lines.count, isOnLine: divider != nil, context)
-    for (index, line) in lines.dropFirst(place.firstLine).prefix(area.size.rows).enumerated() {
+      first: place.firstLine, total: lines.all.count, isOnLine: divider != nil, context)
+    let isReading = isReading(context)
+    for (index, line) in lines.all.dropFirst(place.firstLine).prefix(area.size.rows).enumerated() {
+      let line = isReading ? line.whileReading : line
       let isSelected = line.row.map { $0.id == place.selected } ?? false
       let origin = area.origin.offset(rows: index)
       line.render(

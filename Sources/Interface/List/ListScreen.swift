@@ -11,9 +11,10 @@ struct ListScreen: ScreenState {
   private var otherPlaces: [ReminderView: ListPlace] = [:]
   var isOverdueUnfolded = false
   /// What the list shows.
-  private(set) var lines: [ListLine] = []
+  private(set) var lines = ListLines.none
   /// The rows of these that are marked.
   private(set) var markedRows: [ReminderRow] = []
+  private var markedRowsOf: (lines: ListLines.Source?, marked: Set<ReminderID>) = (nil, [])
   /// The selected task is deleted, and only its deletion is still to be sent.
   private(set) var isInTrash = false
   /// The keys go to the details; on a narrow screen they are all that is shown then.
@@ -37,7 +38,8 @@ struct ListScreen: ScreenState {
   func isInSight(_ context: Context) -> Bool { context.isLoaded && context.list.query.view == view }
 
   func selectedRow(_ context: Context) -> ReminderRow? {
-    isInSight(context) ? place.selected.flatMap { context.row($0) } : nil
+    guard isInSight(context), let id = place.selected else { return nil }
+    return lines[id]?.row ?? context.row(id)
   }
 
   mutating func show(_ view: ReminderView) {
@@ -90,16 +92,18 @@ struct ListScreen: ScreenState {
     case .triage: return triage(context)
     case .glance: return [.open(GlanceScreen(context))]
     case .open, .otherPane: isInDetails = place.selected != nil
-    case .back: goBack()
+    case .back: goBack(context)
     default: move(command, context)
     }
     return []
   }
 
-  /// One step back: out of the details, then of the selection, of the filter and of the view.
-  private mutating func goBack() {
+  /// One step back: out of the details, then of a long reading, of the selection, of the filter and of the view.
+  private mutating func goBack(_ context: Context) {
     if isInDetails {
       isInDetails = false
+    } else if isReading(context) {
+      place.stopReading(context.list)
     } else if !place.marked.isEmpty {
       place.unmark(place.marked)
     } else if !place.filter.isEmpty {
@@ -113,6 +117,15 @@ struct ListScreen: ScreenState {
   private mutating func toggleOverdue() {
     isOverdueUnfolded = view == .agenda ? !isOverdueUnfolded : true
     show(.agenda)
+  }
+
+  /// Whether rows further down are being read that the user waits for.
+  func isReading(_ context: Context) -> Bool { isCurrent(context) && place.isReading(context.list) }
+
+  private mutating func settleMarkedRows() {
+    guard markedRowsOf.lines != lines.source || markedRowsOf.marked != place.marked else { return }
+    markedRowsOf = (lines.source, place.marked)
+    markedRows = place.marked.isEmpty ? [] : lines.all.compactMap(\.row).filter { place.marked.contains($0.id) }
   }
 
   private mutating func move(_ command: Command, _ context: Context) {
@@ -129,11 +142,14 @@ struct ListScreen: ScreenState {
       savedOrders = context.list.settings.listOrders
       orders = savedOrders
     }
-    lines = isInSight(context) ? ListLines.lines(context, unfoldingOverdue: isOverdueUnfolded) : []
-    markedRows = []
-    guard isInSight(context) else { return }
-    if isCurrent(context) { place.settle(lines, isCut: context.list.isCut) }
-    if !place.marked.isEmpty { markedRows = lines.compactMap(\.row).filter { place.marked.contains($0.id) } }
+    guard isInSight(context) else {
+      (lines, markedRows) = (.none, [])
+      return
+    }
+    let source = ListLines.Source(context, unfoldingOverdue: isOverdueUnfolded)
+    if lines.source != source { lines = ListLines(context, source) }
+    if isCurrent(context) { place.settle(lines, context.list) }
+    settleMarkedRows()
     if place.selected == nil { isInDetails = false }
     isInTrash = selectedRow(context)?.deletedAt != nil
     let panes = panes(in: area)

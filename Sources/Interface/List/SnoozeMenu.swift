@@ -44,7 +44,7 @@ struct SnoozeMenu: ScreenState {
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] { [.close] }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
-    MenuLine([tasks.count == 1 ? "Snooze to" : "Snooze \(tasks.count.grouped) to"], context.keys[.snooze])
+    MenuLine([tasks.count == 1 ? "Snooze to" : "Snooze \(tasks.count.grouped) to"], context.keys[.snooze], context)
       .render(into: &frame, context)
   }
 }

@@ -34,7 +34,7 @@ struct VanishingMenu: ScreenState {
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
     let count = context.list.counts.vanishing
-    MenuLine([VanishingMenu.question(count), "\(count.grouped) gone"], context.keys[.vanishing])
+    MenuLine([VanishingMenu.question(count), "\(count.grouped) gone"], context.keys[.vanishing], context)
       .render(into: &frame, context)
   }
 }

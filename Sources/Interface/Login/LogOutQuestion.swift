@@ -21,6 +21,7 @@ struct LogOutQuestion: ScreenState {
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] { [.close] }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
-    MenuLine(["Log out? The tasks stay here.", "Log out?"], context.keys[.logOut]).render(into: &frame, context)
+    MenuLine(["Log out? The tasks stay here.", "Log out?"], context.keys[.logOut], context)
+      .render(into: &frame, context)
   }
 }

@@ -8,10 +8,7 @@ extension Interface {
     var instants = [context.today.end, nextMinute(context)]
     if let next = state.reminding.next { instants.append(next) }
     if let notice = context.notice { instants.append(notice.until) }
-    instants += context.list.rows
-      .compactMap { row in
-        context.freshChange(of: row)?.arrivedAt.addingTimeInterval(Context.highlight)
-      }
+    instants += context.arrivals.map { $0.addingTimeInterval(Context.highlight) }
     if case .waiting(let until) = context.status.state, until > context.now {
       // Each second while seconds are shown, each minute while minutes are.
       let left = until.timeIntervalSince(context.now)

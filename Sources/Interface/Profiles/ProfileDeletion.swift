@@ -40,7 +40,7 @@ struct ProfileDeletion: ScreenState {
         "Delete “\(profile.name)” with its tasks and login here?\(lost)", "Delete “\(profile.name)”?\(lost)",
         "Delete?\(short)",
       ],
-      context.keys[.profileDeletion]
+      context.keys[.profileDeletion], context
     )
     .render(into: &frame, context)
   }

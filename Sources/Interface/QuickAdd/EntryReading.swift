@@ -1,21 +1,32 @@
 import Reminders
 import Terminal
 
-/// What a quick entry means, as one line: `Call Ada · Wed 25 Nov, tomorrow · ▲ high · call · @Ada Lovelace`.
+/// What a quick entry means: `Call Ada · Wed 25 Nov, tomorrow · ▲ high · call · @Ada Lovelace`.
 ///
-/// Where it is too long the name is cut, since that can be read in the line above.
+/// Where it is too long the name is cut, since that can be read in the line above, and the rest goes on in the next line.
 struct EntryReading {
-  let line: StyledLine
+  private(set) var lines: [StyledLine]
 
   /// - Parameter people: whom it may mean by a name, where that was looked up.
   init(_ entry: QuickEntry, _ people: LookAhead?, _ context: Context, width: Int) {
     let name = DisplayText(entry.name)
-    let long = EntryReading.facts(entry, people, context, isShort: false)
-    let facts = name.width + long.width <= width ? long : EntryReading.facts(entry, people, context, isShort: true)
-    var line = StyledLine(
-      name.truncated(to: max(10, width - facts.width), mark: context.glyphs.ellipsis), context.theme[.heading])
-    for run in facts.runs { line.append(run.text, run.style) }
-    self.line = line
+    let isShort = name.width + EntryReading.facts(entry, people, context, isShort: false).width > width
+    let facts = EntryReading.facts(entry, people, context, isShort: isShort)
+    lines = [
+      StyledLine(
+        name.truncated(to: max(10, width - facts.width), mark: context.glyphs.ellipsis), context.theme[.heading])
+    ]
+    // A separator and what stands after it.
+    for start in stride(from: 0, to: facts.runs.count - 1, by: 2) {
+      let (separator, fact) = (facts.runs[start], facts.runs[start + 1])
+      let last = lines.count - 1
+      if lines[last].width + separator.text.width + fact.text.width <= width {
+        lines[last].append(separator.text, separator.style)
+        lines[last].append(fact.text, fact.style)
+      } else {
+        lines.append(StyledLine(fact.text, fact.style))
+      }
+    }
   }
 
   private static func facts(

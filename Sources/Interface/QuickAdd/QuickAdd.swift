@@ -88,7 +88,8 @@ struct QuickAdd: ScreenState {
   }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
-    EntryPanel(title: title, field: field).render(reading(context), into: &frame, context)
+    EntryPanel(title: title, field: field, keys: context.keys[.quickAdd])
+      .render(reading(context), into: &frame, context)
   }
 
   /// What the line means so far, or what is wrong with it.
@@ -100,7 +101,7 @@ struct QuickAdd: ScreenState {
     do {
       let entry = try entry(context)
       let found = entry.person != nil && entry.person == person.lookUp ? person : nil
-      return [EntryReading(entry, found, context, width: EntryPanel.width(context)).line]
+      return EntryReading(entry, found, context, width: EntryPanel.width(context)).lines
         + (found?.trouble(context).map { EntryPanel.note($0, .muted, context) } ?? [])
     } catch {
       return EntryPanel.note(error.description, .error, context)

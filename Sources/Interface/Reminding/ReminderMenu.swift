@@ -52,6 +52,7 @@ struct ReminderMenu: ScreenState {
   }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
-    MenuLine([row.reminder.fields.shownName.text, "Remind"], context.keys[.reminderMenu]).render(into: &frame, context)
+    MenuLine([row.reminder.fields.shownName.text, "Remind"], context.keys[.reminderMenu], context)
+      .render(into: &frame, context)
   }
 }

@@ -28,7 +28,9 @@ extension SettingsScreen {
     }
     if item == .sync {
       let box = context.list.settings.isOn ? "[x]" : "[ ]"
-      frame.write("\(box) \(item.title)", at: place.origin.offset(columns: 2), style: .bold)
+      frame.write(
+        DisplayText("\(box) \(item.title)").truncated(to: place.size.columns - 3, mark: context.glyphs.ellipsis),
+        at: place.origin.offset(columns: 2), style: .bold)
       if isSelected { frame.cursor = place.origin.offset(columns: 3) }
       return
     }

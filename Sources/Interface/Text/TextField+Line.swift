@@ -14,9 +14,14 @@ extension TextField {
   }
 
   /// Draws what is in view; returns where the cursor is.
-  func renderLine(into frame: inout Frame, at position: Position, width: Int, style: Style) -> Position {
+  ///
+  /// - Parameter mark: Stands at the end of a field that nobody types in where more of it is not in view.
+  func renderLine(
+    into frame: inout Frame, at position: Position, width: Int, style: Style, mark: DisplayText? = nil
+  ) -> Position {
     let visible = text.dropFirst(firstVisible)
-    frame.write(DisplayText(visible), at: position, style: style, width: width)
+    let shown = DisplayText(visible)
+    frame.write(mark.map { shown.truncated(to: width, mark: $0) } ?? shown, at: position, style: style, width: width)
     let before = DisplayText(visible.prefix(max(0, cursor - firstVisible)))
     return position.offset(columns: min(before.width, max(0, width - 1)))
   }

@@ -18,6 +18,8 @@ extension TriageScreen {
   static let summaryKeys = [
     KeyBinding(.undo, "u", "undo all of it", hint: "undo all of it"),
     KeyBinding(.previousTask, "k left up N", "back to the last task", hint: "back to the tasks"),
+    KeyBinding(.halfPageDown, "ctrl-d pagedown", "scroll down"),
+    KeyBinding(.halfPageUp, "ctrl-u pageup", "scroll up"),
     KeyBinding(.back, "esc enter", "back to the list", hint: "close"),
   ]
 

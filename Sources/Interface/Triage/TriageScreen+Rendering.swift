@@ -20,7 +20,8 @@ extension TriageScreen {
     let lines = DetailPane(row, context, width: details(in: area, context).size.columns).lines
     guard isGone(row.id, context) else { return lines }
     let words = "This task is gone: it was deleted, or given to somebody else."
-    return [StyledLine(words, context.theme[.conflict]), .blank] + lines
+    return DisplayText(words).wrapped(to: details(in: area, context).size.columns)
+      .map { StyledLine($0, context.theme[.conflict]) } + [.blank] + lines
   }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
@@ -65,6 +66,9 @@ extension TriageScreen {
       lines.append(line)
     }
     if steps.isEmpty { return lines + [.blank, StyledLine("Nothing was changed.", context.theme[.muted])] }
-    return lines + [.blank, StyledLine("u undoes all of it, as one.", context.theme[.muted])]
+    return lines + [
+      .blank,
+      StyledLine(context.keys.text("\(.undo) undoes all of it, as one.", in: [.triageSummary]), context.theme[.muted]),
+    ]
   }
 }

@@ -6,6 +6,9 @@ import Terminal
 /// Which tasks these are is fixed at the start. What happens to one of them elsewhere is seen here, and one that goes is
 /// left out. Whatever was done to them can be undone as one.
 struct TriageScreen: ScreenState {
+  /// Nobody goes through more in a sitting; all of them are read anew with every change.
+  static let most = 1_000
+
   let tasks: [ReminderID]
   /// As they were last seen.
   private var seen: [ReminderID: ReminderRow]
@@ -23,7 +26,7 @@ struct TriageScreen: ScreenState {
   private(set) var isWaiting = false
   var firstLine = 0
 
-  /// - Parameter rows: at least one.
+  /// - Parameter rows: at least one, at most `most`.
   init(_ rows: [ReminderRow]) {
     tasks = rows.map(\.id)
     seen = Dictionary(rows.map { ($0.id, $0) }) { first, _ in first }
@@ -74,6 +77,7 @@ struct TriageScreen: ScreenState {
   private mutating func end() -> [Step] {
     if isOver || steps.isEmpty { return [.close] }
     isOver = true
+    firstLine = 0
     return []
   }
 
@@ -165,8 +169,7 @@ struct TriageScreen: ScreenState {
   }
 
   mutating func settle(in area: Rectangle, _ context: Context) {
-    guard let id = current else { return }
-    if let row = context.row(id) {
+    if let id = current, let row = context.row(id) {
       seen[id] = row
       if returning == id, context.list.besides.contains(where: { $0.id == id }) { returning = nil }
     }
