@@ -1,5 +1,6 @@
 import Foundation
 import Interface
+import Logging
 import ReminderStore
 import Reminders
 import Terminal
@@ -24,7 +25,9 @@ extension OpenProfile {
     do {
       _ = Interface.update(&state, .theme(try themes.load(name)))
     } catch {
-      problems.append(CommandFailure(error).line)
+      let line = CommandFailure(error).line
+      problems.append("\(line) Until then \(Theme.standard.name) is shown.")
+      LogFile.logger(profile).warning("The theme “\(name)” cannot be used: \(line)")
     }
     if !isNew { _ = Interface.update(&state, .list(try store.list(state.listQuery, on: today))) }
     _ = Interface.update(&state, .connection(try store.connectionFacts()))
