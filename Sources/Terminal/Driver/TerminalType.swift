@@ -13,7 +13,7 @@ struct TerminalType {
     guard TerminalType.load(name, output) else { throw .unknownTerminalType(name) }
     guard cncurses_string("cup") != nil else { throw .cannotDraw(name) }
     let direct = name.hasSuffix("-direct") ? name : name.replacing("-256color", with: "") + "-direct"
-    if ["truecolor", "24bit"].contains(environment["COLORTERM"] ?? ""), environment["NO_COLOR", default: ""].isEmpty,
+    if TerminalType.claimsTrueColor(environment), environment["NO_COLOR", default: ""].isEmpty,
       direct != name, TerminalType.load(direct, output), cncurses_isDirect()
     {
       self.name = direct
@@ -24,6 +24,11 @@ struct TerminalType {
       self.name = name
       isDirect = cncurses_isDirect()
     }
+  }
+
+  /// Whether the terminal says that it has true colour, in the variable that most of them set for it.
+  static func claimsTrueColor(_ environment: [String: String]) -> Bool {
+    ["truecolor", "24bit"].contains(environment["COLORTERM"] ?? "")
   }
 
   private static func load(_ name: String, _ output: Int32) -> Bool {
