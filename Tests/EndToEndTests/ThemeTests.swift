@@ -48,4 +48,23 @@ struct ThemeCommandTests {
     let unknown = try await home.run("themes", "preview", "dracul")
     #expect(unknown.status == 64 && unknown.errors.contains("did you mean dracula?"))
   }
+
+  @Test("The settings show the whole screen in each theme, and esc brings the old one back; a broken one is told")
+  func settings() async throws {
+    let home = try Home()
+    try write("name = 'mine'\ninherits = 'nord'\n[roles]\noverdu = 'red'", "mine", in: home)
+    try await home.run("add", "Call Ada today")
+    try Data("theme = \"mine\"\n".utf8).write(to: URL(filePath: home.path + "/config.toml"))
+    let program = Shell.products.appending(path: "command-center").path
+    try await TerminalSession.with("exec \(program)", home.environment) { terminal in
+      try await terminal.wait(for: "mine.toml:4:1: There is no role “overdu”")
+      try await terminal.press(",", "G", "Enter")
+      try await terminal.wait(for: "default-dark  (now)")
+      try await terminal.press("j", "Enter")
+      try await terminal.wait(for: "default-light  space")
+    }
+    #expect(try await home.run("settings", "get", "theme").output == "default-light\n")
+    let log = try String(contentsOfFile: home.path + "/command-center.log", encoding: .utf8)
+    #expect(log.contains("The theme “mine” cannot be used"))
+  }
 }
