@@ -2,6 +2,7 @@
 #ifndef CNCURSES_SHIM_H
 #define CNCURSES_SHIM_H
 #define NCURSES_WIDECHAR 1
+#include <string.h>
 #include <wchar.h>
 #include <ncursesw/curses.h>
 /* term.h defines dozens of short lower-case macros; they stay in this file, since Swift imports none of them. */
@@ -32,6 +33,12 @@ static inline int cncurses_width(wchar_t character) { return wcwidth(character);
 static inline char *cncurses_string(const char *name) {
   char *value = tigetstr(name);
   return value == (char *)-1 ? 0 : value;
+}
+
+/* Whether that terminal takes colours as 8 bits each of red, green and blue: RGB may be a flag, a number or a text. */
+static inline bool cncurses_isDirect(void) {
+  const char *bits = cncurses_string("RGB");
+  return tigetflag("RGB") == 1 || tigetnum("RGB") == 8 || (bits && strcmp(bits, "8/8/8") == 0);
 }
 
 #endif

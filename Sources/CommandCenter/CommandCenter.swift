@@ -15,7 +15,7 @@ struct CommandCenter: ParsableCommand {
       ShowCommand.self, EditCommand.self, CompleteCommand.self, ReopenCommand.self, DeleteCommand.self,
       RestoreCommand.self, UndoCommand.self, RedoCommand.self, SendCommand.self, RetryCommand.self,
       GiveUpCommand.self, ConflictsCommand.self, ResolveCommand.self, VanishedCommand.self, SyncCommand.self,
-      StatusCommand.self, SettingsCommand.self, DoctorCommand.self,
+      StatusCommand.self, SettingsCommand.self, ThemesCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

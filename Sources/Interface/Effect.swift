@@ -8,6 +8,8 @@ package enum Effect: Hashable, Sendable {
   case add(QuickEntry)
   /// Saves a setting; answered by `.settingSaved` or `.failed`. A theme also answers with `.theme`.
   case set(SettingKey, String)
+  /// Shows a theme without saving it; answered by `.theme` or `.notice`.
+  case showTheme(String)
   /// Looks for records that are known here; answered by `.lookedUp`.
   case lookUp(LookUp)
   /// Asks the org for records, and keeps what it finds; answered by `.lookedUp`.

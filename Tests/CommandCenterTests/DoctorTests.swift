@@ -77,6 +77,14 @@ struct DoctorTests {
     }
   }
 
+  @Test("A terminal that says it has true colour gets it, or is told what to install")
+  func trueColor() async throws {
+    try await withDoctor(["TERM": "xterm-256color", "COLORTERM": "truecolor"]) { doctor throws in
+      let colors = try await finding("colors", doctor)
+      #expect(colors.detail == "true colour" || colors.remedy?.contains("ncurses-term") == true)
+    }
+  }
+
   @Test("A profile that is not there is a warning, and none is made")
   func noProfile() async throws {
     try await withDoctor { doctor throws in

@@ -78,6 +78,7 @@ struct RandomKeysTests {
     case .logIn: .login(RandomKeysTests.progress.randomElement(using: &random) ?? .checking)
     case .listProfiles: .profiles(Fixture.profiles)
     case .claimReminders: .reminded([RemindingTests.row(secondsAgo: 90), RemindingTests.row("Ring", "t2")])
+    case .showTheme: .theme(.standard)
     case .noteChangesSeen, .notify, .notifyByTerminal: nil
     case .edit(let text): .edited(text + "\n\u{1B}[31m")
     case .finishLogin, .cancelLogin, .logOut, .open, .copyLink, .copy, .openProfile: nil

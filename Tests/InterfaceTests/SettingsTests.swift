@@ -109,6 +109,25 @@ struct SettingsTests {
     #expect(state.screen(SettingsScreen.self) != nil)
   }
 
+  @Test("Themes are tried on: moving over one shows the screen in it, enter takes it, esc brings the old one back")
+  func tryingOn() {
+    var state = settings("G", "enter")
+    #expect(state.press("k") == [])
+    #expect(state.press("j") == [.showTheme("default-light")])
+    state.send(.theme(Theme(name: "default-light", appearance: .light, styles: [:])))
+    #expect(state.picture.text.contains("default-dark  (now)"))
+    #expect(state.press("j") == [])
+    #expect(state.press("esc") == [.showTheme("default-dark")])
+    #expect(state.screen(SettingsScreen.self) != nil)
+    state.send(.theme(.standard))
+    state.press("enter")
+    state.press("j")
+    #expect(state.press("enter") == [.set(.theme, "default-light")])
+    state.send(.settingSaved(.theme))
+    state.press("enter")
+    #expect(state.press("enter") == [.showTheme("default-dark")])
+  }
+
   @Test("A new theme colours the screen at once")
   func theme() {
     var state = settings()

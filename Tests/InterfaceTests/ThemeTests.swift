@@ -6,7 +6,8 @@ import Testing
 
 @Suite("Themes")
 struct ThemeTests {
-  static let bundled = ["default-dark", "default-light"]
+  static let bundled = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+    .filter { $0.hasSuffix(".toml") }.map { String($0.dropLast(5)) }.sorted()
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "themes")
 
@@ -32,6 +33,55 @@ struct ThemeTests {
   @Test("Every bundled theme can be read with normal sight, on everything that it stands on", arguments: bundled)
   func contrast(name: String) throws {
     #expect(try ThemeTests.library.theme(named: name).weaknesses.map(\.description) == [])
+  }
+
+  @Test("At least fourteen themes are bundled, and the expected ones among them")
+  func expected() {
+    let expected = [
+      "default-dark", "default-light", "high-contrast-dark", "high-contrast-light", "color-blind-dark",
+      "color-blind-light", "monochrome", "solarized-dark", "solarized-light", "gruvbox-dark", "gruvbox-light", "nord",
+      "dracula", "catppuccin-latte", "catppuccin-mocha", "tokyo-night",
+    ]
+    #expect(Set(expected).subtracting(ThemeTests.bundled) == [])
+  }
+
+  @Test("A theme is called as its file", arguments: bundled)
+  func name(name: String) throws {
+    #expect(try ThemeTests.library.theme(named: name).name == name)
+  }
+
+  @Test("Those for high contrast are held to 7:1", arguments: ["high-contrast-dark", "high-contrast-light"])
+  func highContrast(name: String) throws {
+    let theme = try ThemeTests.library.theme(named: name)
+    #expect(theme.isHighContrast)
+    #expect(theme.contrasts.allSatisfy { $0.ratio >= 7 })
+  }
+
+  @Test("The monochrome theme has no colour at all, and tells the states apart by attributes")
+  func monochrome() throws {
+    let theme = try ThemeTests.library.theme(named: "monochrome")
+    for role in Role.allCases {
+      #expect([nil, .terminalDefault].contains(theme[role].foreground))
+      #expect([nil, .terminalDefault].contains(theme[role].background))
+    }
+    #expect(theme[.selection].attributes != [] && theme[.bar].attributes != [])
+  }
+
+  @Test(
+    "A role that is hard to read on something that it stands on is found",
+    arguments: [
+      ("muted = '#555555'", "muted on text: 2.81:1, 3.0:1 is the least"),
+      ("error = '#777777'", "error on text: 4.68:1"), ("selection = 'on #8fb8f0'", "error on selection"),
+      ("bar = '#777777 on #333333'", "bar on bar"), ("sandbox = '#f2c265 on #f2a265'", "sandbox on sandbox"),
+    ])
+  func weak(role: String, expected: String) throws {
+    let theme = try library([
+      "mine": "name = 'mine'\ninherits = 'default-dark'\n[roles]\ntext = '#ffffff on #000000'\n\(role)"
+    ])
+    .theme(named: "mine")
+    let all = theme.contrasts.map(\.description)
+    #expect(all.contains { $0.hasPrefix(expected) })
+    #expect(!theme.weaknesses.isEmpty || expected.contains("4.68"))
   }
 
   @Test("Every bundled theme says something of every role", arguments: bundled)
@@ -82,35 +132,51 @@ struct ThemeTests {
   @Test(
     "A mistake is told with its file, its line and the nearest right name",
     arguments: [
-      ("name = 'mine'\n[roles]\noverdu = '#ff0000'", "mine.toml:3: There is no role “overdu”: did you mean overdue?"),
+      ("name = 'mine'\n[roles]\noverdu = '#ff0000'", "mine.toml:3:1: There is no role “overdu”: did you mean overdue?"),
       (
         "name = 'mine'\n[palette]\namber = '#ffbf00'\n\n[roles]\nhigh = 'ambr bold'",
-        "mine.toml:6: “ambr” is no colour of the palette and no modifier: did you mean amber?"
+        "mine.toml:6:9: “ambr” is no colour of the palette and no modifier: did you mean amber?"
       ),
       (
         "name = 'mine'\n[roles]\nhigh = '#00ff00 bald'",
-        "mine.toml:3: “bald” is no colour of the palette and no modifier: did you mean bold?"
+        "mine.toml:3:17: “bald” is no colour of the palette and no modifier: did you mean bold?"
       ),
-      ("name = 'mine'\n[palette]\nred = '#ff00'", "mine.toml:3: “#ff00” is not a colour: write #rrggbb, or default."),
-      ("name = 'mine'\n[roles]\nhigh = '#ff00'", "mine.toml:3: “#ff00” is not a colour: write #rrggbb, or default."),
-      ("name = 'mine'\n[roles]\nhigh = 7", "mine.toml:3: “high” must be a text in quotes."),
-      ("name = 'mine'\nroles = 7", "mine.toml:2: “roles” must be a table: write [roles] and its values below."),
+      ("name = 'mine'\n[palette]\nred = '#ff00'", "mine.toml:3:8: “#ff00” is not a colour: write #rrggbb, or default."),
+      ("name = 'mine'\n[roles]\nhigh = '#ff00'", "mine.toml:3:9: “#ff00” is not a colour: write #rrggbb, or default."),
+      ("name = 'mine'\n[roles]\nhigh = 7", "mine.toml:3:8: “high” must be a text in quotes."),
+      ("name = 'mine'\nroles = 7", "mine.toml:2:1: “roles” must be a table: write [roles] and its values below."),
       (
         "name = 'mine'\nappearence = 'dark'",
-        "mine.toml:2: There is no key “appearence” in a theme: did you mean appearance?"
+        "mine.toml:2:1: There is no key “appearence” in a theme: did you mean appearance?"
       ),
-      ("name = 'mine'\nappearance = 'dim'", "mine.toml:2: “dim” is not an appearance: write \"light\" or \"dark\"."),
+      ("name = 'mine'\nappearance = 'dim'", "mine.toml:2:15: “dim” is not an appearance: write \"light\" or \"dark\"."),
       (
         "name = 'mine'\n[roles]\nhigh = '#00ff00 on'",
-        "mine.toml:3: “#00ff00 on” is not a style: write a colour, or \"colour on colour bold\"."
+        "mine.toml:3:9: “#00ff00 on” is not a style: write a colour, or \"colour on colour bold\"."
+      ),
+      (
+        "name = 'mine'\n[roles]\nhigh = '#00ff00 #ff0000'",
+        "mine.toml:3:17: “#00ff00 #ff0000” is not a style: write a colour, or \"colour on colour bold\"."
+      ),
+      (
+        "name = 'mine'\ncontrast = 'low'", "mine.toml:2:13: “low” is not a contrast: write \"high\", or leave it out."
+      ),
+      (
+        "name = 'mine'\n[roles]\n# high = 'x'\nhigh = '#00ff00'\n  high = '#ff0000'",
+        "mine.toml:5:3: “roles.high” is there twice, first in line 4: delete one of the two."
+      ),
+      (
+        "name = 'mine'\n[roles]\n[palette]\n[roles]",
+        "mine.toml:4:1: “roles” is there twice, first in line 2: delete one of the two."
       ),
       ("appearance = 'dark'", "mine.toml: A theme needs “name”: add it at the top."),
       (
         "name = 'mine'\ninherits = 'default-drak'",
-        "mine.toml:2: There is no theme “default-drak”: did you mean default-dark?"
+        "mine.toml:2:13: There is no theme “default-drak”: did you mean default-dark?"
       ),
       (
-        "name = 'mine'\ninherits = 'mine'", "mine.toml:2: These themes inherit each other: mine → mine: cut the circle."
+        "name = 'mine'\ninherits = 'mine'",
+        "mine.toml:2:13: These themes inherit each other: mine → mine: cut the circle."
       ),
     ])
   func mistakes(text: String, expected: String) {
@@ -122,15 +188,15 @@ struct ThemeTests {
     let other = "name = 'other'\ninherits = 'mine'"
     #expect(
       mistake(in: "name = 'mine'\ninherits = 'other'", ["other": other])
-        == ThemeError(file: "other.toml", line: 2, .cycle(["mine", "other", "mine"])))
+        == ThemeError("other.toml", SourcePlace(line: 2, column: 13), .cycle(["mine", "other", "mine"])))
   }
 
   @Test(
     "What is no TOML is told with its line",
-    arguments: ["name = 'mine'\n[roles\n", "name = 'mine'\nname = 'mine'", "name = "])
+    arguments: ["name = 'mine'\n[roles\n", "name = "])
   func syntax(text: String) throws {
     let error = try #require(mistake(in: text))
-    #expect(error.line == text.split(separator: "\n").count)
+    #expect(error.place?.line == text.split(separator: "\n").count)
     guard case .syntax = error.problem else {
       Issue.record("\(error)")
       return
@@ -141,6 +207,6 @@ struct ThemeTests {
   func missing() {
     var found: ThemeError?
     do { _ = try library([:]).theme(named: "defualt-dark") } catch { found = error }
-    #expect(found == ThemeError(file: nil, .noSuchTheme("defualt-dark", nearest: "default-dark")))
+    #expect(found == ThemeError(nil, nil, .noSuchTheme("defualt-dark", nearest: "default-dark")))
   }
 }

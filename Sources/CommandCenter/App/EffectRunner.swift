@@ -41,10 +41,32 @@ final class EffectRunner: Sendable {
 
   func set(_ key: SettingKey, to value: String) {
     answer { runner in
-      if key == .theme { runner.post(.theme(try runner.themes.load(value))) }
+      if key == .theme { try runner.use(value) }
       try runner.settings.set(key, to: value)
       if key == .notifications { runner.post(.notifications(try Notifications(value))) }
       return .settingSaved(key)
+    }
+  }
+
+  /// Shows a theme, and saves nothing.
+  func show(theme name: String) {
+    queue.async { [self] in
+      do {
+        post(.theme(try themes.load(name)))
+      } catch {
+        post(.notice(CommandFailure(error).line, isWarning: true))
+      }
+    }
+  }
+
+  /// Shows a theme; the one in use where that fails, since another one was tried on before.
+  private func use(_ name: String) throws {
+    do {
+      post(.theme(try themes.load(name)))
+    } catch {
+      let present = try? themes.load(settings.value(of: .theme))
+      post(.theme(present ?? .standard))
+      throw error
     }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Interface
+import Logging
 import ReminderStore
 import Reminders
 import Terminal
@@ -25,7 +26,9 @@ extension OpenProfile {
     do {
       _ = Interface.update(&state, .theme(try themes.load(value(.theme))))
     } catch {
-      problems.append(CommandFailure(error).line)
+      let line = CommandFailure(error).line
+      problems.append("\(line) Until then \(Theme.standard.name) is shown.")
+      LogFile.logger(profile).warning("The theme “\(value(.theme))” cannot be used: \(line)")
     }
     _ = Interface.update(&state, .notifications(try Notifications(value(.notifications))))
     if !isNew { _ = Interface.update(&state, .list(try store.list(state.listQuery, on: today))) }

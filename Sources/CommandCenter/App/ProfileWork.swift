@@ -93,6 +93,7 @@ final class ProfileWork {
     case .perform(let action): effects.perform(action)
     case .add(let entry): effects.add(entry)
     case .set(let key, let value): effects.set(key, to: value)
+    case .showTheme(let name): effects.show(theme: name)
     case .lookUp(let lookUp): effects.lookUp(lookUp)
     case .searchOrg(let lookUp): search.search(lookUp) { [post] in post(.lookedUp($0)) }
     case .syncNow: sync.syncNow()

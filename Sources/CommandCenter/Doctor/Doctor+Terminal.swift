@@ -42,6 +42,12 @@ extension Doctor {
       case .palette256: "256"
       case .trueColor: "true colour"
       }
+    if report.claimsTrueColor, report.colors != .trueColor, report.problem == nil {
+      return Finding(
+        "colors", "Colours", .warning,
+        "\(words); your terminal says that it has true colour, but no description here has",
+        remedy: "Install the descriptions of more terminals: on Debian and Ubuntu the package ncurses-term.")
+    }
     guard report.colors == .none, report.problem == nil else { return Finding("colors", "Colours", .ok, words) }
     return Finding(
       "colors", "Colours", .warning, words,

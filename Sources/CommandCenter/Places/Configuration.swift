@@ -27,15 +27,16 @@ struct Configuration {
   private(set) var keys = KeyTable.standard
   private(set) var problems: [Problem] = []
   private let path: String
-  private let lines: KeyLines
+  private let keyPlaces: KeyPlaces
 
   init(_ text: String, _ places: Places) {
     path = places.configFile.path
-    lines = KeyLines(text)
+    keyPlaces = KeyPlaces(text)
     do {
       let table = try TOMLTable(string: text)
       // The keys of the interface are its own affair.
-      for name in table.keys.sorted(by: { (lines[$0] ?? 0) < (lines[$1] ?? 0) }) where name != "keys" {
+      for name in table.keys.sorted(by: { (keyPlaces[$0]?.line ?? 0) < (keyPlaces[$1]?.line ?? 0) })
+      where name != "keys" {
         read(name, table[name]?.string, places)
       }
     } catch let error as TOMLParseError {
@@ -73,7 +74,8 @@ struct Configuration {
   }
 
   private mutating func note(_ reach: Problem.Reach, at name: String, _ words: String) {
-    problems.append(Problem(reach: reach, description: "\(path)\(lines[name].map { ":\($0)" } ?? ""): \(words)"))
+    problems.append(
+      Problem(reach: reach, description: "\(path)\(keyPlaces[name].map { ":\($0.line)" } ?? ""): \(words)"))
   }
 
   /// The value of a setting that the file has.

@@ -29,9 +29,12 @@ struct Places: Sendable {
   var configFile: URL { config.appending(path: "config.toml") }
   var log: URL { state.appending(path: "command-center.log") }
 
+  /// Where the user's own theme files are.
+  var ownThemes: URL { config.appending(path: "themes") }
+
   /// Folders with theme files, those of the user first.
   var themeFolders: [URL] {
-    [config.appending(path: "themes")] + Places.installedThemes
+    [ownThemes] + Places.installedThemes
   }
 
   /// Makes the folders, for this user only.

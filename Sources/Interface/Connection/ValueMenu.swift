@@ -1,9 +1,12 @@
 import Reminders
 import Terminal
 
-/// The org's own values for a setting, of which one is chosen (sync-rules.md §1).
+/// The values for a setting, of which one is chosen: the org's own (sync-rules.md §1), or the themes, each of which the
+/// whole screen is shown in as the selection comes to it.
 struct ValueMenu: ScreenState {
   private let key: SettingKey
+  /// The value in force.
+  private let present: String
   private(set) var selected = 0
   private var firstRow = 0
 
@@ -16,23 +19,33 @@ struct ValueMenu: ScreenState {
 
   init(_ key: SettingKey, _ context: Context) {
     self.key = key
-    selected = choices(context).firstIndex(of: context.list.settings[key: key] ?? "") ?? 0
+    present = key == .theme ? context.theme.name : context.list.settings[key: key] ?? ""
+    selected = choices(context).firstIndex(of: present) ?? 0
   }
 
   var title: String { "Value" }
   var scopes: [Scope] { [.value, .always] }
   var isOverlay: Bool { true }
 
-  private func choices(_ context: Context) -> [String] { context.connection?.choices(for: key) ?? [] }
+  private func choices(_ context: Context) -> [String] {
+    key == .theme ? context.themes : context.connection?.choices(for: key) ?? []
+  }
 
   mutating func perform(_ command: Command, _ context: Context) -> [Step] {
     switch command {
-    case .down: selected += 1
-    case .up: selected -= 1
+    case .down: return move(by: 1, context)
+    case .up: return move(by: -1, context)
     case .change: return take(selected, context)
-    default: return [.close]
+    default: return key == .theme ? [.effect(.showTheme(present)), .close] : [.close]
     }
-    return []
+  }
+
+  private mutating func move(by count: Int, _ context: Context) -> [Step] {
+    let choices = choices(context)
+    let next = min(max(0, selected + count), choices.count - 1)
+    guard choices.indices.contains(next), next != selected else { return [] }
+    selected = next
+    return key == .theme ? [.effect(.showTheme(choices[next]))] : []
   }
 
   mutating func type(_ press: KeyPress, _ context: Context) -> [Step] {
@@ -41,18 +54,17 @@ struct ValueMenu: ScreenState {
   }
 
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] {
-    switch mouse.action {
-    case .wheelDown: selected += 1
-    case .wheelUp: selected -= 1
-    default: break
+    return switch mouse.action {
+    case .wheelDown: move(by: 1, context)
+    case .wheelUp: move(by: -1, context)
+    default: []
     }
-    return []
   }
 
-  private func take(_ index: Int, _ context: Context) -> [Step] {
+  private mutating func take(_ index: Int, _ context: Context) -> [Step] {
     let choices = choices(context)
     guard choices.indices.contains(index) else { return [] }
-    if choices[index] == context.list.settings[key: key] { return [.close] }
+    if choices[index] == present { return perform(.back, context) }
     return [.effect(.set(key, choices[index])), .close]
   }
 
@@ -65,7 +77,9 @@ struct ValueMenu: ScreenState {
 
   private func place(in area: Rectangle, _ count: Int) -> Rectangle {
     var rest = area
-    return rest.takeBottom(min(area.size.rows, max(1, count) + 1))
+    // Of themes no more than leave some of the screen to be seen in them.
+    let most = key == .theme ? max(4, area.size.rows / 2) : area.size.rows
+    return rest.takeBottom(min(most, max(1, count) + 1))
   }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
@@ -78,7 +92,6 @@ struct ValueMenu: ScreenState {
     frame.write(
       DisplayText(" \(key.purpose) ").truncated(to: rule.size.columns - 4, mark: context.glyphs.ellipsis),
       at: rule.origin.offset(columns: 2), style: theme[.heading])
-    let present = context.list.settings[key: key]
     for (row, index) in choices.indices.dropFirst(firstRow).prefix(place.size.rows).enumerated() {
       let origin = place.origin.offset(rows: row)
       if index == selected {

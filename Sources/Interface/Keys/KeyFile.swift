@@ -24,11 +24,11 @@ struct KeyFile {
   /// In the order of their lines.
   private(set) var entries: [Entry] = []
   private let path: String
-  private let lines: KeyLines
+  private let places: KeyPlaces
 
   init(_ text: String, path: String) throws(KeyError) {
     self.path = path
-    lines = KeyLines(text)
+    places = KeyPlaces(text)
     let table: TOMLTable
     do {
       table = try TOMLTable(string: text)
@@ -104,7 +104,7 @@ struct KeyFile {
 
   /// Where it is written; what is on one line with its table has the line of that.
   private func line(_ place: [String]) -> Int? {
-    (1...place.count).reversed().lazy.compactMap { lines[place.prefix($0).joined(separator: ".")] }.first
+    (1...place.count).reversed().lazy.compactMap { places[place.prefix($0).joined(separator: ".")]?.line }.first
   }
 
   func error(_ place: [String], _ problem: KeyError.Problem) -> KeyError {

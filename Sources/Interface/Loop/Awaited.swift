@@ -10,7 +10,7 @@ struct Awaited: Hashable, Sendable {
   init?(_ effect: Effect, holdsScreen: Bool) {
     switch effect {
     case .perform, .add, .set, .deleteProfile: self.effect = effect
-    case .noteChangesSeen, .claimReminders, .notify, .notifyByTerminal: return nil
+    case .noteChangesSeen, .claimReminders, .notify, .notifyByTerminal, .showTheme: return nil
     case .lookUp, .searchOrg, .syncNow, .logIn, .finishLogin, .cancelLogin, .logOut, .edit, .open, .copyLink, .copy,
       .listProfiles, .openProfile,
       .suspend, .quit, .openDemo, .useWithoutSalesforce:

@@ -78,7 +78,7 @@ extension SettingsScreen {
   private func hint(_ item: SettingItem, _ context: Context) -> String? {
     let key = context.keys.text("\(.change)", in: [.settings])
     return switch item {
-    case .theme: context.themes.count > 1 ? "\(key): the next of \(context.themes.count)" : nil
+    case .theme: context.themes.count > 1 ? "\(key): one of \(context.themes.count)" : nil
     case .importWindow, .live, .notifications: "\(key) changes"
     case .keys: "\(key): all of them"
     default: nil

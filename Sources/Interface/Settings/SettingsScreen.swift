@@ -36,6 +36,7 @@ struct SettingsScreen: ScreenState {
 
   mutating func perform(_ command: Command, _ context: Context) -> [Step] {
     switch command {
+    case .change where selected == .theme: return [.open(ValueMenu(.theme, context))]
     case .change: return change(by: 1, context)
     case .nextValue where selected.editing == .choice: return change(by: 1, context)
     case .previousValue where selected.editing == .choice: return change(by: -1, context)
@@ -151,7 +152,7 @@ struct SettingsScreen: ScreenState {
       let isAgain = item == selected
       selected = item
       // The box is ticked by one click; a value must be selected first, so that nothing changes by accident.
-      if item == .sync || isAgain { return change(by: 1, context) }
+      if item == .sync || isAgain { return perform(.change, context) }
     default: break
     }
     return []

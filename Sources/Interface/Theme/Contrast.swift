@@ -10,6 +10,11 @@ package enum Contrast {
     return (light + 0.05) / (dark + 0.05)
   }
 
+  /// E.g. `4.49:1`, rounded down, so that what is not enough never looks as if it were.
+  package static func text(_ ratio: Double) -> String {
+    "\((ratio * 100).rounded(.down) / 100):1"
+  }
+
   private static func luminance(_ color: Color) -> Double {
     func linear(_ channel: UInt8) -> Double {
       let value = Double(channel) / 255

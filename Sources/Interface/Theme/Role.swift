@@ -34,12 +34,4 @@ package enum Role: String, Sendable, CaseIterable {
   case offline
   /// Where text is typed.
   case field
-
-  /// The least contrast with what is behind it, for a reader with normal sight (WCAG 2.2, 1.4.3 and 1.4.11).
-  package var leastContrast: Double {
-    switch self {
-    case .muted, .border, .completed, .localOnly, .offline: 3
-    default: 4.5
-    }
-  }
 }

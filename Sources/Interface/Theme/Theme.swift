@@ -8,11 +8,14 @@ package struct Theme: Hashable, Sendable {
 
   package let name: String
   package let appearance: Appearance
+  /// It is meant for those who need 7:1 (WCAG 2.2, 1.4.6), and is held to it.
+  package let isHighContrast: Bool
   private let styles: [Role: Style]
 
-  package init(name: String, appearance: Appearance, styles: [Role: Style]) {
+  package init(name: String, appearance: Appearance, isHighContrast: Bool = false, styles: [Role: Style]) {
     self.name = name
     self.appearance = appearance
+    self.isHighContrast = isHighContrast
     self.styles = styles
   }
 

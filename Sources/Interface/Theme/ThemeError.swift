@@ -7,10 +7,12 @@ package struct ThemeError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A word of a role that is no colour of the palette, no `#rrggbb` and no modifier.
     case unknownColor(String, nearest: String?)
     case badColor(String)
+    case duplicate(key: String, firstLine: Int)
     case notText(key: String)
     case notATable(key: String)
     case missing(key: String)
     case unknownAppearance(String)
+    case unknownContrast(String)
     /// `on` without a colour after it, or a second colour.
     case badStyle(String)
     case noSuchTheme(String, nearest: String?)
@@ -20,19 +22,19 @@ package struct ThemeError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// `nil` where no file was read.
   package let file: String?
-  package let line: Int?
+  package let place: SourcePlace?
   package let problem: Problem
 
-  package init(file: String?, line: Int? = nil, _ problem: Problem) {
+  package init(_ file: String?, _ place: SourcePlace? = nil, _ problem: Problem) {
     self.file = file
-    self.line = line
+    self.place = place
     self.problem = problem
   }
 
-  /// E.g. `themes/mine.toml:12: There is no role “overdu”: did you mean overdue?`
+  /// E.g. `themes/mine.toml:12:1: There is no role “overdu”: did you mean overdue?`
   package var description: String {
-    let place = file.map { file in line.map { "\(file):\($0): " } ?? "\(file): " } ?? ""
-    return place + problem.description
+    let parts = [file, place.map { "\($0.line)" }, place.map { "\($0.column)" }].compactMap(\.self)
+    return (file == nil ? "" : parts.joined(separator: ":") + ": ") + problem.description
   }
 }
 
@@ -45,10 +47,14 @@ extension ThemeError.Problem: CustomStringConvertible {
     case .unknownColor(let word, let nearest):
       "“\(word)” is no colour of the palette and no modifier" + suggestion(nearest)
     case .badColor(let text): "“\(text)” is not a colour: write #rrggbb, or default."
+    case .duplicate(let key, let line):
+      "“\(key)” is there twice, first in line \(line): delete one of the two."
     case .notText(let key): "“\(key)” must be a text in quotes."
     case .notATable(let key): "“\(key)” must be a table: write [\(key)] and its values below."
     case .missing(let key): "A theme needs “\(key)”: add it at the top."
     case .unknownAppearance(let text): "“\(text)” is not an appearance: write \"light\" or \"dark\"."
+    case .unknownContrast(let text):
+      "“\(text)” is not a contrast: write \"high\", or leave it out."
     case .badStyle(let text): "“\(text)” is not a style: write a colour, or \"colour on colour bold\"."
     case .noSuchTheme(let name, let nearest): "There is no theme “\(name)”" + suggestion(nearest)
     case .cycle(let names): "These themes inherit each other: \(names.joined(separator: " → ")): cut the circle."

@@ -16,55 +16,71 @@ import TOMLKit
 /// selection = "on #303030 bold"
 /// ```
 struct ThemeFile {
-  /// A value, and where it is written.
-  struct Entry<Value> {
-    let value: Value
+  /// A text, and where it is written.
+  struct Entry {
+    let value: String
     let file: String
-    let line: Int?
+    /// The first letter of its key, and of itself.
+    let key: SourcePlace?
+    let start: SourcePlace?
+
+    /// What is wrong with it from a letter on.
+    func mistake(at index: String.Index? = nil, _ problem: ThemeError.Problem) -> ThemeError {
+      let offset = index.map { value.distance(from: value.startIndex, to: $0) } ?? 0
+      return ThemeError(file, start.map { SourcePlace(line: $0.line, column: $0.column + offset) }, problem)
+    }
   }
 
   let name: String
   let appearance: Theme.Appearance?
-  let inherits: Entry<String>?
+  let inherits: Entry?
+  let isHighContrast: Bool
   let palette: [String: Color]
-  let roles: [Role: Entry<String>]
+  let roles: [Role: Entry]
 
   init(_ source: ThemeSource) throws(ThemeError) {
     let reader = try TableReader(source)
-    try reader.refuseOtherKeys(than: ["name", "appearance", "inherits", "palette", "roles"])
-    guard let name = try reader.text("name") else { throw ThemeError(file: source.path, .missing(key: "name")) }
+    try reader.refuseOtherKeys(than: ["name", "appearance", "contrast", "inherits", "palette", "roles"])
+    guard let name = try reader.text("name") else { throw ThemeError(source.path, nil, .missing(key: "name")) }
     self.name = name.value
     appearance = try ThemeFile.appearance(try reader.text("appearance"))
+    isHighContrast = try ThemeFile.isHighContrast(try reader.text("contrast"))
     inherits = try reader.text("inherits")
     palette = try ThemeFile.palette(try reader.texts(in: "palette"))
     roles = try ThemeFile.roles(try reader.texts(in: "roles"))
   }
 
-  private static func appearance(_ entry: Entry<String>?) throws(ThemeError) -> Theme.Appearance? {
+  private static func appearance(_ entry: Entry?) throws(ThemeError) -> Theme.Appearance? {
     guard let entry else { return nil }
     guard let appearance = Theme.Appearance(rawValue: entry.value) else {
-      throw ThemeError(file: entry.file, line: entry.line, .unknownAppearance(entry.value))
+      throw entry.mistake(.unknownAppearance(entry.value))
     }
     return appearance
   }
 
-  private static func palette(_ entries: [String: Entry<String>]) throws(ThemeError) -> [String: Color] {
+  private static func isHighContrast(_ entry: Entry?) throws(ThemeError) -> Bool {
+    guard let entry else { return false }
+    guard entry.value == "high" else { throw entry.mistake(.unknownContrast(entry.value)) }
+    return true
+  }
+
+  private static func palette(_ entries: [String: Entry]) throws(ThemeError) -> [String: Color] {
     var palette: [String: Color] = [:]
     for (name, entry) in entries.sorted(by: ThemeFile.isBefore) {
       guard let color = Color(entry.value) else {
-        throw ThemeError(file: entry.file, line: entry.line, .badColor(entry.value))
+        throw entry.mistake(.badColor(entry.value))
       }
       palette[name] = color
     }
     return palette
   }
 
-  private static func roles(_ entries: [String: Entry<String>]) throws(ThemeError) -> [Role: Entry<String>] {
-    var roles: [Role: Entry<String>] = [:]
+  private static func roles(_ entries: [String: Entry]) throws(ThemeError) -> [Role: Entry] {
+    var roles: [Role: Entry] = [:]
     for (name, entry) in entries.sorted(by: ThemeFile.isBefore) {
       guard let role = Role(rawValue: name) else {
         let nearest = NearestName.of(name, among: Role.allCases.map(\.rawValue))
-        throw ThemeError(file: entry.file, line: entry.line, .unknownRole(name, nearest: nearest))
+        throw ThemeError(entry.file, entry.key, .unknownRole(name, nearest: nearest))
       }
       roles[role] = entry
     }
@@ -73,8 +89,8 @@ struct ThemeFile {
 
   /// By lines, so that the first mistake of a file is the one that is told.
   private static func isBefore(
-    _ left: (key: String, value: Entry<String>), _ right: (key: String, value: Entry<String>)
+    _ left: (key: String, value: Entry), _ right: (key: String, value: Entry)
   ) -> Bool {
-    (left.value.line ?? 0, left.key) < (right.value.line ?? 0, right.key)
+    (left.value.key?.line ?? 0, left.key) < (right.value.key?.line ?? 0, right.key)
   }
 }

@@ -20,17 +20,17 @@ package struct ThemeLibrary: Sendable {
   package func theme(named name: String) throws(ThemeError) -> Theme {
     var files: [ThemeFile] = []
     var seen: [String] = []
-    var next: (name: String, from: ThemeFile.Entry<String>?) = (name, nil)
+    var next: (name: String, from: ThemeFile.Entry?) = (name, nil)
     while true {
       let origin = next.from
       if let start = seen.firstIndex(of: next.name) {
-        throw ThemeError(file: origin?.file, line: origin?.line, .cycle(seen[start...] + [next.name]))
+        throw mistake(at: origin, .cycle(seen[start...] + [next.name]))
       }
       seen.append(next.name)
       guard let source = read(next.name) else {
         if next.name == Theme.standard.name { return try merge(files, onto: .standard) }
         let nearest = NearestName.of(next.name, among: names)
-        throw ThemeError(file: origin?.file, line: origin?.line, .noSuchTheme(next.name, nearest: nearest))
+        throw mistake(at: origin, .noSuchTheme(next.name, nearest: nearest))
       }
       let file = try ThemeFile(source)
       files.append(file)
@@ -40,11 +40,15 @@ package struct ThemeLibrary: Sendable {
     return try merge(files, onto: nil)
   }
 
+  private func mistake(at origin: ThemeFile.Entry?, _ problem: ThemeError.Problem) -> ThemeError {
+    origin?.mistake(problem) ?? ThemeError(nil, nil, problem)
+  }
+
   /// - Parameter files: The theme itself first, then what it inherits.
   private func merge(_ files: [ThemeFile], onto base: Theme?) throws(ThemeError) -> Theme {
     guard let first = files.first else { return base ?? .standard }
     var palette: [String: Color] = [:]
-    var roles: [Role: ThemeFile.Entry<String>] = [:]
+    var roles: [Role: ThemeFile.Entry] = [:]
     for file in files.reversed() {
       palette.merge(file.palette) { $1 }
       roles.merge(file.roles) { $1 }
@@ -56,6 +60,8 @@ package struct ThemeLibrary: Sendable {
         ?? base?[role]
     }
     let appearance = files.lazy.compactMap(\.appearance).first ?? base?.appearance ?? .dark
-    return Theme(name: first.name, appearance: appearance, styles: styles)
+    return Theme(
+      name: first.name, appearance: appearance, isHighContrast: files.contains(where: \.isHighContrast),
+      styles: styles)
   }
 }

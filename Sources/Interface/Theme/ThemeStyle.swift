@@ -4,36 +4,29 @@ import Terminal
 struct ThemeStyle {
   let style: Style
 
-  init(_ entry: ThemeFile.Entry<String>, palette: [String: Color]) throws(ThemeError) {
+  init(_ entry: ThemeFile.Entry, palette: [String: Color]) throws(ThemeError) {
     var style = Style.plain
     var isBackground = false
-    for word in entry.value.split(whereSeparator: \.isWhitespace).map(String.init) {
+    for part in entry.value.split(whereSeparator: \.isWhitespace) {
+      let word = String(part)
       if word == "on", !isBackground, style.background == nil {
         isBackground = true
-      } else if let color = try ThemeStyle.color(word, entry, palette) {
+      } else if let color = palette[word] ?? Color(word) {
         guard isBackground || style.foreground == nil && style.background == nil else {
-          throw ThemeError(file: entry.file, line: entry.line, .badStyle(entry.value))
+          throw entry.mistake(at: part.startIndex, .badStyle(entry.value))
         }
         if isBackground { style.background = color } else { style.foreground = color }
         isBackground = false
       } else if let attribute = TextAttributes(named: word) {
         style.attributes.insert(attribute)
+      } else if word.hasPrefix("#") {
+        throw entry.mistake(at: part.startIndex, .badColor(word))
       } else {
         let names = Array(palette.keys) + TextAttributes.named.map(\.name)
-        throw ThemeError(
-          file: entry.file, line: entry.line, .unknownColor(word, nearest: NearestName.of(word, among: names)))
+        throw entry.mistake(at: part.startIndex, .unknownColor(word, nearest: NearestName.of(word, among: names)))
       }
     }
-    if isBackground { throw ThemeError(file: entry.file, line: entry.line, .badStyle(entry.value)) }
+    if isBackground { throw entry.mistake(.badStyle(entry.value)) }
     self.style = style
-  }
-
-  /// `nil` for a word that is not meant as a colour.
-  private static func color(_ word: String, _ entry: ThemeFile.Entry<String>, _ palette: [String: Color])
-    throws(ThemeError) -> Color?
-  {
-    if let color = palette[word] ?? Color(word) { return color }
-    if word.hasPrefix("#") { throw ThemeError(file: entry.file, line: entry.line, .badColor(word)) }
-    return nil
   }
 }

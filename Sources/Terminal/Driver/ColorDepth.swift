@@ -33,7 +33,7 @@ package enum ColorDepth: Hashable, Sendable {
     guard foreground == background, foreground >= 0, style.foreground != style.background,
       let color = style.background
     else { return (foreground, background) }
-    let isDark = XtermPalette.distance(color, Color(red: 0, green: 0, blue: 0)) < XtermPalette.middle
+    let isDark = LabColor(color).lightness < 50
     let contrast: UInt8 = isDark ? 255 : 0
     return (number(Color(red: contrast, green: contrast, blue: contrast)), background)
   }

@@ -10,6 +10,8 @@ package struct TerminalReport: Sendable {
   /// `nil` where neither input nor output is a terminal.
   package let size: Size?
   package let colors: ColorDepth
+  /// The terminal says that it has true colour; without a description of it that the system knows, it cannot be used.
+  package let claimsTrueColor: Bool
   /// The user has turned colours off (`NO_COLOR`).
   package let isColorOff: Bool
   /// The locale's name, as the environment has it.
@@ -23,6 +25,7 @@ package struct TerminalReport: Sendable {
     locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "C"
     isUTF8 = TextLocale.adopt(environment)
     isColorOff = !environment["NO_COLOR", default: ""].isEmpty
+    claimsTrueColor = TerminalType.claimsTrueColor(environment)
     do throws(TerminalError) {
       let type = try TerminalType(environment, output: terminal ?? STDOUT_FILENO)
       problem = nil

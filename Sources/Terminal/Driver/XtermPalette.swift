@@ -1,24 +1,15 @@
 /// The 256 colours of xterm: 16 that users may change, a cube of 6 × 6 × 6, and 24 greys.
 enum XtermPalette {
-  /// The number of the colour that looks most like `color`; the lowest of several.
+  /// The number of the colour that looks most like `color` (CIEDE2000); the lowest of several.
   static func nearest(to color: Color, in numbers: Range<Int>) -> Int {
-    let nearest = numbers.min { distance(colors[$0], color) < distance(colors[$1], color) }
-    return nearest ?? numbers.lowerBound
+    let seen = LabColor(color)
+    let ranked = numbers.map { (number: $0, difference: seenColors[$0].difference(from: seen)) }
+    return ranked.min { $0.difference < $1.difference }?.number ?? numbers.lowerBound
   }
-
-  /// How different two colours look: the square of a distance weighted for the eye ("redmean").
-  static func distance(_ left: Color, _ right: Color) -> Int {
-    let mean = (Int(left.red) + Int(right.red)) / 2
-    let red = Int(left.red) - Int(right.red)
-    let green = Int(left.green) - Int(right.green)
-    let blue = Int(left.blue) - Int(right.blue)
-    return ((512 + mean) * red * red) / 256 + 4 * green * green + ((767 - mean) * blue * blue) / 256
-  }
-
-  /// The distance of a middle grey from black.
-  static let middle = distance(Color(red: 128, green: 128, blue: 128), Color(red: 0, green: 0, blue: 0))
 
   static let colors: [Color] = ansi + cube + greys
+
+  private static let seenColors = colors.map(LabColor.init)
 
   private static let ansi: [Color] = [
     (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205), (229, 229, 229),
