@@ -65,6 +65,6 @@ struct ThemeCommandTests {
     }
     #expect(try await home.run("settings", "get", "theme").output == "default-light\n")
     let log = try String(contentsOfFile: home.path + "/command-center.log", encoding: .utf8)
-    #expect(log.contains("The theme “mine” cannot be used"))
+    #expect(log.contains("mine.toml:4:1: There is no role “overdu”"))
   }
 }

@@ -16,6 +16,7 @@ extension OpenProfile {
       configuration.settings[key] ?? key.standardValue(in: profile.places)
     }
     var problems = configuration.problems.map(\.description)
+    for problem in problems { LogFile.logger(profile).warning("\(problem)") }
     if !problems.isEmpty { problems.append("Until then the standard stands.") }
     var state = State(
       size: screen.size, now: Date(), today: today, timeZone: .current,
@@ -26,9 +27,7 @@ extension OpenProfile {
     do {
       _ = Interface.update(&state, .theme(try themes.load(value(.theme))))
     } catch {
-      let line = CommandFailure(error).line
-      problems.append("\(line) Until then \(Theme.standard.name) is shown.")
-      LogFile.logger(profile).warning("The theme “\(value(.theme))” cannot be used: \(line)")
+      problems.append("\(CommandFailure(error).line) Until then \(Theme.standard.name) is shown.")
     }
     _ = Interface.update(&state, .notifications(try Notifications(value(.notifications))))
     if !isNew { _ = Interface.update(&state, .list(try store.list(state.listQuery, on: today))) }
