@@ -56,7 +56,7 @@ struct SyncRulesTests {
     let details = entry(.details, kept: .here, here: "Mine\nand long", there: "Theirs")
     var state = inConflict([due, details])
     #expect(state.press("C") == [])
-    for text in [" 2026-11-25 ", "[2026-11-24]", " Theirs", "Details"] { #expect(state.picture.text.contains(text)) }
+    for text in [" Wed 25 Nov ", "[Tue 24 Nov]", " Theirs", "Details"] { #expect(state.picture.text.contains(text)) }
     #expect(state.press("2") == [.perform(.resolveConflict(t4, keeping: .there, .details))])
     #expect(state.press("3", "0", "a") == [])
     #expect(state.press("j", "j", "k", "enter") == [.perform(.resolveConflict(t4, keeping: .here, .due))])

@@ -1,4 +1,3 @@
-import Foundation
 import Reminders
 import Terminal
 
@@ -36,30 +35,14 @@ extension FieldChange {
     case (.status, "completed", "open"): return "reopened"
     // What it was is not the same of all.
     case (_, _, _) where isOfMany && ![.details, .assignee].contains(field):
-      return "\(field.title.lowercased()) \(context.glyphs.to) \(value(new, context))"
+      return "\(field.title.lowercased()) \(context.glyphs.to) \(context.shown(new, of: field))"
     case (.details, _, _): return "details"
-    case (.assignee, _, _): return "given to \(value(new, context))"
-    case (.name, _, _) where side == .here: return "renamed from \(value(old, context))"
+    case (.assignee, _, _): return "given to \(context.shown(new, of: field))"
+    case (.name, _, _) where side == .here: return "renamed from \(context.shown(old, of: field))"
     default:
       // The name here is the user's own: what changes there is the Subject (sync-rules.md §1).
       let title = field == .name ? "Subject" : field.title.lowercased()
-      return "\(title) \(value(old, context)) \(context.glyphs.to) \(value(new, context))"
-    }
-  }
-
-  private func value(_ text: String?, _ context: Context) -> String {
-    guard let text, !text.isEmpty else {
-      switch field {
-      case .due: return "no date"
-      case .reminder: return "none"
-      case .assignee, .person: return "nobody"
-      default: return "nothing"
-      }
-    }
-    switch field {
-    case .due: return Day(iso: text).map { $0.short(context.order, from: context.today.day) } ?? text
-    case .reminder: return (try? Date(text, strategy: .iso8601)).map { context.moment($0) } ?? text
-    default: return text
+      return "\(title) \(context.shown(old, of: field)) \(context.glyphs.to) \(context.shown(new, of: field))"
     }
   }
 }

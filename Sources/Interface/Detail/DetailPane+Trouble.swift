@@ -44,8 +44,8 @@ extension DetailPane {
   private mutating func add(_ conflict: ConflictEntry) {
     let subject = conflict.field == nil ? "one side deleted it" : conflict.title
     add("\(context.glyphs.conflict) Conflict: \(subject)", theme[.conflict])
-    field("Here", conflict.hereValue + (conflict.kept == .here ? "  (stands)" : ""))
-    field("Salesforce", conflict.thereValue + (conflict.kept == .there ? "  (stands)" : ""))
+    field("Here", context.shown(conflict, .here) + (conflict.kept == .here ? "  (stands)" : ""))
+    field("Salesforce", context.shown(conflict, .there) + (conflict.kept == .there ? "  (stands)" : ""))
     field("", "by \(conflict.author), \(context.moment(conflict.authorAt))", .muted)
   }
 }

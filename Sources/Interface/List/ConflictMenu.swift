@@ -94,10 +94,9 @@ struct ConflictMenu: ScreenState {
     frame.write(
       DisplayText(entry.title).truncated(to: columns.here - 4, mark: context.glyphs.ellipsis),
       at: origin.offset(columns: 3), style: theme[.muted])
-    for (side, value, column) in [
-      (Merge.Side.here, entry.hereValue, columns.here), (.there, entry.thereValue, columns.there),
-    ] {
-      let text = DisplayText(value).truncated(to: columns.width - 2, mark: context.glyphs.ellipsis).text
+    for (side, column) in [(Merge.Side.here, columns.here), (.there, columns.there)] {
+      let text = DisplayText(context.shown(entry, side)).truncated(to: columns.width - 2, mark: context.glyphs.ellipsis)
+        .text
       // The brackets say which one stands, not only the colour.
       let isStanding = side == entry.kept
       frame.write(

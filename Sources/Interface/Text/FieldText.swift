@@ -1,0 +1,27 @@
+import Foundation
+import Reminders
+
+extension Context {
+  /// A field's value as the screens write it, from the text that the store keeps of it.
+  func shown(_ text: String?, of field: ReminderField) -> String {
+    guard let text, !text.isEmpty else {
+      switch field {
+      case .due: return "no date"
+      case .reminder: return "none"
+      case .assignee, .person: return "nobody"
+      default: return "nothing"
+      }
+    }
+    switch field {
+    case .due: return Day(iso: text).map { $0.short(order, from: today.day) } ?? text
+    case .reminder: return (try? Date(text, strategy: .iso8601)).map { moment($0) } ?? text
+    default: return text
+    }
+  }
+
+  /// What a side of a conflict holds.
+  func shown(_ entry: ConflictEntry, _ side: Merge.Side) -> String {
+    let text = side == .here ? entry.hereValue : entry.thereValue
+    return entry.field.map { shown(text, of: $0) } ?? text
+  }
+}
