@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import Glibc
 import ReminderStore
 package import Reminders
@@ -75,6 +75,9 @@ package final class LeaderLock: Sendable {
 
   /// Up to where what the org announced has been taken up, by this process or one before.
   package var livePlace: LivePlace? { noted.withLock { $0?.livePlace } }
+
+  /// When the last cycle ended, of whoever synced.
+  package var lastSync: Date? { noted.withLock { $0?.lastSync } }
 
   /// Notes in the file what the other processes shall know of a status; it lasts until something else is noted.
   ///

@@ -115,6 +115,17 @@ struct EngineTests {
     }
   }
 
+  @Test("Whose tasks these are, and of when, is known before the org is reached")
+  func known() async throws {
+    let world = try World()
+    try await world.sync()
+    let synced = world.now
+    world.advance(by: 600)
+    let status = await world.engine().status
+    #expect(status.user != nil && status.org != nil)
+    #expect(status.lastSync == synced)
+  }
+
   @Test("When the session has ended nothing is tried until the user acts")
   func loginNeeded() async throws {
     let world = try World()

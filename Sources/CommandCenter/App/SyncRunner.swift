@@ -59,7 +59,7 @@ final class SyncRunner: Sendable {
       }
       let state = try store.syncState().with(LeaderLock.pulse(path: profile.lockPath))
       published.noteOrg(state)
-      if let lastSync = state.lastSync { published.noteSync(at: lastSync) }
+      published.noteSync(at: state.lastSync)
       published.publish(need.settings.isOn ? .loginNeeded : .off, reason: reason, answering: need.askCount)
     }
     return nil

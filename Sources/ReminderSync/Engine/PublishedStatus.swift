@@ -56,8 +56,10 @@ package final class PublishedStatus {
     return live.why.map { "\(way): \($0)" } ?? way.description
   }
 
-  /// When the last cycle ended.
-  package func noteSync(at instant: Date) { status.lastSync = instant }
+  /// When the last cycle ended, where that is known.
+  package func noteSync(at instant: Date?) {
+    if let instant { status.lastSync = instant }
+  }
 
   /// - Parameter askCount: so many syncs that other processes asked for are done with this, or were tried.
   package func publish(_ state: SyncStatus.State, reason: String?, answering askCount: Int) {

@@ -41,6 +41,7 @@ package actor SyncEngine {
   ///   nobody else can want it.
   package func run(holding lock: LeaderLock? = nil) async {
     loop.livePlace = lock?.livePlace
+    loop.noteSync(at: lock?.lastSync)
     let needs = Task { [store, environment] in
       // A store that could not be read for a moment is looked at again.
       while !Task.isCancelled {

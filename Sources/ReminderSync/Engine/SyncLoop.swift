@@ -48,7 +48,14 @@ package final class SyncLoop {
     self.org = org
     self.environment = environment
     published = PublishedStatus(store: store, onStatus: onStatus)
+    // Whose tasks these are, and of when, is known also before the org is reached.
+    guard let state = try? store.syncState() else { return }
+    published.noteOrg(state)
+    published.noteSync(at: state.lastSync)
   }
+
+  /// When an earlier program synced last, which the store need not know.
+  package func noteSync(at instant: Date?) { published.noteSync(at: instant) }
 
   /// What the indicator shows now.
   package var status: SyncStatus { published.status }
@@ -347,7 +354,7 @@ package final class SyncLoop {
     max((agenda.isLive ? PollingPace.whileLive : pace.interval).inSeconds, budget.shortestPullInterval)
   }
 
-  private func synced() { published.noteSync(at: environment.now()) }
+  private func synced() { noteSync(at: environment.now()) }
 
   private func publishSettled() {
     if agenda.isLive {
