@@ -8,6 +8,8 @@ struct Header {
     /// `nil` where the user has bound none.
     let key: String?
     let title: String
+    /// What shows it.
+    let command: Command
     let isCurrent: Bool
 
     /// The views with their keys.
@@ -15,7 +17,11 @@ struct Header {
       context.keys[.views]
         .compactMap { binding in
           let title = binding.command == .viewChanges ? ChangesScreen.title : binding.command.view?.title
-          return title.map { Tab(key: binding.keys.first?.name, title: $0, isCurrent: isCurrent(binding.command)) }
+          return title.map {
+            Tab(
+              key: binding.keys.first?.name, title: $0, command: binding.command,
+              isCurrent: isCurrent(binding.command))
+          }
         }
     }
   }
@@ -39,9 +45,9 @@ struct Header {
     let style = context.theme[context.isSandbox ? .sandbox : .header]
     frame.fill(area, style: context.theme[.text].overlaid(with: style))
     var end =
-      tabs.isEmpty || area.size.columns < Header.widthForTabs
-      ? frame.write(DisplayText(title), at: area.origin.offset(columns: 1), style: .bold)
-      : renderTabs(into: &frame, at: area.origin)
+      showsTabs(area)
+      ? renderTabs(into: &frame, in: area)
+      : frame.write(DisplayText(title), at: area.origin.offset(columns: 1), style: .bold)
     if context.isSandbox { end = frame.write("sandbox", at: Position(column: end + 2, row: area.origin.row)) }
     let day = context.today.day
     let room = area.columns.upperBound - 1 - end - 3
@@ -51,13 +57,31 @@ struct Header {
     }
   }
 
+  /// The tab at a position; nil where there is none.
+  func tab(at position: Position, in area: Rectangle) -> Tab? {
+    guard showsTabs(area), area.contains(position) else { return nil }
+    return places(area).first { $0.columns.contains(position.column) }?.tab
+  }
+
+  private func showsTabs(_ area: Rectangle) -> Bool { !tabs.isEmpty && area.size.columns >= Header.widthForTabs }
+
+  private func renderTabs(into frame: inout Frame, in area: Rectangle) -> Int {
+    let places = places(area)
+    for (tab, text, columns) in places {
+      frame.write(
+        text, at: Position(column: columns.lowerBound, row: area.origin.row), style: tab.isCurrent ? .bold : .plain)
+    }
+    return places.last?.columns.upperBound ?? area.origin.column
+  }
+
   /// The brackets say which one it is, not only the bold letters.
-  private func renderTabs(into frame: inout Frame, at origin: Position) -> Int {
-    tabs.reduce(origin.column) { column, tab in
+  private func places(_ area: Rectangle) -> [(tab: Tab, text: DisplayText, columns: Range<Int>)] {
+    var column = area.origin.column
+    return tabs.map { tab in
       let words = [tab.key, tab.title].compactMap(\.self).joined(separator: " ")
-      return frame.write(
-        tab.isCurrent ? "[\(words)]" : " \(words) ", at: Position(column: column, row: origin.row),
-        style: tab.isCurrent ? .bold : .plain)
+      let text = DisplayText(tab.isCurrent ? "[\(words)]" : " \(words) ")
+      defer { column += text.width }
+      return (tab, text, column..<(column + text.width))
     }
   }
 }

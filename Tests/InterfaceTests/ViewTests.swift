@@ -21,6 +21,26 @@ struct ViewTests {
     ]
   }
 
+  @Test("A click on a tab shows its view, from the changes too; beside them it does nothing")
+  func clickOnTab() throws {
+    var state = Fixture.state(120, 40)
+    func click(_ text: String) throws {
+      let header = state.picture.text(ofRow: 0)
+      let start = try #require(header.range(of: text)?.lowerBound)
+      let column = header.distance(from: header.startIndex, to: start)
+      state.send(.terminal(.mouse(Mouse(.press(.left), at: Position(column: column, row: 0)))))
+    }
+    try click("3 Upcoming")
+    #expect(state.listQuery.view == .upcoming)
+    try click("8 Changes")
+    #expect(state.screen(ChangesScreen.self) != nil)
+    try click("2 Overdue")
+    #expect(state.screen(ChangesScreen.self) == nil)
+    #expect(state.listQuery.view == .overdue)
+    try click("24 November")
+    #expect(state.listQuery.view == .overdue)
+  }
+
   @Test(
     "A digit asks for a view, and shows it when it is there", arguments: ListScreen.viewKeys + [ListScreen.outboxKey])
   func digits(_ binding: KeyBinding) throws {

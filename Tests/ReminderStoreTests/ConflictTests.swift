@@ -123,6 +123,9 @@ struct ConflictTests {
     #expect(try fields() == there && fixture.row(id).mark == .synced)
     try fixture.perform(.undo)
     #expect(try fixture.pushes() == ["delete"] && fixture.openConflicts(id) == [.deletion])
+    // It is counted where it is listed.
+    #expect(try fixture.store.counts().conflicts == 1)
+    #expect(try fixture.store.list(ListQuery(.outbox), on: Fixture.today).groups.map(\.total) == [1])
     try fixture.perform(.resolveConflict(id, keeping: .here, nil))
     #expect(try fixture.pushes() == ["delete"] && fixture.openConflicts(id).isEmpty)
   }

@@ -66,10 +66,18 @@ extension State {
       return ask { $0.paste(text, $1) }
     case .mouse(let mouse):
       count = nil
+      if let tab = tab(at: mouse) { return take(TypedKey(.command(tab.command), at: context.now)) }
       return ask { $0.mouse(mouse, $1) }
     case .focusGained, .focusLost: break
     }
     return []
+  }
+
+  /// The view that is clicked, where nothing lies over the screen that has it.
+  private func tab(at mouse: Mouse) -> Header.Tab? {
+    guard case .press(.left) = mouse.action, let top = screens.last else { return nil }
+    return Header(title: top.title, tabs: top.tabs(context), context)
+      .tab(at: mouse.position, in: Layout(context.size).header)
   }
 
   private mutating func take(_ typed: TypedKey) -> [Effect] {

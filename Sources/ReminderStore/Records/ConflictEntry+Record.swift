@@ -41,14 +41,12 @@ extension ConflictEntry {
       ])
   }
 
-  /// The open conflicts of reminders that are not in the trash, latest first.
+  /// The open conflicts, latest first; also of reminders in the trash, which one side deleted while the other changed
+  /// them.
   static func open(_ database: Database) throws -> [ReminderID: [ConflictEntry]] {
     let rows = try Row.fetchAll(
       database.cachedStatement(
-        sql: """
-          SELECT c.* FROM conflict c INDEXED BY conflict_open JOIN reminder r ON r.id = c.reminderId
-          WHERE c.isOpen AND r.deletedAt IS NULL ORDER BY c.id DESC
-          """))
+        sql: "SELECT * FROM conflict INDEXED BY conflict_open WHERE isOpen ORDER BY id DESC"))
     return Dictionary(grouping: rows.map(ConflictEntry.init(row:)), by: \.reminder)
   }
 }
