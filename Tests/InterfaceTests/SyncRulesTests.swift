@@ -50,6 +50,26 @@ struct SyncRulesTests {
     #expect(state.screen(ConflictMenu.self) != nil)
   }
 
+  @Test("The keys for a conflict also answer one about a task in the trash")
+  func inTrash() {
+    var contents = ListContents(
+      query: ListQuery(.trash), groups: [ListGroup(.whole, rows: [Fixture.row("Call Ada", "t4", mark: .conflict)])])
+    contents.conflicts = [
+      t4: [
+        ConflictEntry(
+          reminder: t4, subject: .deletion, kept: .here, hereValue: "deleted", thereValue: "Call Ada",
+          author: Fixture.carla, authorAt: Fixture.now)
+      ]
+    ]
+    var state = Fixture.state()
+    state.press("7")
+    state.send(.list(contents))
+    #expect(state.footer.contains("X other version"))
+    #expect(state.press("x") == [.perform(.dismissConflicts([t4]))])
+    state.send(.performed(ActionReport(summary: "Seen", reminders: [t4])))
+    #expect(state.press("X") == [.perform(.resolveConflict(t4, keeping: .there, nil))])
+  }
+
   @Test("C shows both versions; a digit or enter takes the other one of a field, and the last one closes it")
   func fieldByField() {
     let due = entry(.due, kept: .there, here: "2026-11-25", there: "2026-11-24")

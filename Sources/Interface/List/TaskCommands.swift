@@ -3,11 +3,16 @@ import Terminal
 
 /// What can be done to the selected task, on every screen that shows tasks.
 enum TaskCommands {
-  static let keys = [
-    KeyBinding(.toggleCompleted, "space", "complete or reopen", hint: "done"),
+  static let keys =
+    [KeyBinding(.toggleCompleted, "space", "complete or reopen", hint: "done")] + conflictKeys + otherKeys
+
+  private static let conflictKeys = [
     KeyBinding(.takeOtherVersion, "X", "conflict: take the other version", hint: "other version"),
     KeyBinding(.compareVersions, "C", "conflict: choose field by field", hint: "by field"),
     KeyBinding(.dismissConflicts, "x", "conflict seen: leave it as it was merged", hint: "seen"),
+  ]
+
+  private static let otherKeys = [
     KeyBinding(.retry, "R", "refused by Salesforce: try again", hint: "try again"),
     KeyBinding(.giveUp, "U", "refused by Salesforce: give up, what is there stands", hint: "give up"),
     KeyBinding(.send, "p", "only here: send it to Salesforce", hint: "send"),
@@ -21,8 +26,9 @@ enum TaskCommands {
     KeyBinding(.sayOutcome, "O", "say what came of a call, also of the one just completed"),
   ]
 
-  /// What can be done to a task in the trash.
-  static let trashKeys = [KeyBinding(.restore, "space R", "take it out of the trash", hint: "restore")]
+  /// What can be done to a task in the trash, which one side may have deleted while the other changed it.
+  static let trashKeys =
+    [KeyBinding(.restore, "space R", "take it out of the trash", hint: "restore")] + conflictKeys
 
   /// The steps of a command on one task or many; `nil` if it is not about tasks, or there are none.
   static func steps(for command: Command, on rows: [ReminderRow], _ context: Context) -> [Step]? {
