@@ -19,7 +19,7 @@ struct ChangesScreen: ScreenState {
     KeyBinding.movement(over: "change") + [
       KeyBinding(.open, "enter", "go to the task", hint: "go to the task"),
       KeyBinding(.undo, "u", "undo the last action here", hint: "undo"),
-      KeyBinding(.redo, "ctrl-r", "do again what was undone"),
+      .redo,
       KeyBinding(.syncNow, "r", "sync with Salesforce now"),
       KeyBinding(.back, "esc", "back to the tasks", hint: "back"),
     ]

@@ -36,3 +36,8 @@ struct KeyBinding: Sendable {
     return binding
   }
 }
+
+extension KeyBinding {
+  static let undo = KeyBinding(.undo, "u", "undo the last action", hint: "undo")
+  static let redo = KeyBinding(.redo, "ctrl-r", "do again what was undone")
+}

@@ -13,18 +13,15 @@ extension ListScreen {
       KeyBinding(.triage, "t", "triage: one open task after the other"),
       KeyBinding(.glance, "T", "today at a glance"),
       KeyBinding(.toggleOverdue, "o", "unfold or fold what is overdue"),
-      KeyBinding(.undo, "u", "undo the last action", hint: "undo"),
-      KeyBinding(.redo, "ctrl-r", "do again what was undone"),
+      .undo,
+      .redo,
       KeyBinding(.answerVanishing, "D", "decide about tasks that are gone from Salesforce"),
       KeyBinding(.syncNow, "r", "sync with Salesforce now"),
       KeyBinding(.back, "esc", "select none; take the filter off; back to the agenda"),
     ] + filterKeys
 
   static let detailKeys =
-    [KeyBinding(.back, "esc tab", "back to the list", hint: "back")] + KeyBinding.scrolling + [
-      KeyBinding(.undo, "u", "undo the last action", hint: "undo"),
-      KeyBinding(.redo, "ctrl-r", "do again what was undone"),
-    ]
+    [KeyBinding(.back, "esc tab", "back to the list", hint: "back")] + KeyBinding.scrolling + [.undo, .redo]
 
   static let viewKeys = [
     KeyBinding(.viewAgenda, "1", "agenda: today and tomorrow"),

@@ -47,9 +47,9 @@ extension PaletteScreen {
 }
 
 extension KeyBinding {
-  /// On every screen where keys are commands.
   /// Where one key is awaited, and any other one leaves.
   static let menuPalette = KeyBinding(.palette, "ctrl-p", "the palette: what there is to choose, by what it does")
 
+  /// On every screen where keys are commands.
   static let palette = KeyBinding(.palette, ": ctrl-p", "the palette: every command, by what it does")
 }
