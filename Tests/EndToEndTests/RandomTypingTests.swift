@@ -48,8 +48,12 @@ struct RandomTypingTests {
         try await terminal.wait(for: "an end of the escape sequence") { _ in true }
       }
       try await terminal.press("1")
+      // What the colleague changed before has come when this has.
+      let last = ["Subject": "Last of all", "OwnerId": owner, "ActivityDate": day]
+      _ = try await colleague.create(last)
       let screen = try await terminal.wait(for: "the agenda, live and with nothing to send") { screen in
-        screen.contains("[1 Agenda]") && screen.contains("Live") && !screen.contains("↑")
+        screen.contains("[1 Agenda]") && screen.contains("● Live") && !screen.contains("↑")
+          && screen.contains("Last of all")
       }
       #expect(!screen.contains("[exit"))
       // What is painted anew is what stood there, piece by piece painted.
