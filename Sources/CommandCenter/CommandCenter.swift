@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reminders
 
 /// The command line: every command in one list. With none, the Command Center opens.
 @main
@@ -18,4 +19,11 @@ struct CommandCenter: ParsableCommand {
       StatusCommand.self, SettingsCommand.self, ThemesCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
+
+  /// Speaks as the user's system does before anything is said.
+  static func main() {
+    let environment = ProcessInfo.processInfo.environment
+    Localization.use(Localization(region: Region(environment)))
+    main(nil)
+  }
 }

@@ -8,10 +8,12 @@ struct Context: Sendable {
   var now: Date
   var today: LocalDay
   var timeZone: TimeZone
-  let order: DayMonthOrder
   let glyphs: Glyphs
   var theme: Theme
   let themes: [String]
+  /// The setting, and the values that it can have.
+  var language: String
+  let languages: [String]
   /// How reminders draw attention.
   var notifications = Notifications.on
   /// The user's `config.toml`.
@@ -42,6 +44,12 @@ struct Context: Sendable {
   var recentCommands: [Command] = []
   /// What was typed for a new task and neither added nor deleted.
   var unfinishedEntry = ""
+
+  /// What was made of the list has words of the language before.
+  mutating func speak(_ language: String) {
+    self.language = language
+    listVersion += 1
+  }
 
   var isLargeEnough: Bool {
     size.columns >= Interface.smallestSize.columns && size.rows >= Interface.smallestSize.rows
@@ -82,6 +90,6 @@ struct Context: Sendable {
   /// `13:05` for an instant of today, else `23 Nov 13:05`.
   func moment(_ instant: Date) -> String {
     if instant >= today.start, instant < today.end { return clock(instant) }
-    return "\(day(of: instant).dayAndMonth(order)) \(clock(instant))"
+    return "\(day(of: instant).dayAndMonth()) \(clock(instant))"
   }
 }

@@ -42,4 +42,6 @@ package enum Event: Sendable {
   case notifications(Notifications)
   /// The colours are these from now on.
   case theme(Theme)
+  /// The setting of the language has this value from now on, and `Localization` is of that language.
+  case language(String)
 }

@@ -51,7 +51,7 @@ struct Header {
     if context.isSandbox { end = frame.write("sandbox", at: Position(column: end + 2, row: area.origin.row)) }
     let day = context.today.day
     let room = area.columns.upperBound - 1 - end - 3
-    for date in [day.long(context.order), day.short(context.order)] where DisplayText(date).width <= room {
+    for date in [day.long(), day.short()] where DisplayText(date).width <= room {
       frame.write(date, endingAt: area.columns.upperBound - 1, row: area.origin.row)
       break
     }

@@ -26,6 +26,8 @@ package struct State: Sendable {
   ///   - timeZone: For the times of day on the screen.
   ///   - glyphs: `.unicode` where the locale is UTF-8.
   ///   - themes: The names that the settings offer.
+  ///   - language: The setting; the language itself is that of `Localization`.
+  ///   - languages: The values that the settings offer.
   ///   - keys: Those of the user.
   ///   - configurationPath: Where the user can change them.
   ///   - profile: The one that is open.
@@ -35,15 +37,16 @@ package struct State: Sendable {
   ///   - unfinished: What was typed when the profile was open before, and neither saved nor discarded.
   ///   - edited: The task that the unfinished form edits.
   package init(
-    size: Size, now: Date, today: LocalDay, timeZone: TimeZone, order: DayMonthOrder = .dayFirst,
+    size: Size, now: Date, today: LocalDay, timeZone: TimeZone,
     glyphs: Glyphs = .unicode, theme: Theme = .standard, themes: [String] = [Theme.standard.name],
+    language: String = "auto", languages: [String] = ["auto", "en"],
     keys: KeyTable = .standard, configurationPath: String = "config.toml",
     profile: ProfileFacts = ProfileFacts(name: "default"), isNew: Bool = false,
     asksForSync: Bool = false, unfinished: Unfinished = Unfinished(), edited: ReminderRow? = nil
   ) {
     context = Context(
-      size: size, now: now, today: today, timeZone: timeZone, order: order, glyphs: glyphs, theme: theme,
-      themes: themes, configurationPath: configurationPath, profile: profile, keys: keys,
+      size: size, now: now, today: today, timeZone: timeZone, glyphs: glyphs, theme: theme,
+      themes: themes, language: language, languages: languages, configurationPath: configurationPath, profile: profile, keys: keys,
       unfinishedEntry: unfinished.entry)
     screens = isNew ? [WelcomeScreen()] : [ListScreen()]
     if isNew, profile.isOneOfSeveral { screens.append(LoginScreen(profile)) }

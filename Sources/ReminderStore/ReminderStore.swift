@@ -17,9 +17,6 @@ package final class ReminderStore: Sendable {
   let writer: any DatabaseWriter
   /// Makes the identifiers of new reminders; tests make them predictable.
   let makeID: @Sendable () -> ReminderID
-  /// In which order a day is written for the user.
-  let dayOrder: DayMonthOrder
-
   /// How long to wait for another process that writes, in seconds.
   static let patience: TimeInterval = 5
 
@@ -27,11 +24,9 @@ package final class ReminderStore: Sendable {
   ///
   /// - Throws: `StoreError`; a file that cannot be read, or is of a newer version, is left as it is.
   package init(
-    path: String, dayOrder: DayMonthOrder = .dayFirst,
-    makeID: @escaping @Sendable () -> ReminderID = { ReminderID(UUID()) }
+    path: String, makeID: @escaping @Sendable () -> ReminderID = { ReminderID(UUID()) }
   ) throws(StoreError) {
     self.makeID = makeID
-    self.dayOrder = dayOrder
     // SQLite would open it all the same, and fail at the first action.
     if FileManager.default.fileExists(atPath: path), !FileManager.default.isWritableFile(atPath: path) {
       throw .notWritable(path)
@@ -55,7 +50,6 @@ package final class ReminderStore: Sendable {
   /// A store in memory, for tests.
   package init(inMemory makeID: @escaping @Sendable () -> ReminderID) throws(StoreError) {
     self.makeID = makeID
-    dayOrder = .dayFirst
     do {
       let queue = try DatabaseQueue()
       try Self.emptyStore.get().backup(to: queue)

@@ -23,6 +23,14 @@ struct ScreenSizesTests {
       pictures.joined(separator: "\n\n"), named: "Screens/\(sample.name)", shows: sample.shows)
   }
 
+  @Test("It looks as its snapshots in the other languages", arguments: LanguageTests.codes, Sample.all)
+  func looks(_ code: String, _ sample: Sample) throws {
+    try Localization.with(LanguageTests.language(code)) {
+      let picture = sample.state(Sample.sizes[0], .unicode).picture.text
+      try Snapshot.expect(picture, named: "Languages/\(code)/\(sample.name)", shows: sample.shows)
+    }
+  }
+
   @Test(
     "Without UTF-8 nothing is beyond ASCII but letters of names, and quotes, for which the driver has others",
     arguments: Sample.all)

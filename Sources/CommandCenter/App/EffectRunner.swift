@@ -10,6 +10,7 @@ final class EffectRunner: Sendable {
   private let store: ReminderStore
   private let settings: SettingsAccess
   private let themes: ThemeFiles
+  private let languages: LanguageFiles
   private let post: @Sendable (Event) -> Void
   private let queue = DispatchQueue(label: "effects", qos: .userInitiated)
 
@@ -18,6 +19,7 @@ final class EffectRunner: Sendable {
     self.store = store
     settings = SettingsAccess(profile)
     themes = ThemeFiles(profile.places)
+    languages = LanguageFiles(profile.places)
     self.post = post
   }
 
@@ -42,7 +44,12 @@ final class EffectRunner: Sendable {
   func set(_ key: SettingKey, to value: String) {
     answer { runner in
       if key == .theme { try runner.use(value) }
+      let language = key == .language ? try runner.languages.load(value) : nil
       try runner.settings.set(key, to: value)
+      if let language {
+        Localization.use(Localization(language: language, region: Localization.current.region))
+        runner.post(.language(value))
+      }
       if key == .notifications { runner.post(.notifications(try Notifications(value))) }
       return .settingSaved(key)
     }

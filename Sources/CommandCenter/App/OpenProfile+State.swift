@@ -15,13 +15,19 @@ extension OpenProfile {
     func value(_ key: SettingKey) -> String {
       configuration.settings[key] ?? key.standardValue(in: profile.places)
     }
+    let languages = LanguageFiles(profile.places)
     var problems = configuration.problems.map(\.description)
+    do {
+      try languages.speak(value(.language))
+    } catch {
+      problems.append(CommandFailure(error).line)
+    }
     for problem in problems { LogFile.logger(profile).warning("\(problem)") }
     if !problems.isEmpty { problems.append("Until then the standard stands.") }
     var state = State(
       size: screen.size, now: Date(), today: today, timeZone: .current,
-      order: DayMonthOrder(locale: Locale.current.identifier), glyphs: screen.isUTF8 ? .unicode : .ascii,
-      themes: themes.names, keys: configuration.keys,
+      glyphs: screen.isUTF8 ? .unicode : .ascii,
+      themes: themes.names, language: value(.language), languages: languages.names, keys: configuration.keys,
       configurationPath: profile.places.configFile.path, profile: facts, isNew: isNew,
       asksForSync: try facts.isLoggedIn && !store.isDecided(.sync), unfinished: work.found, edited: work.edited)
     do {

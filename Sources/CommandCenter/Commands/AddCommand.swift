@@ -16,8 +16,7 @@ struct AddCommand: ParsableCommand {
     try reportingFailures {
       let now = Date()
       let entry = try QuickEntry(
-        text.joined(separator: " "), today: LocalDay(at: now, in: .current).day,
-        order: DayMonthOrder(locale: Locale.current.identifier))
+        text.joined(separator: " "), today: LocalDay(at: now, in: .current).day)
       let store = try options.resolve().openStore()
       let draft = try entry.draft { try store.records($0) }
       guard let report = try store.perform(.create(draft), at: now), let id = report.reminders.first else { return }

@@ -82,7 +82,7 @@ struct EditCommand: ParsableCommand {
 
   private func parsedDue(_ text: String, today: Day) throws -> Day? {
     if text == "none" { return nil }
-    switch DayExpression(today: today, order: DayMonthOrder(locale: Locale.current.identifier)).read(text) {
+    switch DayExpression(today: today).read(text) {
     case .day(let day): return day
     case .impossible(let text): throw ReminderError.noSuchDay(text)
     case .none: throw ReminderError.notADate(text)

@@ -121,6 +121,7 @@ extension SettingKey {
   func standardValue(in places: Places) -> String {
     switch self {
     case .theme: "default-dark"
+    case .language: LanguageFiles.automatic
     case .notifications: "on"
     case .clientID: OAuthClient.salesforceCLI.id
     case .callbackURL: CallbackAddress.standard.text

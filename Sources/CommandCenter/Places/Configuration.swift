@@ -97,6 +97,7 @@ extension SettingKey {
     case .notifications: _ = try Notifications(value)
     case .keyring: _ = try SettingError.onOrOff(value, for: self)
     case .theme: _ = try ThemeFiles(places).load(value)
+    case .language: _ = try LanguageFiles(places).load(value)
     case .clientID: guard !value.trimmed.isEmpty else { throw SettingError.empty(self) }
     case .callbackURL:
       do throws(LoginError) { _ = try CallbackAddress(value) } catch {

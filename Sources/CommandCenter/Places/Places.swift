@@ -34,7 +34,12 @@ struct Places: Sendable {
 
   /// Folders with theme files, those of the user first.
   var themeFolders: [URL] {
-    [ownThemes] + Places.installedThemes
+    [ownThemes] + Places.installed("themes", with: "default-dark.toml")
+  }
+
+  /// Folders with language files, those of the user first.
+  var languageFolders: [URL] {
+    [config.appending(path: "languages")] + Places.installed("languages", with: "nl.toml")
   }
 
   /// Makes the folders, for this user only.
@@ -49,17 +54,20 @@ struct Places: Sendable {
     }
   }
 
-  /// `share/command-center/themes` beside the `bin` of an installation, or `themes` of the checkout that it was built in.
-  private static var installedThemes: [URL] {
+  /// A folder of files that come with the program: below `share/command-center` beside the `bin` of an installation, or in
+  /// the checkout that it was built in.
+  ///
+  /// - Parameter file: One that is always there, to tell it from any folder of that name.
+  private static func installed(_ name: String, with file: String) -> [URL] {
     guard let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
       return []
     }
     var folder = URL(filePath: executable).deletingLastPathComponent()
-    var candidates = [folder.deletingLastPathComponent().appending(path: "share/command-center/themes")]
+    var candidates = [folder.deletingLastPathComponent().appending(path: "share/command-center/\(name)")]
     while folder.path != "/" {
-      candidates.append(folder.appending(path: "themes"))
+      candidates.append(folder.appending(path: name))
       folder.deleteLastPathComponent()
     }
-    return candidates.filter { FileManager.default.fileExists(atPath: $0.appending(path: "default-dark.toml").path) }
+    return candidates.filter { FileManager.default.fileExists(atPath: $0.appending(path: file).path) }
   }
 }

@@ -27,7 +27,7 @@ struct Profile: Sendable {
   /// Opens the store, and makes it where there is none; what was in the trash for too long is forgotten.
   func openStore() throws -> ReminderStore {
     try places.make()
-    let store = try ReminderStore(path: storePath, dayOrder: DayMonthOrder(locale: Locale.current.identifier))
+    let store = try ReminderStore(path: storePath)
     // It can wait: a disk that is full, or another that writes, must not keep the store from being opened.
     try? store.emptyTrashWhileOff(at: Date())
     return store

@@ -47,14 +47,14 @@ struct CalendarLayout {
     let hasWeekdays = rows >= 3
     let headRows = (hasTitle ? 1 : 0) + (hasWeekdays ? 1 : 0)
     let shownWeeks = max(1, min(weeks, rows - headRows))
-    let column = first.weekday.rawValue
+    let column = first.weekday.placeInWeek
     func week(_ day: Day) -> Int { (day.number - first.number + column) / 7 }
     let isShown = selected >= first && selected <= first.lastOfMonth
     let firstWeek = max(0, min(isShown ? week(selected) - shownWeeks + 1 : 0, weeks - shownWeeks))
     let days = (0..<first.lastOfMonth.components.day).map { first.adding(days: $0) }
       .filter { (firstWeek..<(firstWeek + shownWeeks)).contains(week($0)) }
       .map { day in
-        (day, origin.offset(columns: day.weekday.rawValue * dayWidth, rows: headRows + week(day) - firstWeek))
+        (day, origin.offset(columns: day.weekday.placeInWeek * dayWidth, rows: headRows + week(day) - firstWeek))
       }
     return Month(
       first: first, title: hasTitle ? origin.offset(columns: 1) : nil,

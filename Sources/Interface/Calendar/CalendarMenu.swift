@@ -85,7 +85,7 @@ struct CalendarMenu: ScreenState {
 
   private func day(_ context: Context) throws(ReminderError) -> Day {
     let text = typed.text.trimmed
-    switch DayExpression(today: context.today.day, order: context.order).read(text) {
+    switch DayExpression(today: context.today.day).read(text) {
     case .day(let day): return day
     case .impossible(let text): throw .noSuchDay(text)
     case .none: throw .notADate(text)
@@ -119,7 +119,7 @@ struct CalendarMenu: ScreenState {
 
   private func reading(_ context: Context) -> String {
     let who = reminders.count > 1 ? "\(reminders.count.grouped) tasks to " : ""
-    return "\(who)\(selected.long(context.order)), \(selected.distance(from: context.today.day))"
+    return "\(who)\(selected.long()), \(selected.distance(from: context.today.day))"
   }
 
   /// What is typed, an example while it is nothing, or why it is no day: on the rule, or under it where that is full.
@@ -140,10 +140,11 @@ struct CalendarMenu: ScreenState {
   private func render(_ month: CalendarLayout.Month, into frame: inout Frame, _ context: Context) {
     let theme = context.theme
     if let title = month.title {
-      frame.write("\(month.first.monthName) \(month.first.components.year)", at: title, style: theme[.heading])
+      let year = String(month.first.components.year)
+      frame.write(localized("\(month.first.monthName) \(year)", "month and year"), at: title, style: theme[.heading])
     }
     if let weekdays = month.weekdays {
-      for (index, weekday) in Weekday.allCases.enumerated() {
+      for (index, weekday) in Weekday.week.enumerated() {
         let place = weekdays.offset(columns: index * CalendarLayout.dayWidth + 1)
         frame.write(String(weekday.shortName.prefix(2)), at: place, style: theme[.muted])
       }

@@ -1,8 +1,8 @@
 import Reminders
 import Terminal
 
-/// The values for a setting, of which one is chosen: the org's own (sync-rules.md §1), or the themes, each of which the
-/// whole screen is shown in as the selection comes to it.
+/// The values for a setting, of which one is chosen: the org's own (sync-rules.md §1), the languages, or the
+/// themes, each of which the whole screen is shown in as the selection comes to it.
 struct ValueMenu: ScreenState {
   private let key: SettingKey
   /// The value in force.
@@ -19,7 +19,12 @@ struct ValueMenu: ScreenState {
 
   init(_ key: SettingKey, _ context: Context) {
     self.key = key
-    present = key == .theme ? context.theme.name : context.list.settings[key: key] ?? ""
+    present =
+      switch key {
+      case .theme: context.theme.name
+      case .language: context.language
+      default: context.list.settings[key: key] ?? ""
+      }
     selected = choices(context).firstIndex(of: present) ?? 0
   }
 
@@ -28,7 +33,11 @@ struct ValueMenu: ScreenState {
   var isOverlay: Bool { true }
 
   private func choices(_ context: Context) -> [String] {
-    key == .theme ? context.themes : context.connection?.choices(for: key) ?? []
+    switch key {
+    case .theme: context.themes
+    case .language: context.languages
+    default: context.connection?.choices(for: key) ?? []
+    }
   }
 
   mutating func perform(_ command: Command, _ context: Context) -> [Step] {

@@ -31,7 +31,7 @@ struct DetailPane {
 
   private mutating func addFields() {
     let due = fields.due.map { day in
-      "\(day.short(context.order, from: context.today.day)), \(day.distance(from: context.today.day))"
+      "\(day.short(from: context.today.day)), \(day.distance(from: context.today.day))"
     }
     field("Due", due ?? "no date", isOverdue ? .overdue : nil)
     let completedAt = row.reminder.completedAt.map { " \(context.moment($0))" } ?? ""

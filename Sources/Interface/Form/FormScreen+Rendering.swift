@@ -115,11 +115,11 @@ extension FormScreen {
       if isEmpty { return ["no reminder"] }
       guard let moment = try? readRemind(context) else { return ["not a time yet"] }
       let day = context.day(of: moment)
-      return ["\(day.short(context.order, from: context.today.day)) \(context.clock(moment))", context.clock(moment)]
+      return ["\(day.short(from: context.today.day)) \(context.clock(moment))", context.clock(moment)]
     }
     if isEmpty { return ["no date"] }
     guard let day = try? readDue(context) else { return ["not a date yet"] }
-    let short = day.short(context.order, from: context.today.day)
+    let short = day.short(from: context.today.day)
     return ["\(short), \(day.distance(from: context.today.day))", short]
   }
 }

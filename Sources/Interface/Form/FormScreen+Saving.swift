@@ -72,7 +72,7 @@ extension FormScreen {
   func readDue(_ context: Context) throws(ReminderError) -> Day? {
     let text = self[.due].text.trimmed
     if text.isEmpty { return nil }
-    switch DayExpression(today: context.today.day, order: context.order).read(text) {
+    switch DayExpression(today: context.today.day).read(text) {
     case .day(let day): return day
     case .impossible(let text): throw .noSuchDay(text)
     case .none: throw .notADate(text)
@@ -83,7 +83,7 @@ extension FormScreen {
   func readRemind(_ context: Context) throws(ReminderError) -> Date? {
     let text = self[.remind].text.trimmed
     if text.isEmpty { return nil }
-    let days = DayExpression(today: context.today.day, order: context.order)
+    let days = DayExpression(today: context.today.day)
     let due = (try? readDue(context)) ?? context.today.day
     return try MomentExpression(days, timeZone: context.timeZone).read(text, on: due)
   }

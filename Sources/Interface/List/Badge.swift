@@ -33,7 +33,7 @@ struct Badge: Hashable, Sendable {
     if heading.hidesDay, let due = fields.due {
       let isOverdue = due < context.today.day && !fields.isCompleted
       badges.append(
-        Badge(text: due.short(context.order, from: context.today.day), role: isOverdue ? .overdue : .muted))
+        Badge(text: due.short(from: context.today.day), role: isOverdue ? .overdue : .muted))
     }
     if let priority = row.salesforcePriority, !priority.isEmpty, mapping.priority(priority) == nil {
       badges.append(Badge(text: priority, role: .badge))

@@ -37,7 +37,7 @@ enum ListHeading: Hashable, Sendable {
     case .refused: "Refused by Salesforce"
     case .conflict: "Changed on both sides"
     case .waiting: "Waits to be sent"
-    case .day(let day): day.short(context.order, from: context.today.day)
+    case .day(let day): day.short(from: context.today.day)
     case .sorted(.newest): "Newest first"
     case .sorted(let order): "By \(order.rawValue)"
     }
@@ -47,8 +47,8 @@ enum ListHeading: Hashable, Sendable {
   func note(_ context: Context) -> String? {
     let today = context.today.day
     switch self {
-    case .today: return today.short(context.order)
-    case .tomorrow: return today.adding(days: 1).short(context.order)
+    case .today: return today.short()
+    case .tomorrow: return today.adding(days: 1).short()
     case .day(let day): return day.distance(from: today)
     case .overdue, .later, .noDate, .completed, .refused, .conflict, .waiting, .sorted: return nil
     }

@@ -16,6 +16,7 @@ extension State {
     case .timeZone(let timeZone): context.timeZone = timeZone
     case .notifications(let ways): context.notifications = ways
     case .theme(let theme): context.theme = theme
+    case .language(let language): context.speak(language)
     case .profile(let facts): context.profile = facts
     case .login(let progress): return take(progress)
     case .profiles(let profiles):

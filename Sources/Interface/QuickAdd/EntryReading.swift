@@ -41,7 +41,7 @@ struct EntryReading {
     }
     let today = context.today.day
     if let due = entry.due {
-      add(due.short(context.order, from: today) + (isShort ? "" : ", \(due.distance(from: today))"), .today)
+      add(due.short(from: today) + (isShort ? "" : ", \(due.distance(from: today))"), .today)
     } else {
       add("no date", .muted)
     }

@@ -58,7 +58,7 @@ struct QuickAdd: ScreenState {
   }
 
   private func entry(_ context: Context) throws(ReminderError) -> QuickEntry {
-    try QuickEntry(field.text, today: context.today.day, order: context.order)
+    try QuickEntry(field.text, today: context.today.day)
   }
 
   private mutating func lookForPerson(_ context: Context) -> [Step] {

@@ -3,7 +3,7 @@ import Reminders
 /// A setting of the Settings screen, in the order of the screen.
 enum SettingItem: Sendable, CaseIterable, Hashable {
   case sync, subjectTemplate, importWindow, statusOpen, statusCompleted, priorityNormal, priorityHigh, live,
-    notifications, keys, theme
+    notifications, keys, theme, language
 
   enum Editing {
     /// Space turns it over or goes to the next value.
@@ -26,6 +26,7 @@ enum SettingItem: Sendable, CaseIterable, Hashable {
     case .priorityNormal: .priorityNormal
     case .priorityHigh: .priorityHigh
     case .theme: .theme
+    case .language: .language
     case .notifications: .notifications
     case .keys: nil
     }
@@ -33,7 +34,7 @@ enum SettingItem: Sendable, CaseIterable, Hashable {
 
   var editing: Editing {
     switch self {
-    case .sync, .importWindow, .live, .theme, .notifications: .choice
+    case .sync, .importWindow, .live, .theme, .language, .notifications: .choice
     case .subjectTemplate, .statusOpen, .statusCompleted, .priorityNormal, .priorityHigh: .text
     case .keys: .list
     }
@@ -50,6 +51,7 @@ enum SettingItem: Sendable, CaseIterable, Hashable {
     case .priorityNormal: "Normal is"
     case .priorityHigh: "High is"
     case .theme: "Theme"
+    case .language: "Language"
     case .notifications: "Reminders"
     case .keys: "Keys"
     }

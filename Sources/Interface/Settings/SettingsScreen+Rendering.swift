@@ -64,6 +64,7 @@ extension SettingsScreen {
       case .off: "off: changes in Salesforce are asked for"
       }
     case .theme: context.theme.name
+    case .language: SettingsScreen.meaning(ofLanguage: context.language)
     case .notifications: context.notifications.meaning
     case .keys:
       switch context.keys.changedCommands.count {
@@ -75,10 +76,16 @@ extension SettingsScreen {
     }
   }
 
+  private static func meaning(ofLanguage setting: String) -> String {
+    let name = Localization.current.language.name
+    return setting == "auto" ? "\(name), as the system" : name
+  }
+
   private func hint(_ item: SettingItem, _ context: Context) -> String? {
     let key = context.keys.text("\(.change)", in: [.settings])
     return switch item {
     case .theme: context.themes.count > 1 ? "\(key): one of \(context.themes.count)" : nil
+    case .language: context.languages.count > 1 ? "\(key): one of \(context.languages.count)" : nil
     case .importWindow, .live, .notifications: "\(key) changes"
     case .keys: "\(key): all of them"
     default: nil

@@ -37,6 +37,7 @@ struct SettingsScreen: ScreenState {
   mutating func perform(_ command: Command, _ context: Context) -> [Step] {
     switch command {
     case .change where selected == .theme: return [.open(ValueMenu(.theme, context))]
+    case .change where selected == .language: return [.open(ValueMenu(.language, context))]
     case .change: return change(by: 1, context)
     case .nextValue where selected.editing == .choice: return change(by: 1, context)
     case .previousValue where selected.editing == .choice: return change(by: -1, context)
@@ -74,6 +75,9 @@ struct SettingsScreen: ScreenState {
     case .theme:
       return SettingsScreen.next(after: context.theme.name, in: context.themes, by: count)
         .map { [.effect(.set(.theme, $0))] } ?? []
+    case .language:
+      return SettingsScreen.next(after: context.language, in: context.languages, by: count)
+        .map { [.effect(.set(.language, $0))] } ?? []
     case .notifications:
       return next(after: context.notifications, by: count)
     case .keys:

@@ -13,7 +13,7 @@ extension Context {
       }
     }
     switch field {
-    case .due: return Day(iso: text).map { $0.short(order, from: today.day) } ?? text
+    case .due: return Day(iso: text).map { $0.short(from: today.day) } ?? text
     case .reminder: return (try? Date(text, strategy: .iso8601)).map { moment($0) } ?? text
     default: return text
     }

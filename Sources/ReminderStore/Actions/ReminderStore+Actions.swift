@@ -11,7 +11,7 @@ extension ReminderStore {
   /// - Throws: `StoreError`; nothing of the action was done then.
   package func perform(_ action: UserAction, at now: Date) throws(StoreError) -> ActionReport? {
     try write { database in
-      var transaction = UserTransaction(database: database, now: now, dayOrder: dayOrder, makeID: makeID)
+      var transaction = UserTransaction(database: database, now: now, makeID: makeID)
       let report = try transaction.perform(action)
       try transaction.changes.write(database)
       return report

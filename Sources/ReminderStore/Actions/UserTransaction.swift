@@ -6,7 +6,6 @@ import Reminders
 struct UserTransaction {
   let database: Database
   let now: Date
-  let dayOrder: DayMonthOrder
   let makeID: @Sendable () -> ReminderID
   /// What reverses the steps taken so far, in their order.
   var inverses: [Step] = []
@@ -22,11 +21,10 @@ struct UserTransaction {
   var changes = ChangeLog()
 
   init(
-    database: Database, now: Date, dayOrder: DayMonthOrder, makeID: @escaping @Sendable () -> ReminderID
+    database: Database, now: Date, makeID: @escaping @Sendable () -> ReminderID
   ) {
     self.database = database
     self.now = now
-    self.dayOrder = dayOrder
     self.makeID = makeID
   }
 
@@ -54,7 +52,7 @@ struct UserTransaction {
       verb = priority == .high ? "High priority for" : "Normal priority for"
     case .setDue(let ids, let due):
       try write(ids, ReminderFields(name: "", due: due), [.due])
-      verb = due.map { "Due \($0.short(dayOrder, from: LocalDay(at: now, in: .gmt).day)):" } ?? "No due date now:"
+      verb = due.map { "Due \($0.short(from: LocalDay(at: now, in: .gmt).day)):" } ?? "No due date now:"
     case .setReminder(let ids, let instant):
       try write(ids, ReminderFields(name: "", remindAt: instant), [.reminder])
       verb = instant == nil ? "No reminder now for" : "Snoozed the reminder of"

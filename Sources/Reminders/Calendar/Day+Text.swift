@@ -1,58 +1,55 @@
-/// Days as they are written for the user, in the order of the user's locale.
+/// Days as they are written for the user: in his language, in the order of his region.
 extension Day {
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-  ]
-
   /// `November`.
-  package var monthName: String { Day.months[components.month - 1] }
+  package var monthName: String { Localization.current.language.calendar.months[components.month - 1] }
 
   /// `24 Nov`.
-  package func dayAndMonth(_ order: DayMonthOrder) -> String {
-    Day.joined(components.day, String(monthName.prefix(3)), order)
+  package func dayAndMonth() -> String {
+    Day.joined(components.day, Localization.current.language.calendar.shortMonths[components.month - 1])
   }
 
   /// `Tue 24 Nov`.
-  package func short(_ order: DayMonthOrder) -> String {
-    "\(weekday.shortName) \(dayAndMonth(order))"
-  }
+  package func short() -> String { localized("\(weekday.shortName) \(dayAndMonth())", "weekday and day") }
 
   /// `Tue 24 Nov`, with the year where it is not the one of `today`.
-  package func short(_ order: DayMonthOrder, from today: Day) -> String {
-    components.year == today.components.year ? short(order) : "\(short(order)) \(components.year)"
+  package func short(from today: Day) -> String {
+    let year = components.year
+    return year == today.components.year ? short() : localized("\(short()) \(String(year))", "day and year")
   }
 
   /// `Tuesday 24 November`.
-  package func long(_ order: DayMonthOrder) -> String {
-    "\(weekday.name) \(Day.joined(components.day, monthName, order))"
+  package func long() -> String {
+    localized("\(weekday.name) \(Day.joined(components.day, monthName))", "weekday and day")
   }
 
   /// How far it is from another day: `today`, `tomorrow`, `in 3 days`, `2 days ago`.
   package func distance(from today: Day) -> String {
     switch number - today.number {
-    case 0: "today"
-    case 1: "tomorrow"
-    case -1: "yesterday"
-    case let days where days > 0: "in \(days.grouped) days"
-    case let days: "\((-days).grouped) days ago"
+    case 0: localized("today")
+    case 1: localized("tomorrow")
+    case -1: localized("yesterday")
+    case let days where days > 0: localized(days, one: "in \(days) day", other: "in \(days) days")
+    case let days: localized(-days, one: "\(-days) day ago", other: "\(-days) days ago")
     }
   }
 
-  private static func joined(_ day: Int, _ month: String, _ order: DayMonthOrder) -> String {
-    order == .dayFirst ? "\(day) \(month)" : "\(month) \(day)"
+  private static func joined(_ day: Int, _ month: String) -> String {
+    Localization.current.region.order == .dayFirst
+      ? localized("\(day) \(month)", "day and month") : localized("\(month) \(day)", "month and day")
   }
 }
 
 extension Int {
-  /// `10,000`.
+  /// `10,000`, as the region of the user groups digits.
   package var grouped: String {
+    guard magnitude >= 1_000 else { return String(self) }
+    let separator = Localization.current.region.groupSeparator
     let digits = String(magnitude)
-    var result = ""
+    var result = self < 0 ? "-" : ""
     for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { result.append(",") }
+      if index > 0, (digits.count - index).isMultiple(of: 3) { result += separator }
       result.append(digit)
     }
-    return self < 0 ? "-" + result : result
+    return result
   }
 }

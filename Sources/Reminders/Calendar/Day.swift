@@ -98,19 +98,18 @@ package struct Day: Hashable, Comparable, Sendable, Codable {
 package enum Weekday: Int, Sendable, CaseIterable {
   case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 
-  /// `Mon`.
-  package var shortName: String { String(name.prefix(3)) }
+  /// `Mon`, in the language of the user.
+  package var shortName: String { Localization.current.language.calendar.shortWeekdays[rawValue] }
 
-  /// `Monday`.
-  package var name: String {
-    switch self {
-    case .monday: "Monday"
-    case .tuesday: "Tuesday"
-    case .wednesday: "Wednesday"
-    case .thursday: "Thursday"
-    case .friday: "Friday"
-    case .saturday: "Saturday"
-    case .sunday: "Sunday"
-    }
+  /// `Monday`, in the language of the user.
+  package var name: String { Localization.current.language.calendar.weekdays[rawValue] }
+
+  /// The days of a week as they follow each other in the user's region.
+  package static var week: [Weekday] {
+    let first = Localization.current.region.firstWeekday.rawValue
+    return Array(allCases[first...] + allCases[..<first])
   }
+
+  /// Where it stands in such a week, from 0.
+  package var placeInWeek: Int { (rawValue - Localization.current.region.firstWeekday.rawValue + 7) % 7 }
 }

@@ -1,12 +1,9 @@
 /// Days as people type them: `today`, `fri`, `next mon`, `+3d`, `2w`, `in 3 days`, `dec 1`, `1/12`, `2026-12-01`, `eom`.
 package struct DayExpression: Sendable {
   package let today: Day
-  /// Whether `1/12` is the first of December (most of the world) or the twelfth of January (en_US).
-  package let order: DayMonthOrder
 
-  package init(today: Day, order: DayMonthOrder = .dayFirst) {
+  package init(today: Day) {
     self.today = today
-    self.order = order
   }
 
   /// What a text means as a day.
@@ -20,15 +17,23 @@ package struct DayExpression: Sendable {
   /// The longest expression has this many words (`in 3 days`, `1 dec 2027`).
   package static let maximumWords = 3
 
-  /// Reads the words as one expression.
+  /// Reads the words, English or of the user's language, as one expression.
   package func read(_ words: [String]) -> Reading {
-    let words = words.map { $0.lowercased() }
-    switch words.count {
-    case 1: return readOne(words[0])
-    case 2: return readTwo(words[0], words[1])
-    case 3: return readThree(words)
-    default: return .none
-    }
+    let english = words.map(DayExpression.english)
+    let reading: Reading =
+      switch words.count {
+      case 1: readOne(english[0])
+      case 2: readTwo(english[0], english[1])
+      case 3: readThree(english)
+      default: .none
+      }
+    // What is wrong is told as it was typed.
+    if case .impossible = reading { return .impossible(words.joined(separator: " ").lowercased()) }
+    return reading
+  }
+
+  private static func english(_ word: String) -> String {
+    Localization.current.language.english(for: word.lowercased())
   }
 
   /// Reads a whole field, such as the due date of the form.
@@ -40,7 +45,7 @@ package struct DayExpression: Sendable {
   ///
   /// `Sun`, `may 5` or `2w` can be part of a name; `tomorrow` hardly.
   package static func isUnmistakable(_ words: [String]) -> Bool {
-    let first = words[0].lowercased()
+    let first = english(words[0])
     return switch words.count {
     case 1: ["today", "tomorrow"].contains(first) || first.hasPrefix("+") || Day(iso: first) != nil
     case 2: first == "next"
@@ -113,7 +118,8 @@ package struct DayExpression: Sendable {
       return reading(year: numbers[0], month: numbers[1], day: numbers[2], word)
     }
     guard (2...3).contains(parts.count) else { return .none }
-    let (day, month) = order == .dayFirst ? (numbers[0], numbers[1]) : (numbers[1], numbers[0])
+    // `1/12` is the first of December in most of the world, and the twelfth of January where the month comes first.
+    let (day, month) = Localization.current.region.order == .dayFirst ? (numbers[0], numbers[1]) : (numbers[1], numbers[0])
     if parts.count == 3 { return reading(year: numbers[2], month: month, day: day, word) }
     return coming(month: month, day: day, word)
   }
@@ -145,30 +151,15 @@ package struct DayExpression: Sendable {
 
   private static func month(_ word: String) -> Int? {
     guard word.count >= 3 else { return nil }
-    let names = [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-      "december",
-    ]
-    return names.firstIndex { $0.hasPrefix(word) }.map { $0 + 1 }
-  }
-}
-
-/// How a locale writes a day of the month and a month.
-package enum DayMonthOrder: Sendable {
-  case dayFirst, monthFirst
-
-  /// The order of a POSIX locale name such as `en_US.UTF-8`.
-  package init(locale: String) {
-    self = ["en_US", "en_PH", "fil_PH"].contains { locale.hasPrefix($0) } ? .monthFirst : .dayFirst
+    return Language.english.calendar.months.firstIndex { $0.lowercased().hasPrefix(word) }.map { $0 + 1 }
   }
 }
 
 extension Weekday {
   /// A weekday by its name or at least three letters of it.
   init?(typed word: String) {
-    guard word.count >= 3, let match = Weekday.allCases.first(where: { $0.name.lowercased().hasPrefix(word) }) else {
-      return nil
-    }
-    self = match
+    let names = Language.english.calendar.weekdays
+    guard word.count >= 3, let index = names.firstIndex(where: { $0.lowercased().hasPrefix(word) }) else { return nil }
+    self.init(rawValue: index)
   }
 }

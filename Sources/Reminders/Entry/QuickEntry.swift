@@ -14,13 +14,13 @@ package struct QuickEntry: Hashable, Sendable {
   /// Reads a line.
   ///
   /// - Throws: a `ReminderError` for an empty or long name, a day that does not exist, an unknown kind or priority.
-  package init(_ line: String, today: Day, order: DayMonthOrder = .dayFirst) throws(ReminderError) {
+  package init(_ line: String, today: Day) throws(ReminderError) {
     name = ""
     priority = .normal
     kind = .custom
     var words = line.split(whereSeparator: \.isWhitespace).map(String.init)
     try takeMarks(from: &words)
-    let expression = DayExpression(today: today, order: order)
+    let expression = DayExpression(today: today)
     try takeDate(from: &words, expression)
     takePerson(from: &words)
     name = try ReminderDraft.validatedName(
@@ -32,12 +32,12 @@ package struct QuickEntry: Hashable, Sendable {
     for word in words {
       switch word.first {
       case "!" where word.count > 1 && word.dropFirst().allSatisfy(\.isLetter):
-        guard let priority = Reminder.Priority(rawValue: word.dropFirst().lowercased()) else {
+        guard let priority = Reminder.Priority(rawValue: QuickEntry.english(word.dropFirst())) else {
           throw .unknownPriority(String(word.dropFirst()))
         }
         self.priority = priority
       case "#" where word.count > 1 && word.dropFirst().allSatisfy(\.isLetter):
-        let typed = word.dropFirst().lowercased()
+        let typed = QuickEntry.english(word.dropFirst())
         guard let kind = Reminder.Kind.allCases.first(where: { $0.rawValue.lowercased() == typed }) else {
           throw .unknownKind(String(word.dropFirst()))
         }
@@ -90,6 +90,11 @@ package struct QuickEntry: Hashable, Sendable {
       words.removeSubrange(start..<end)
     }
     words.removeAll(where: \.isEmpty)
+  }
+
+  /// The English for what stands after a mark, in small letters.
+  private static func english(_ word: Substring) -> String {
+    Localization.current.language.english(for: word.lowercased())
   }
 
   private static func isPerson(_ word: String) -> Bool { word.hasPrefix("@") && word.count > 1 }

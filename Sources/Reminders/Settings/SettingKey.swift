@@ -11,6 +11,7 @@ package enum SettingKey: String, Sendable, CaseIterable {
   case externalIDField = "external_id_field"
   case listOrder = "list_order"
   case theme
+  case language
   case notifications
   case clientID = "client_id"
   case callbackURL = "callback_url"
@@ -23,7 +24,7 @@ package enum SettingKey: String, Sendable, CaseIterable {
 
   package var scope: Scope {
     switch self {
-    case .theme, .notifications, .clientID, .callbackURL, .keyring: .user
+    case .theme, .language, .notifications, .clientID, .callbackURL, .keyring: .user
     default: .profile
     }
   }
@@ -42,6 +43,7 @@ package enum SettingKey: String, Sendable, CaseIterable {
     case .externalIDField: "A unique external Id field of Task in the org, if it has one"
     case .listOrder: "How lists are sorted that are not in their own order, e.g. open=name completed=newest"
     case .theme: "The colours: a file of the themes folder"
+    case .language: "The language: auto (that of the system), en, or a file of the languages folder"
     case .notifications: "How reminders draw attention, beside their line: on (bell and desktop), bell, desktop or off"
     case .clientID: "The consumer key of the connected app by which this program logs in"
     case .callbackURL: "The callback URL of that app, where the browser comes back to"
