@@ -1,7 +1,8 @@
 import Reminders
 import Terminal
 
-/// The lines that say what the most useful keys do; what does not fit is left to the help, which is always there, as is the way back.
+/// The lines that say what the most useful keys do; what does not fit is left to the help, which is always there, as is
+/// the way back.
 struct Hints {
   let bindings: [KeyBinding]
   /// What is said before them.
@@ -47,7 +48,9 @@ struct Hints {
   private var all: [Hint] {
     bindings.compactMap { binding in
       guard let key = binding.keys.first?.name, let word = binding.hint else { return nil }
-      return Hint(key: DisplayText(key), word: DisplayText(localized(LocalizedText(word), "hint")), mustStay: [.help, .back].contains(binding.command))
+      return Hint(
+        key: DisplayText(key), word: DisplayText(localized(LocalizedText(word), "hint")),
+        mustStay: [.help, .back].contains(binding.command))
     }
   }
 

@@ -46,7 +46,8 @@ package struct State: Sendable {
   ) {
     context = Context(
       size: size, now: now, today: today, timeZone: timeZone, glyphs: glyphs, theme: theme,
-      themes: themes, language: language, languages: languages, configurationPath: configurationPath, profile: profile, keys: keys,
+      themes: themes, language: language, languages: languages, configurationPath: configurationPath, profile: profile,
+      keys: keys,
       unfinishedEntry: unfinished.entry)
     screens = isNew ? [WelcomeScreen()] : [ListScreen()]
     if isNew, profile.isOneOfSeveral { screens.append(LoginScreen(profile)) }

@@ -118,8 +118,9 @@ package struct DayExpression: Sendable {
       return reading(year: numbers[0], month: numbers[1], day: numbers[2], word)
     }
     guard (2...3).contains(parts.count) else { return .none }
-    // `1/12` is the first of December in most of the world, and the twelfth of January where the month comes first.
-    let (day, month) = Localization.current.region.order == .dayFirst ? (numbers[0], numbers[1]) : (numbers[1], numbers[0])
+    // `1/12` is the first of December, but in January where the month comes first.
+    let (day, month) =
+      Localization.current.region.order == .dayFirst ? (numbers[0], numbers[1]) : (numbers[1], numbers[0])
     if parts.count == 3 { return reading(year: numbers[2], month: month, day: day, word) }
     return coming(month: month, day: day, word)
   }

@@ -14,6 +14,8 @@ enum Snapshot {
     let found = "# \(shows)\n\n\(text)\n"
     let file = folder.appending(path: name + ".txt")
     if isRecording {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(found.utf8).write(to: file)
       return
     }
