@@ -76,7 +76,7 @@ let package = Package(
     target("ReminderStore", ["Reminders", grdb]),
     target("Salesforce", [httpClient, nioCore, nioPosix, nioHTTP1, nioCompression, nioSSL, crypto, jwt, logging]),
     target("ReminderSync", ["CLinux", "Reminders", "ReminderStore", "Salesforce", logging]),
-    target("Terminal", ["CNcurses"]),
+    target("Terminal", ["CLinux", "CNcurses"]),
     target("Interface", ["Reminders", "Terminal", toml]),
     .executableTarget(
       name: "CommandCenter",
@@ -116,7 +116,9 @@ let package = Package(
         "CommandCenter", "Interface", "Reminders", "ReminderStore", "ReminderSync", "Salesforce", "OrgServer",
         "OrgModel", arguments, logging,
       ]),
-    tests("EndToEndTests", ["OrgServer", "OrgModel", httpClient, nioCore, nioHTTP1, subprocess, systemPackage]),
+    tests(
+      "EndToEndTests",
+      ["OrgServer", "OrgModel", "Terminal", httpClient, nioCore, nioHTTP1, subprocess, systemPackage]),
   ],
   swiftLanguageModes: [.v6]
 )

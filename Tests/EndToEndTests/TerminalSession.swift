@@ -96,6 +96,16 @@ final class TerminalSession: Sendable {
     try await Shell.run("tmux", ["-S", socket, "capture-pane", "-p"]).output
   }
 
+  /// The screen with its colours and attributes, as tmux writes them.
+  func styledScreen() async throws -> String {
+    try await Shell.run("tmux", ["-S", socket, "capture-pane", "-p", "-e"]).output
+  }
+
+  /// Writes what the program sends from now on into a file.
+  func record(to file: String) async throws {
+    _ = try await Shell.run("tmux", ["-S", socket, "pipe-pane", "-o", "cat > \(file)"])
+  }
+
   /// Waits until the screen is as a test expects; ends with the test's time limit.
   @discardableResult
   func wait(for expected: String, until isSeen: (String) -> Bool) async throws -> String {

@@ -7,23 +7,29 @@ extension Screen {
     guard isOpen, frame != shown else { return }
     adopt(frame.size)
     for row in 0..<frame.size.rows where shown?.row(row) != frame.row(row) { draw(frame.row(row), row: row) }
-    place(frame.cursor)
-    send(title: frame.title)
+    send(title: frame.title, cursor: frame.cursor)
     shown = frame
   }
 
-  /// Sends what differs, in one piece where the terminal can.
-  private func send(title: DisplayText?) {
-    guard isXterm else {
+  /// Sends what differs, all at once, and where the terminal can, to be shown at once.
+  private func send(title: DisplayText?, cursor: Position?) {
+    guard isXterm, let capture else {
+      place(cursor)
       refresh()
       return
     }
-    DescriptorOutput.write(TerminalModes.beginUpdate, to: output)
-    if let title, title != shown?.title {
-      DescriptorOutput.write(TerminalModes.title(isUTF8 ? title.text : title.text.filter(\.isASCII)), to: output)
+    // To hide the cursor is written at once, and belongs to the frame.
+    let bytes = capture.bytes {
+      place(cursor)
+      refresh()
     }
-    refresh()
-    DescriptorOutput.write(TerminalModes.endUpdate, to: output)
+    var text = ""
+    if let title, title != shown?.title {
+      text = TerminalModes.title(isUTF8 ? title.text : title.text.filter(\.isASCII))
+    }
+    DescriptorOutput.write(
+      Array((TerminalModes.beginUpdate + text).utf8) + renditions.reduce(bytes) + Array(TerminalModes.endUpdate.utf8),
+      to: output)
   }
 
   /// A frame of another size comes after the terminal's size changed.

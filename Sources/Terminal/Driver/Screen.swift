@@ -17,6 +17,8 @@ package final class Screen {
   var colors: ColorNumbers
   /// What the terminal shows now; nil if that is unknown.
   var shown: Frame?
+  let capture: OutputCapture?
+  var renditions = RenditionFilter()
   private let handle: OpaquePointer
   private let files: [UnsafeMutablePointer<FILE>]
   private let shellModes: termios
@@ -49,6 +51,7 @@ package final class Screen {
     self.handle = handle
     self.output = output
     files = [writer, reader]
+    capture = OutputCapture(of: fileno(writer), to: output)
     shellModes = modes
     hasStrikethrough = Strikethrough.replaceBlink()
     colorDepth = Screen.startColors(environment, type)
@@ -72,6 +75,7 @@ package final class Screen {
     isOpen = false
     delscreen(handle)
     for file in files { fclose(file) }
+    capture?.close()
   }
 
   /// Lends the terminal to something else, e.g. an editor, and takes it back: the next `draw` paints everything.
@@ -100,6 +104,7 @@ package final class Screen {
   package func invalidate() {
     guard isOpen else { return }
     shown = nil
+    renditions.forget()
     // Whoever had the terminal meanwhile may have changed its modes.
     reset_prog_mode()
     DescriptorOutput.write(modes.enable, to: output)
@@ -121,6 +126,7 @@ package final class Screen {
     CrashRestore.arm(
       descriptor: output, modes: shellModes, sequence: CrashRestore.sequence(for: modes.disable))
     shown = nil
+    renditions.forget()
     clearok(window, true)
     refresh()
     DescriptorOutput.write(modes.enable, to: output)
