@@ -69,7 +69,7 @@ struct SettingsTests {
   func choices() {
     var state = settings("j", "j")
     #expect(state.press("space") == [.set(.importWindow, "recent")])
-    state.press("G", "k", "k", "k")
+    state.press("G", "k", "k", "k", "k", "k")
     #expect(state.press("space") == [.set(.live, "own")])
     #expect(state.press("left") == [.set(.live, "off")])
     state.press("G")
@@ -79,7 +79,7 @@ struct SettingsTests {
 
   @Test("How reminders draw attention goes round, and each value says what it does")
   func notifications() {
-    var state = settings("G", "k", "k")
+    var state = settings("G", "k", "k", "k", "k")
     var seen: [String] = []
     for ways in Notifications.allCases {
       state.send(.notifications(ways))
@@ -94,7 +94,7 @@ struct SettingsTests {
 
   @Test("It says how many commands have other keys and where they are changed, and lists all of them")
   func keys() throws {
-    var state = settings("G", "k")
+    var state = settings("G", "k", "k", "k")
     #expect(state.picture.text.contains("the standard ones"))
     #expect(state.picture.text.contains("config.toml"))
     state.context.keys = try KeyTable(

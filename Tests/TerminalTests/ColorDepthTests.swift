@@ -48,4 +48,20 @@ struct ColorDepthTests {
       #expect(numbers.foreground != numbers.background)
     }
   }
+
+  @Test(
+    "A text is as easy to read as it was meant, where the nearest colour is not",
+    arguments: [
+      // A grey-blue is nearest to blue, which cannot be read on black.
+      ("#6078a8", "#000000", ColorDepth.ansi8), ("#6078a8", "#000000", .ansi16), ("#777777", "#ffffff", .ansi8),
+      ("#8a6d00", "#ffffff", .ansi16), ("#767676", "#ffffff", .palette256), ("#5c6370", "#282c34", .palette256),
+    ])
+  func legible(foreground: String, background: String, depth: ColorDepth) throws {
+    let (front, back) = try (#require(Color(foreground)), #require(Color(background)))
+    let numbers = depth.numbers(of: Style(foreground: front, background: back))
+    let ratio = Contrast.ratio(
+      XtermPalette.colors[Int(numbers.foreground)], XtermPalette.colors[Int(numbers.background)])
+    let meant = try #require(Contrast.ratio(front, back))
+    #expect(try #require(ratio) >= min(meant, depth == .palette256 ? 4.5 : 3))
+  }
 }

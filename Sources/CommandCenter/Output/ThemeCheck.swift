@@ -1,5 +1,6 @@
 import Foundation
 import Interface
+import Terminal
 
 /// A theme as `themes check` prints it: whether it can be used, and read.
 struct ThemeCheck: Encodable {

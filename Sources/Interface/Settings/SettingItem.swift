@@ -3,7 +3,7 @@ import Reminders
 /// A setting of the Settings screen, in the order of the screen.
 enum SettingItem: Sendable, CaseIterable, Hashable {
   case sync, subjectTemplate, importWindow, statusOpen, statusCompleted, priorityNormal, priorityHigh, live,
-    notifications, keys, theme, language
+    notifications, keys, language, theme
 
   enum Editing {
     /// Space turns it over or goes to the next value.

@@ -34,7 +34,7 @@ struct SettingsLayout {
       addItem(item)
     }
     lines.append(.heading("On this computer"))
-    for item in [SettingItem.notifications, .keys, .theme, .language] { addItem(item) }
+    for item in [SettingItem.notifications, .keys, .language, .theme] { addItem(item) }
     lines.append(.heading("Connection"))
     addConnection()
     let headings = lines.indices.filter { lines[$0].isHeading }

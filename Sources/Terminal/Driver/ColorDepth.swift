@@ -15,26 +15,41 @@ package enum ColorDepth: Hashable, Sendable {
   /// The number of a colour for ncurses; -1 is the terminal's default.
   func number(_ color: Color?) -> Int32 {
     guard let color, !color.isTerminalDefault else { return -1 }
-    switch self {
-    case .none: return -1
-    case .ansi8: return Int32(XtermPalette.nearest(to: color, in: 0..<8))
-    case .ansi16: return Int32(XtermPalette.nearest(to: color, in: 0..<16))
-    // The first 16 look as the user set them, so only the others are sure to be what we mean.
-    case .palette256: return Int32(XtermPalette.nearest(to: color, in: 16..<256))
+    if let palette { return Int32(XtermPalette.nearest(to: color, in: palette)) }
     // xterm-direct takes numbers below 8 for the palette.
-    case .trueColor: return max(8, Int32(color.red) << 16 | Int32(color.green) << 8 | Int32(color.blue))
+    return self == .none ? -1 : max(8, Int32(color.red) << 16 | Int32(color.green) << 8 | Int32(color.blue))
+  }
+
+  /// The numbers to choose from, where there are few.
+  private var palette: Range<Int>? {
+    switch self {
+    case .none, .trueColor: nil
+    case .ansi8: 0..<8
+    case .ansi16: 0..<16
+    // The first 16 look as the user set them, so only the others are sure to be what we mean.
+    case .palette256: 16..<256
     }
   }
 
-  /// The numbers of a text's colours, which differ if the colours do: a text never vanishes in its background.
+  /// The contrast of text (WCAG 2.2, 1.4.3). Of 16 colours nobody knows how bright they really are; 3 leaves red on black,
+  /// and not blue.
+  private var enoughContrast: Double { self == .palette256 ? 4.5 : 3 }
+
+  /// The numbers of a text's colours.
+  ///
+  /// The text is as easy to read as in the colours that are meant, as far as `enoughContrast`: of few colours the nearest
+  /// one often is not, such as blue for a grey on black.
   func numbers(of style: Style) -> (foreground: Int32, background: Int32) {
-    let foreground = number(style.foreground)
     let background = number(style.background)
-    guard foreground == background, foreground >= 0, style.foreground != style.background,
-      let color = style.background
-    else { return (foreground, background) }
-    let isDark = LabColor(color).lightness < 50
-    let contrast: UInt8 = isDark ? 255 : 0
-    return (number(Color(red: contrast, green: contrast, blue: contrast)), background)
+    guard let palette, background >= 0, let front = style.foreground, let back = style.background,
+      let ratio = Contrast.ratio(front, back)
+    else { return (number(style.foreground), background) }
+    let ground = XtermPalette.colors[Int(background)]
+    func contrast(_ number: Int) -> Double { Contrast.ratio(XtermPalette.colors[number], ground) ?? 1 }
+    let least = min(ratio, enoughContrast)
+    let legible = palette.filter { contrast($0) >= least }
+    let nearest =
+      legible.isEmpty ? palette.max { contrast($0) < contrast($1) } : XtermPalette.nearest(to: front, in: legible)
+    return (Int32(nearest ?? 0), background)
   }
 }

@@ -1,10 +1,10 @@
 /// The 256 colours of xterm: 16 that users may change, a cube of 6 × 6 × 6, and 24 greys.
 enum XtermPalette {
   /// The number of the colour that looks most like `color` (CIEDE2000); the lowest of several.
-  static func nearest(to color: Color, in numbers: Range<Int>) -> Int {
+  static func nearest(to color: Color, in numbers: some Collection<Int>) -> Int {
     let seen = LabColor(color)
     let ranked = numbers.map { (number: $0, difference: seenColors[$0].difference(from: seen)) }
-    return ranked.min { $0.difference < $1.difference }?.number ?? numbers.lowerBound
+    return ranked.min { $0.difference < $1.difference }?.number ?? 0
   }
 
   static let colors: [Color] = ansi + cube + greys

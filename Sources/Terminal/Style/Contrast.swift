@@ -1,5 +1,4 @@
-import Foundation
-package import Terminal
+import Glibc
 
 /// How well a colour can be told from another, by WCAG 2.2: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
 package enum Contrast {
