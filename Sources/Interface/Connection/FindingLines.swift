@@ -13,8 +13,8 @@ struct FindingLines {
   init(_ findings: [Finding], _ context: Context, width: Int) {
     self.context = context
     self.width = width
-    let subjects = findings.map { DisplayText($0.subject).width }.max() ?? 0
-    textColumn = max(width >= 60 ? 18 : 15, subjects + 4)
+    let longest = findings.map { DisplayText($0.subject).width }.max() ?? 0
+    textColumn = width >= 60 ? max(18, longest + 4) : max(15, longest + 3)
     for finding in findings { add(finding) }
   }
 
