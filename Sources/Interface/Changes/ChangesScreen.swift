@@ -16,7 +16,7 @@ struct ChangesScreen: ScreenState {
   static let openKey = KeyBinding(.viewChanges, "8", "changes: in Salesforce and here, by whom and when")
 
   static let keys =
-    KeyBinding.movement(over: "change") + [
+    KeyBinding.movement(over: .change) + [
       KeyBinding(.open, "enter", "go to the task", hint: "go to the task"),
       KeyBinding(.undo, "u", "undo the last action here", hint: "undo"),
       .redo,

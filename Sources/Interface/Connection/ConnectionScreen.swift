@@ -8,7 +8,7 @@ struct ConnectionScreen: ScreenState {
 
   static let keys =
     [KeyBinding(.change, "enter space", "choose another value of the org", hint: "choose a value")]
-    + KeyBinding.movement(over: "finding", byTab: true) + [
+    + KeyBinding.movement(over: .finding, byTab: true) + [
       KeyBinding(.syncNow, "r", "sync with Salesforce now", hint: "sync now"),
       KeyBinding(.back, "esc q i", "close", hint: "close"),
     ]
@@ -19,7 +19,7 @@ struct ConnectionScreen: ScreenState {
     selected = findings.firstIndex { $0.level == .failure } ?? findings.firstIndex { $0.level == .warning } ?? 0
   }
 
-  var title: String { "Connection" }
+  var title: String { localized("Connection") }
   var scopes: [Scope] { [.connection, .commands, .always] }
 
   func hint(for binding: KeyBinding, _ context: Context) -> String? {
@@ -72,7 +72,8 @@ struct ConnectionScreen: ScreenState {
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
     let layout = lines(in: area, context)
     guard layout.places.indices.contains(selected) else {
-      frame.write("No org has been connected yet.", at: area.origin.offset(columns: 2), style: context.theme[.muted])
+      frame.write(
+        localized("No org has been connected yet."), at: area.origin.offset(columns: 2), style: context.theme[.muted])
       frame.cursor = area.origin
       return
     }

@@ -26,11 +26,11 @@ extension Context {
     switch status.state {
     case .loginNeeded:
       return Finding(
-        "connection", "Connection", .failure, reason,
+        "connection", localized("Connection"), .failure, reason,
         remedy: keys.text("Log in again with \(.logIn). Work goes on here."))
     case .offline:
       return Finding(
-        "connection", "Connection", .failure, reason,
+        "connection", localized("Connection"), .failure, reason,
         remedy: keys.text("Work goes on here, and is sent when the org can be reached; \(.syncNow) tries now."))
     default: return nil
     }

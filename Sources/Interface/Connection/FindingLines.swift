@@ -8,14 +8,15 @@ struct FindingLines {
   private(set) var places: [Range<Int>] = []
   private let context: Context
   private let width: Int
+  private let textColumn: Int
 
   init(_ findings: [Finding], _ context: Context, width: Int) {
     self.context = context
     self.width = width
+    let longest = findings.map { DisplayText($0.subject).width }.max() ?? 0
+    textColumn = width >= 60 ? max(18, longest + 4) : max(15, longest + 3)
     for finding in findings { add(finding) }
   }
-
-  private var textColumn: Int { width >= 60 ? 18 : 15 }
 
   private mutating func add(_ finding: Finding) {
     let start = lines.count
@@ -23,7 +24,8 @@ struct FindingLines {
     var head = StyledLine(" ")
     head.append(mark, context.theme[role])
     let label = " " + finding.subject
-    head.append(label + String(repeating: " ", count: max(1, textColumn - 2 - label.count)), context.theme[.muted])
+    let gap = max(1, textColumn - 2 - DisplayText(label).width)
+    head.append(label + String(repeating: " ", count: gap), context.theme[.muted])
     for (index, text) in wrapped(finding.detail).enumerated() {
       var line = index == 0 ? head : indent
       line.append(text, finding.level == .ok ? .plain : context.theme[.heading])

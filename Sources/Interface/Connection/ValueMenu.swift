@@ -28,7 +28,7 @@ struct ValueMenu: ScreenState {
     selected = choices(context).firstIndex(of: present) ?? 0
   }
 
-  var title: String { "Value" }
+  var title: String { localized("Value") }
   var scopes: [Scope] { [.value, .always] }
   var isOverlay: Bool { true }
 
@@ -110,7 +110,7 @@ struct ValueMenu: ScreenState {
         frame.cursor = origin.offset(columns: 1)
       }
       if index < 9 { frame.write("\(index + 1)", at: origin.offset(columns: 2), style: theme[.key]) }
-      let text = choices[index] + (choices[index] == present ? "  (now)" : "")
+      let text = choices[index] == present ? localized("\(choices[index])  (now)") : choices[index]
       frame.write(
         DisplayText(text).truncated(to: place.size.columns - 6, mark: context.glyphs.ellipsis),
         at: origin.offset(columns: 4))

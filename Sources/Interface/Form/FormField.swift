@@ -6,8 +6,8 @@ enum FormField: String, Sendable, CaseIterable, Hashable {
 
   var title: String {
     switch self {
-    case .callOutcome: "Outcome"
-    case .callReason: "Reason"
+    case .callOutcome: localized("Outcome")
+    case .callReason: localized("Reason")
     default: reminderField.title
     }
   }

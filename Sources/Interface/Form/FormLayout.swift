@@ -14,7 +14,8 @@ struct FormLayout {
     case blank
   }
 
-  static let labelWidth = 14
+  /// What the longest label takes, with the mark before it and a gap behind it.
+  static var labelWidth: Int { max(14, 3 + (FormField.allCases.map { DisplayText($0.title).width }.max() ?? 0)) }
 
   let rows: [Row]
   let firstRow: Int
@@ -108,11 +109,11 @@ extension FormScreen {
     let synced = field.reminderField
     let fields = now.reminder.fields
     guard !fields.agrees(with: original.reminder.fields, on: synced) else { return nil }
-    let author = now.remoteChange?.author ?? "elsewhere"
+    let author = now.remoteChange?.author ?? localized("elsewhere")
     let value =
       switch field {
-      case .details: "other details"
-      case .remind: fields.remindAt.map { context.moment($0) } ?? "no reminder"
+      case .details: localized("other details")
+      case .remind: fields.remindAt.map { context.moment($0) } ?? localized("no reminder")
       default: fields.text(of: synced)
       }
     return "\(context.glyphs.from) \(author): \(value)"

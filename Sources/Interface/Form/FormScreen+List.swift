@@ -22,8 +22,8 @@ extension FormScreen {
 extension RecordPicker {
   /// What stands beside the field: what is chosen, or that nothing is.
   func reading(isNew: Bool) -> String? {
-    if isUnclear { return "not chosen" }
+    if isUnclear { return localized("not chosen") }
     if let chosen { return field.kinds.count == 1 ? nil : RecordKind(id: chosen.id).word }
-    return field == .assignee && isNew ? "you" : nil
+    return field == .assignee && isNew ? localized("you") : nil
   }
 }

@@ -57,8 +57,13 @@ extension RecordPicker {
   /// What is wrong with a text that means nobody, or one of several.
   fileprivate var unclear: String {
     let text = text.text.trimmed
-    return lookAhead.records.isEmpty
-      ? "No \(field.noun) “\(text)” is known here: check the name, or empty the field."
-      : "“\(text)” can be several: choose one from the list, or empty the field."
+    guard lookAhead.records.isEmpty else {
+      return localized("“\(text)” can be several: choose one from the list, or empty the field.")
+    }
+    return switch field {
+    case .assignee: localized("No user “\(text)” is known here: check the name, or empty the field.")
+    case .person: localized("No person “\(text)” is known here: check the name, or empty the field.")
+    case .relatedTo: localized("No record “\(text)” is known here: check the name, or empty the field.")
+    }
   }
 }

@@ -48,7 +48,7 @@ extension FormScreen {
           into: &frame, at: origin, width: width, style: .plain, mark: isFocused ? nil : context.glyphs.ellipsis)
       if isFocused { frame.cursor = cursor }
     case .priority:
-      let choices = Reminder.Priority.allCases.map { Choice(word: $0.rawValue, isChosen: $0 == priority) }
+      let choices = Reminder.Priority.allCases.map { Choice(word: $0.shownWord, isChosen: $0 == priority) }
       render(choices, isFocused, into: &frame, at: origin, context)
     case .kind:
       let choices = Reminder.Kind.allCases.map { Choice(word: $0.word, isChosen: $0 == kind) }
@@ -69,7 +69,7 @@ extension FormScreen {
   private func render(
     _ choices: [Choice], _ isFocused: Bool, into frame: inout Frame, at origin: Position, _ context: Context
   ) {
-    let width = choices.reduce(0) { $0 + $1.text.count + 1 }
+    let width = choices.reduce(0) { $0 + DisplayText($1.text).width + 1 }
     let fits = origin.column + width <= frame.size.columns
     var column = origin.column
     for choice in choices where fits || choice.isChosen {
@@ -78,7 +78,8 @@ extension FormScreen {
       column = frame.write(choice.text, at: Position(column: column, row: origin.row), style: style) + 1
     }
     if !fits {
-      frame.write("space changes", at: Position(column: column, row: origin.row), style: context.theme[.muted])
+      frame.write(
+        localized("space changes"), at: Position(column: column, row: origin.row), style: context.theme[.muted])
     }
   }
 
@@ -112,13 +113,13 @@ extension FormScreen {
   private func reading(_ field: FormField, _ context: Context) -> [String] {
     let isEmpty = self[field].text.trimmed.isEmpty
     if field == .remind {
-      if isEmpty { return ["no reminder"] }
-      guard let moment = try? readRemind(context) else { return ["not a time yet"] }
+      if isEmpty { return [localized("no reminder")] }
+      guard let moment = try? readRemind(context) else { return [localized("not a time yet")] }
       let day = context.day(of: moment)
       return ["\(day.short(from: context.today.day)) \(context.clock(moment))", context.clock(moment)]
     }
-    if isEmpty { return ["no date"] }
-    guard let day = try? readDue(context) else { return ["not a date yet"] }
+    if isEmpty { return [localized("no date")] }
+    guard let day = try? readDue(context) else { return [localized("not a date yet")] }
     let short = day.short(from: context.today.day)
     return ["\(short), \(day.distance(from: context.today.day))", short]
   }

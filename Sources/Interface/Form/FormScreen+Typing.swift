@@ -5,8 +5,8 @@ extension FormScreen {
   mutating func type(_ press: KeyPress, _ context: Context) -> [Step] {
     forgetTrouble()
     switch focus {
-    case .priority: priority = cycled(priority, press)
-    case .kind: kind = cycled(kind, press)
+    case .priority: priority = cycled(priority, press, \.shownWord)
+    case .kind: kind = cycled(kind, press, \.word)
     default: return typeInText { _ = $0.press(press) }
     }
     return []
@@ -31,9 +31,9 @@ extension FormScreen {
     return []
   }
 
-  /// The next value with space or →, the previous one with ←, or the one that begins with the letter.
-  private func cycled<Value: CaseIterable & RawRepresentable<String> & Equatable>(
-    _ value: Value, _ press: KeyPress
+  /// The next value with space or →, the previous one with ←, or the one whose word begins with the letter.
+  private func cycled<Value: CaseIterable & Equatable>(
+    _ value: Value, _ press: KeyPress, _ word: (Value) -> String
   ) -> Value {
     let all = Array(Value.allCases)
     guard let index = all.firstIndex(of: value) else { return value }
@@ -42,7 +42,7 @@ extension FormScreen {
     case .left: return all[(index + all.count - 1) % all.count]
     case .character(let letter):
       let rotated = all[(index + 1)...] + all[...index]
-      return rotated.first { $0.rawValue.lowercased().hasPrefix(letter.lowercased()) } ?? value
+      return rotated.first { word($0).lowercased().hasPrefix(letter.lowercased()) } ?? value
     default: return value
     }
   }

@@ -40,7 +40,7 @@ struct FormScreen: ScreenState {
 
   /// For a new task, due today.
   init() {
-    self.init(original: nil, due: "today", remind: "", focus: .name)
+    self.init(original: nil, due: localized("today"), remind: "", focus: .name)
   }
 
   init(editing row: ReminderRow, _ context: Context, focus: FormField = .name) {
@@ -65,7 +65,7 @@ struct FormScreen: ScreenState {
     kind = fields.kind
   }
 
-  var title: String { original == nil ? "New task" : "Edit task" }
+  var title: String { localized(original == nil ? "New task" : "Edit task") }
   var scopes: [Scope] { [.form, .always] }
   var hasFooter: Bool { failure != nil }
   var fields: [FormField] { FormField.fields(of: kind) }

@@ -30,7 +30,7 @@ struct HelpScreen: ScreenState {
     self.sections = sections
   }
 
-  var title: String { "Help: \(screen)" }
+  var title: String { localized("Help: \(screen)") }
   var scopes: [Scope] { [isTyping ? .helpSearch : .help, .always] }
   var hasFooter: Bool { isTyping }
 
@@ -105,15 +105,18 @@ struct HelpScreen: ScreenState {
     let keyWidth = 4 + (sections.flatMap(\.bindings).map { HelpScreen.names($0).count }.max() ?? 0)
     var lines: [StyledLine] = []
     for section in sections {
-      let bindings = section.bindings.map { (keys: HelpScreen.names($0), words: context.keys.text($0.help)) }
+      let bindings = section.bindings
+        .map { (command: $0.command, keys: HelpScreen.names($0), words: context.keys.text($0.help)) }
         .filter { binding in
-          let text = FoldedText.folded("\(binding.keys) \(binding.words) \(section.heading)")
+          // Who writes a configuration knows a command by its name there.
+          let text = FoldedText.folded(
+            "\(binding.keys) \(binding.words) \(binding.command.rawValue) \(section.heading)")
           return wanted.allSatisfy { text.contains($0) }
         }
       guard !bindings.isEmpty else { continue }
       if !lines.isEmpty { lines.append(.blank) }
       lines.append(StyledLine(section.heading, context.theme[.heading]))
-      for (keys, words) in bindings {
+      for (_, keys, words) in bindings {
         let wrapped = DisplayText(words).wrapped(to: max(8, area.size.columns - 2 - keyWidth))
         for (index, words) in wrapped.enumerated() {
           let keys = index == 0 ? keys : ""
@@ -124,7 +127,7 @@ struct HelpScreen: ScreenState {
         }
       }
     }
-    if lines.isEmpty { lines.append(StyledLine("No key fits “\(search.text)”.", context.theme[.muted])) }
+    if lines.isEmpty { lines.append(StyledLine(localized("No key fits “\(search.text)”."), context.theme[.muted])) }
     return lines
   }
 

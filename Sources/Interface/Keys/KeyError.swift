@@ -1,3 +1,4 @@
+import Reminders
 import Terminal
 
 /// Why the keys of `config.toml` cannot be used: where, what is wrong, and what to do.
@@ -37,25 +38,28 @@ package struct KeyError: Error, Hashable, Sendable, CustomStringConvertible {
 extension KeyError.Problem: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .syntax(let message): "This is not TOML: \(message)."
-    case .notATable: "“keys” must be a table: write [keys] and below it command = \"key\"."
-    case .unknownCommand(let name, let nearest): "There is no command “\(name)”" + suggestion(nearest)
-    case .unknownScope(let name, let nearest): "There is no screen “\(name)” with keys" + suggestion(nearest)
+    case .syntax(let message): localized("This is not TOML: \(message).")
+    case .notATable: localized("“keys” must be a table: write [keys] and below it command = \"key\".")
+    case .unknownCommand(let name, let nearest):
+      suggesting(nearest, localized("There is no command “\(name)”"))
+    case .unknownScope(let name, let nearest):
+      suggesting(nearest, localized("There is no screen “\(name)” with keys"))
     case .notThere(let command, let scope, let nearest):
-      "“\(command)” is no command of [keys.\(scope)]" + suggestion(nearest)
+      suggesting(nearest, localized("“\(command)” is no command of [keys.\(scope)]"))
     case .notKeys(let command):
-      "“\(command)” needs its keys as a text: write \(command) = \"j down\", or \"\" for none."
-    case .unknownKey(let name, let nearest): "There is no key “\(name)”" + suggestion(nearest)
+      localized("“\(command)” needs its keys as a text: write \(command) = \"j down\", or \"\" for none.")
+    case .unknownKey(let name, let nearest): suggesting(nearest, localized("There is no key “\(name)”"))
     case .arrivesAs(let key, let arrival):
-      "“\(key)” reaches a program as \(arrival): bind \(arrival), or another key."
-    case .letter(let key): "“\(key)” types a letter there: take a key with ctrl or alt, or one like f5."
+      localized("“\(key)” reaches a program as \(arrival): bind \(arrival), or another key.")
+    case .letter(let key): localized("“\(key)” types a letter there: take a key with ctrl or alt, or one like f5.")
     case .taken(let key, let command, let scope):
-      "“\(key)” is a key of \(command) in [keys.\(scope)]: give one of the two another key."
-    case .needed(let command): "“\(command)” must keep a key: without it one cannot get away. Give it another one."
+      localized("“\(key)” is a key of \(command) in [keys.\(scope)]: give one of the two another key.")
+    case .needed(let command):
+      localized("“\(command)” must keep a key: without it one cannot get away. Give it another one.")
     }
   }
 
-  private func suggestion(_ nearest: String?) -> String {
-    nearest.map { ": did you mean \($0)?" } ?? ": docs/keys.md has the names."
+  private func suggesting(_ nearest: String?, _ problem: String) -> String {
+    nearest.map { localized("\(problem): did you mean \($0)?") } ?? localized("\(problem): docs/keys.md has the names.")
   }
 }

@@ -2,15 +2,21 @@ import Terminal
 
 /// The keys that move, the same in every list and text, and how far they go.
 extension KeyBinding {
+  /// What the lines of a list are.
+  enum ListedThing {
+    case task, change, setting, finding, profile
+  }
+
   /// The keys of a list of such things.
   ///
   /// - Parameter byTab: `tab` goes on too, as in a form.
-  static func movement(over thing: String, byTab: Bool = false) -> [KeyBinding] {
-    [
-      KeyBinding(.down, byTab ? "j down tab" : "j down", "next \(thing)"),
-      KeyBinding(.up, byTab ? "k up backtab" : "k up", "previous \(thing)"),
-      KeyBinding(.first, "g home", "first \(thing)"),
-      KeyBinding(.last, "G end", "last \(thing)"),
+  static func movement(over thing: ListedThing, byTab: Bool = false) -> [KeyBinding] {
+    let (next, previous, first, last) = thing.ways
+    return [
+      KeyBinding(.down, byTab ? "j down tab" : "j down", next),
+      KeyBinding(.up, byTab ? "k up backtab" : "k up", previous),
+      KeyBinding(.first, "g home", first),
+      KeyBinding(.last, "G end", last),
     ] + pages
   }
 
@@ -27,6 +33,24 @@ extension KeyBinding {
     KeyBinding(.halfPageDown, "ctrl-d pagedown", "half a page down"),
     KeyBinding(.halfPageUp, "ctrl-u pageup", "half a page up"),
   ]
+}
+
+extension KeyBinding.ListedThing {
+  /// Whole for each, since in other languages "next" is not the same beside every noun.
+  fileprivate var ways: (next: KeyedText, previous: KeyedText, first: KeyedText, last: KeyedText) {
+    switch self {
+    case .task:
+      (KeyedText("next task"), KeyedText("previous task"), KeyedText("first task"), KeyedText("last task"))
+    case .change:
+      (KeyedText("next change"), KeyedText("previous change"), KeyedText("first change"), KeyedText("last change"))
+    case .setting:
+      (KeyedText("next setting"), KeyedText("previous setting"), KeyedText("first setting"), KeyedText("last setting"))
+    case .finding:
+      (KeyedText("next finding"), KeyedText("previous finding"), KeyedText("first finding"), KeyedText("last finding"))
+    case .profile:
+      (KeyedText("next profile"), KeyedText("previous profile"), KeyedText("first profile"), KeyedText("last profile"))
+    }
+  }
 }
 
 extension Command {

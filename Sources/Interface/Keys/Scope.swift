@@ -1,3 +1,5 @@
+import Reminders
+
 /// Where a group of keys is in force. The raw value is its name in the configuration, and that of no command.
 enum Scope: String, Sendable, CaseIterable {
   /// On any screen, also where text is typed.
@@ -64,41 +66,41 @@ enum Scope: String, Sendable, CaseIterable {
   /// The heading of its keys in the help.
   var heading: String {
     switch self {
-    case .always, .commands: "Everywhere"
-    case .list: "Lists"
-    case .views: "Views"
-    case .changes: "Changes"
-    case .reminder: "A reminder whose moment has come"
-    case .reminderMenu: "Snooze a reminder"
-    case .task: "The selected task"
-    case .trash: "The selected task in the trash"
-    case .detail: "Details of a task"
-    case .snooze: "Snooze"
-    case .filterLine: "Typing a filter"
-    case .filterMenu: "Filter by"
-    case .sortMenu: "Sort"
-    case .conflict: "Both versions of a conflict"
-    case .vanishing: "Tasks gone from Salesforce"
-    case .quickAdd: "Add a task"
-    case .form: "Form"
-    case .calendar: "Calendar"
-    case .settings: "Settings"
-    case .settingText: "Typing a setting"
-    case .connection: "Connection"
-    case .value: "Values of the org"
-    case .help: "Help"
-    case .helpSearch: "Searching the help"
-    case .palette: "Palette"
-    case .welcome: "Welcome"
-    case .login, .loginText: "Log in"
-    case .loginBrowser, .loginPaste, .loginBusy, .loginFailed: "During a login"
-    case .logOut: "Log out"
-    case .profiles: "Profiles"
-    case .profileName: "Name of a profile"
-    case .profileDeletion: "Delete a profile"
-    case .triage: "Triage"
-    case .triageSummary: "The end of a triage"
-    case .glance: "Today at a glance"
+    case .always, .commands: localized("Everywhere")
+    case .list: localized("Lists")
+    case .views: localized("Views")
+    case .changes: localized("Changes")
+    case .reminder: localized("A reminder whose moment has come")
+    case .reminderMenu: localized("Snooze a reminder")
+    case .task: localized("The selected task")
+    case .trash: localized("The selected task in the trash")
+    case .detail: localized("Details of a task")
+    case .snooze: localized("Snooze")
+    case .filterLine: localized("Typing a filter")
+    case .filterMenu: localized("Filter by")
+    case .sortMenu: localized("Sort")
+    case .conflict: localized("Both versions of a conflict")
+    case .vanishing: localized("Tasks gone from Salesforce")
+    case .quickAdd: localized("Add a task")
+    case .form: localized("Form")
+    case .calendar: localized("Calendar")
+    case .settings: localized("Settings")
+    case .settingText: localized("Typing a setting")
+    case .connection: localized("Connection")
+    case .value: localized("Values of the org")
+    case .help: localized("Help")
+    case .helpSearch: localized("Searching the help")
+    case .palette: localized("Palette")
+    case .welcome: localized("Welcome")
+    case .login, .loginText: localized("Log in")
+    case .loginBrowser, .loginPaste, .loginBusy, .loginFailed: localized("During a login")
+    case .logOut: localized("Log out")
+    case .profiles: localized("Profiles")
+    case .profileName: localized("Name of a profile")
+    case .profileDeletion: localized("Delete a profile")
+    case .triage: localized("Triage")
+    case .triageSummary: localized("The end of a triage")
+    case .glance: localized("Today at a glance")
     }
   }
 }

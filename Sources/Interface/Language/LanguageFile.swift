@@ -22,6 +22,8 @@ package enum LanguageFile {
   package struct Mistake: Error, CustomStringConvertible {
     /// One line, with the file and what to do.
     package let description: String
+
+    fileprivate init(_ place: String, _ problem: String) { description = "\(place): \(problem)" }
   }
 
   /// Reads a language.
@@ -37,22 +39,22 @@ package enum LanguageFile {
     do {
       table = try TOMLTable(string: text)
     } catch let error as TOMLParseError {
-      throw Mistake(description: "\(path):\(error.source.begin.line): This is not TOML: \(error.description).")
+      throw Mistake("\(path):\(error.source.begin.line)", localized("This is not TOML: \(error.description)."))
     } catch {
-      throw Mistake(description: "\(path): This is not TOML: \(error).")
+      throw Mistake(path, localized("This is not TOML: \(String(describing: error))."))
     }
     guard let name = table["name"]?.string else {
-      throw Mistake(description: "\(path): A language needs “name”: add it at the top, in the language itself.")
+      throw Mistake(path, localized("A language needs “name”: add it at the top, in the language itself."))
     }
     let ruleName = table["plural"]?.string ?? PluralRule.oneOrOther.rawValue
     guard let rule = PluralRule(rawValue: ruleName) else {
       let rules = PluralRule.allCases.map(\.rawValue).joined(separator: ", ")
-      throw Mistake(description: "\(path): “\(ruleName)” is no rule for “plural”: write one of \(rules).")
+      throw Mistake(path, localized("“\(ruleName)” is no rule for “plural”: write one of \(rules)."))
     }
     func names(_ key: String, _ count: Int) throws(Mistake) -> [String] {
       let list = table["calendar"]?.table?[key]?.array?.compactMap(\.string) ?? []
       guard list.count == count else {
-        throw Mistake(description: "\(path): “\(key)” in [calendar] must be a list of \(count) names.")
+        throw Mistake(path, localized("“\(key)” in [calendar] must be a list of \(count) names."))
       }
       return list
     }

@@ -3,7 +3,7 @@ import Terminal
 
 extension ListScreen {
   static let listKeys =
-    KeyBinding.movement(over: "task") + [
+    KeyBinding.movement(over: .task) + [
       KeyBinding(.add, "a", "add a task on one line", hint: "add"),
       KeyBinding(.addWithForm, "A", "add a task with the form"),
       KeyBinding(.open, "enter", "details of the task"),

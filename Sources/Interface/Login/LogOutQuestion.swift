@@ -1,3 +1,4 @@
+import Reminders
 import Terminal
 
 /// Whether the login of the profile shall go; it cannot be undone.
@@ -7,7 +8,7 @@ struct LogOutQuestion: ScreenState {
     KeyBinding(.back, "esc n", "stay logged in", hint: "stay"),
   ]
 
-  var title: String { "Log out" }
+  var title: String { localized("Log out") }
   var scopes: [Scope] { [.logOut, .always] }
   var isOverlay: Bool { true }
   var hasFooter: Bool { true }
@@ -21,7 +22,7 @@ struct LogOutQuestion: ScreenState {
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] { [.close] }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
-    MenuLine(["Log out? The tasks stay here.", "Log out?"], context.keys[.logOut], context)
+    MenuLine([localized("Log out? The tasks stay here."), localized("Log out?")], context.keys[.logOut], context)
       .render(into: &frame, context)
   }
 }

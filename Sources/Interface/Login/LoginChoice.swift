@@ -1,3 +1,5 @@
+import Reminders
+
 /// A line of the choice where to log in.
 enum LoginChoice: Hashable, Sendable {
   /// As the profile was logged in last.
@@ -20,10 +22,10 @@ enum LoginChoice: Hashable, Sendable {
 
   var title: String {
     switch self {
-    case .again: "As last time"
-    case .production: "Production"
-    case .sandbox: "Sandbox"
-    case .domain: "Own domain"
+    case .again: localized("As last time")
+    case .production: localized("Production")
+    case .sandbox: localized("Sandbox")
+    case .domain: localized("Own domain")
     case .salesforceCLI: "Salesforce CLI"
     }
   }
@@ -31,8 +33,8 @@ enum LoginChoice: Hashable, Sendable {
   /// Where it leads, while nothing is typed.
   var words: String {
     switch self {
-    case .domain: "such as acme, or https://acme.my.salesforce.com"
-    case .salesforceCLI: "\(place().words), or type an alias"
+    case .domain: localized("such as acme, or https://acme.my.salesforce.com")
+    case .salesforceCLI: localized("\(place().words), or type an alias")
     case .again, .production, .sandbox: place().words
     }
   }

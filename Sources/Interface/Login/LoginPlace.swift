@@ -1,3 +1,5 @@
+import Reminders
+
 /// Where and how a user logs in.
 package enum LoginPlace: Hashable, Sendable {
   case production, sandbox
@@ -14,7 +16,8 @@ extension LoginPlace {
     case .production: "login.salesforce.com"
     case .sandbox: "test.salesforce.com"
     case .domain(let text): text.firstRange(of: "https://").map { String(text[$0.upperBound...]) } ?? text
-    case .salesforceCLI(let username): username.map { "\($0), from the Salesforce CLI" } ?? "the default org of sf"
+    case .salesforceCLI(let username?): localized("\(username), from the Salesforce CLI")
+    case .salesforceCLI(nil): localized("the default org of sf")
     }
   }
 }

@@ -55,19 +55,23 @@ private struct InvitationParts {
       DisplayText(text).wrapped(to: width).prefix(count).map { StyledLine($0, context.theme[role]) }
     }
     let seconds = max(0, Int(invitation.until.timeIntervalSince(context.now).rounded(.up)))
-    let left = "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60) left"
+    let left = "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
     let air = isSmall ? [] : [StyledLine.blank]
-    let heading = isSmall ? "In the browser, \(left):" : "Waiting for the browser, \(left)"
+    let heading =
+      isSmall ? localized("In the browser, \(left) left:") : localized("Waiting for the browser, \(left) left")
     let task =
       invitation.isOpen
-      ? "Log in in the browser that was opened. If there is none, open this address:"
-      : "Open this address in a browser\(invitation.obstacle == nil ? " of this machine" : ", on any machine"), and log in:"
+      ? localized("Log in in the browser that was opened. If there is none, open this address:")
+      : invitation.obstacle == nil
+        ? localized("Open this address in a browser of this machine, and log in:")
+        : localized("Open this address in a browser, on any machine, and log in:")
     above = [StyledLine(heading, context.theme[.heading])] + air + (isSmall ? [] : wrapped(task, .text) + air)
     let paste =
       isSmall
-      ? "Or paste where it ends:"
+      ? localized("Or paste where it ends:")
       : invitation.obstacle?.sentence
-        ?? "It comes back by itself. If it ends at a page that it cannot open, paste the address of that page:"
+        ?? localized(
+          "It comes back by itself. If it ends at a page that it cannot open, paste the address of that page:")
     let words = note.map { wrapped($0.text, $0.role) } ?? wrapped(paste, .muted)
     below = air + (isSmall ? Array(words.prefix(2)) : words)
     addressLines = DisplayText(invitation.address).wrapped(to: max(8, area.size.columns - 1))

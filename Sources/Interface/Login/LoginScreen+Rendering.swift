@@ -3,9 +3,10 @@ import Reminders
 import Terminal
 
 extension LoginScreen {
-  private static let detailColumn = 19
+  /// Behind the longest title.
+  private var detailColumn: Int { max(19, 4 + (choices.map { DisplayText($0.title).width }.max() ?? 0)) }
 
-  func textWidth(_ area: Rectangle) -> Int { max(8, area.size.columns - LoginScreen.detailColumn - 2) }
+  func textWidth(_ area: Rectangle) -> Int { max(8, area.size.columns - detailColumn - 2) }
   func answerWidth(_ area: Rectangle) -> Int { max(1, area.size.columns - 4) }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
@@ -15,7 +16,7 @@ extension LoginScreen {
     case .busy(let words):
       renderText("\(words)\(context.glyphs.ellipsis.text)", .accent, "", into: &frame, in: area, context)
     case .failed(let failure):
-      renderText("Not logged in", .error, failure.reason.sentence, into: &frame, in: area, context)
+      renderText(localized("Not logged in"), .error, failure.reason.sentence, into: &frame, in: area, context)
     }
   }
 
@@ -56,12 +57,12 @@ extension LoginScreen {
     for index in choices.indices {
       lines.append(.choice(index))
       if choices[index] == .domain, let domainError {
-        lines += wrapped(domainError, .error, indent: LoginScreen.detailColumn)
+        lines += wrapped(domainError, .error, indent: detailColumn)
       }
     }
     let app = context.profile.clientID
     let ways =
-      "You log in in the browser, by the connected app \(app); then the program has its own key to the org."
+      localized("You log in in the browser, by the connected app \(app); then the program has its own key to the org.")
     return lines + [.text(.blank)] + wrapped(ways, .muted, indent: 2)
   }
 
@@ -77,7 +78,7 @@ extension LoginScreen {
     }
     let choice = choices[index]
     frame.write(choice.title, at: origin.offset(columns: 2), style: isSelected ? .bold : .plain)
-    let detail = origin.offset(columns: LoginScreen.detailColumn)
+    let detail = origin.offset(columns: detailColumn)
     let width = textWidth(area)
     let field = texts[choice]
     if isSelected, let field {

@@ -36,7 +36,7 @@ struct LoginScreen: ScreenState {
     texts = Dictionary(uniqueKeysWithValues: choices.filter(\.takesText).map { ($0, TextField()) })
   }
 
-  var title: String { "Log in" }
+  var title: String { localized("Log in") }
   var choice: LoginChoice { choices[min(selected, choices.count - 1)] }
 
   var scopes: [Scope] {
@@ -64,10 +64,11 @@ struct LoginScreen: ScreenState {
     case (.up, .waiting): firstLine = max(0, firstLine - 1)
     case (.open, _), (.openAgain, _): return begin()
     case (.copyAddress, .waiting(let invitation)):
-      return [.effect(.copy(invitation.address)), .say("Copied, if the terminal lets programs copy.")]
+      return [.effect(.copy(invitation.address)), .say(localized("Copied, if the terminal lets programs copy."))]
     case (.save, .waiting): return finish()
     case (.logOut, _):
-      return context.profile.isLoggedIn ? [.open(LogOutQuestion())] : [.say("This profile is not logged in.")]
+      return context.profile.isLoggedIn
+        ? [.open(LogOutQuestion())] : [.say(localized("This profile is not logged in."))]
     case (.back, .choosing): return [.close]
     case (.back, .failed): stage = .choosing
     case (.back, .waiting) where !answer.isEmpty: answer = TextField()
@@ -87,13 +88,13 @@ struct LoginScreen: ScreenState {
   private mutating func begin() -> [Step] {
     let place = choice.place(texts[choice]?.text.trimmed ?? "")
     if case .domain("") = place {
-      domainError = "Type the org's own domain: acme, or https://acme.my.salesforce.com."
+      domainError = localized("Type the org's own domain: acme, or https://acme.my.salesforce.com.")
       return []
     }
     if case .salesforceCLI = place {
-      stage = .busy("The Salesforce CLI is asked for its login")
+      stage = .busy(localized("The Salesforce CLI is asked for its login"))
     } else {
-      stage = .busy("The login begins")
+      stage = .busy(localized("The login begins"))
     }
     (answer, note, domainError, firstLine) = (TextField(), nil, nil, 0)
     return [.effect(.logIn(place))]
@@ -102,7 +103,7 @@ struct LoginScreen: ScreenState {
   private mutating func finish() -> [Step] {
     let text = answer.text
     answer = TextField()
-    note = Note(text: "What was pasted is looked at.", role: .accent)
+    note = Note(text: localized("What was pasted is looked at."), role: .accent)
     return [.effect(.finishLogin(text))]
   }
 
@@ -115,7 +116,7 @@ struct LoginScreen: ScreenState {
     case _ where stage == .choosing: break
     case .waiting(let invitation): (stage, note) = (.waiting(invitation), nil)
     case .answerRefused(let reason): note = Note(text: reason.sentence, role: .error)
-    case .checking: stage = .busy("Salesforce is asked who this is")
+    case .checking: stage = .busy(localized("Salesforce is asked who this is"))
     case .failed(let failure): stage = .failed(failure)
     case .unusableAddress(let reason):
       stage = .choosing

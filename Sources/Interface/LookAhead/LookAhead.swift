@@ -81,10 +81,20 @@ struct LookAhead: Hashable, Sendable {
   /// What there is to say of the list; `nil` where it speaks for itself.
   func remark(_ context: Context) -> String? {
     switch search {
-    case .due, .asked: "searching Salesforce\(context.glyphs.ellipsis.text)"
-    case .offline: "offline: what is known here"
+    case .due, .asked: localized("searching Salesforce\(context.glyphs.ellipsis.text)")
+    case .offline: localized("offline: what is known here")
     case .failed(let line): line
-    case .idle, .answered: isCurrent && records.isEmpty && lookUp?.text.isEmpty == false ? "no \(field.noun) fits" : nil
+    case .idle, .answered: isCurrent && records.isEmpty && lookUp?.text.isEmpty == false ? field.nothingFits : nil
+    }
+  }
+}
+
+extension ReferenceField {
+  fileprivate var nothingFits: String {
+    switch self {
+    case .assignee: localized("no user fits")
+    case .person: localized("no person fits")
+    case .relatedTo: localized("no record fits")
     }
   }
 }

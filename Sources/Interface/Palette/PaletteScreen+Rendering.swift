@@ -1,3 +1,4 @@
+import Reminders
 import Terminal
 
 extension PaletteScreen {
@@ -11,7 +12,7 @@ extension PaletteScreen {
     frame.cursor = field.renderLine(
       into: &frame, at: line.origin.offset(columns: 3), width: PaletteScreen.fieldWidth(area), style: .plain)
     if matches.isEmpty {
-      let words = DisplayText("No command fits “\(field.text)”.")
+      let words = DisplayText(localized("No command fits “\(field.text)”."))
       frame.write(
         words.truncated(to: list.size.columns - 4, mark: context.glyphs.ellipsis),
         at: list.origin.offset(columns: 3), style: theme[.muted])

@@ -1,3 +1,4 @@
+import Reminders
 import Terminal
 
 /// Every command that is in force on the screen below, to be found by a few letters of what it does.
@@ -45,7 +46,7 @@ struct PaletteScreen: ScreenState {
     find()
   }
 
-  var title: String { "Palette" }
+  var title: String { localized("Palette") }
   var scopes: [Scope] { [.palette, .always] }
   var isOverlay: Bool { true }
 

@@ -14,7 +14,7 @@ struct ProfileDeletion: ScreenState {
     self.profile = profile
   }
 
-  var title: String { "Delete a profile" }
+  var title: String { localized("Delete a profile") }
   var scopes: [Scope] { [.profileDeletion, .always] }
   var isOverlay: Bool { true }
   var hasFooter: Bool { true }
@@ -28,17 +28,19 @@ struct ProfileDeletion: ScreenState {
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] { [.close] }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
+    let count = profile.pending
     let lost =
-      switch profile.pending {
-      case 0: ""
-      case 1: " 1 change was not sent, and is lost."
-      default: " \(profile.pending.grouped) changes were not sent, and are lost."
-      }
-    let short = profile.pending == 0 ? "" : " \(profile.pending.grouped) not sent!"
+      count == 0
+      ? ""
+      : " "
+        + localized(
+          count, one: "\(count) change was not sent, and is lost.",
+          other: "\(count) changes were not sent, and are lost.")
     MenuLine(
       [
-        "Delete “\(profile.name)” with its tasks and login here?\(lost)", "Delete “\(profile.name)”?\(lost)",
-        "Delete?\(short)",
+        localized("Delete “\(profile.name)” with its tasks and login here?") + lost,
+        localized("Delete “\(profile.name)”?") + lost,
+        count == 0 ? localized("Delete?") : localized("Delete? \(count) not sent!"),
       ],
       context.keys[.profileDeletion], context
     )

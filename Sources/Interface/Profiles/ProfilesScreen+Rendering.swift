@@ -35,7 +35,7 @@ extension ProfilesScreen {
     let words =
       profile.problem
       ?? profile.org.map { [SyncStatus.host($0), profile.user].compactMap(\.self).joined(separator: "  ") }
-      ?? "Not connected to an org."
+      ?? localized("Not connected to an org.")
     frame.write(
       DisplayText(words).truncated(to: place.size.columns - 5, mark: context.glyphs.ellipsis),
       at: place.origin.offset(columns: 4, rows: 1), style: theme[profile.problem == nil ? .muted : .error])
@@ -43,16 +43,16 @@ extension ProfilesScreen {
 
   private func badges(_ profile: ProfileSummary, _ context: Context) -> [(text: String, role: Role)] {
     var badges: [(String, Role)] = []
-    if profile.name == context.profile.name { badges.append(("open now", .accent)) }
+    if profile.name == context.profile.name { badges.append((localized("open now"), .accent)) }
     if profile.org != nil {
       switch profile.login {
-      case .ended: badges.append(("login needed", .error))
-      case .none: badges.append(("logged out", .muted))
-      case .present: if !profile.isSyncOn { badges.append(("sync off", .muted)) }
+      case .ended: badges.append((localized("login needed"), .error))
+      case .none: badges.append((localized("logged out"), .muted))
+      case .present: if !profile.isSyncOn { badges.append((localized("sync off"), .muted)) }
       }
     }
     if profile.pending > 0 { badges.append(("\(context.glyphs.pending)\(profile.pending.grouped)", .pending)) }
-    if profile.isSandbox { badges.append(("sandbox", .badge)) }
+    if profile.isSandbox { badges.append((localized("sandbox"), .badge)) }
     return badges
   }
 
@@ -60,12 +60,12 @@ extension ProfilesScreen {
     let theme = context.theme
     let top = Position(column: area.origin.column, row: area.rows.upperBound - 3)
     frame.horizontalLine(at: top, length: area.size.columns, glyphs: context.glyphs.box, style: theme[.border])
-    frame.write(" New profile ", at: top.offset(columns: 2), style: theme[.accent])
+    frame.write(" \(localized("New profile")) ", at: top.offset(columns: 2), style: theme[.accent])
     let field = top.offset(columns: 1, rows: 1)
     frame.write(context.glyphs.prompt, at: field, style: theme[.accent])
     frame.cursor = name.renderLine(
       into: &frame, at: field.offset(columns: 2), width: ProfilesScreen.nameWidth(area), style: .plain)
-    let words = nameError ?? "Its name, such as work or sandbox."
+    let words = nameError ?? localized("Its name, such as work or sandbox.")
     frame.write(
       DisplayText(words).truncated(to: ProfilesScreen.nameWidth(area), mark: context.glyphs.ellipsis),
       at: top.offset(columns: 3, rows: 2), style: theme[nameError == nil ? .muted : .error])

@@ -16,7 +16,7 @@ struct ProfilesScreen: ScreenState {
   static let itemHeight = 2
 
   static let keys =
-    [KeyBinding(.open, "enter", "go on with it", hint: "open")] + KeyBinding.movement(over: "profile") + [
+    [KeyBinding(.open, "enter", "go on with it", hint: "open")] + KeyBinding.movement(over: .profile) + [
       KeyBinding(.add, "a", "make a new one, and connect it to an org", hint: "new"),
       KeyBinding(.delete, "d", "delete it, with its tasks and its login here; it asks first", hint: "delete"),
       KeyBinding(.back, "esc q P", "close", hint: "close"),
@@ -29,7 +29,7 @@ struct ProfilesScreen: ScreenState {
     KeyBinding(.back, "esc", "make none", hint: "cancel"),
   ]
 
-  var title: String { "Profiles" }
+  var title: String { localized("Profiles") }
   var scopes: [Scope] { [name == nil ? .profiles : .profileName, .always] }
 
   mutating func perform(_ command: Command, _ context: Context) -> [Step] {
@@ -53,7 +53,7 @@ struct ProfilesScreen: ScreenState {
 
   private func delete(_ profile: ProfileSummary, _ context: Context) -> [Step] {
     if profile.name == context.profile.name {
-      return [.say("This profile is open: go to another one first, then delete it.")]
+      return [.say(localized("This profile is open: go to another one first, then delete it."))]
     }
     return [.open(ProfileDeletion(profile))]
   }
@@ -63,7 +63,9 @@ struct ProfilesScreen: ScreenState {
       let name = try ProfileName.validated(self.name?.text ?? "")
       let taken = (profiles ?? []).map(\.name) + [context.profile.name, ProfileName.demo]
       guard !taken.contains(name) else {
-        nameError = name == ProfileName.demo ? "“demo” is the demo's own." : "There is a profile “\(name)” already."
+        nameError =
+          name == ProfileName.demo
+          ? localized("“demo” is the demo's own.") : localized("There is a profile “\(name)” already.")
         return []
       }
       return [.effect(.openProfile(name))]

@@ -43,9 +43,9 @@ struct EntryReading {
     if let due = entry.due {
       add(due.short(from: today) + (isShort ? "" : ", \(due.distance(from: today))"), .today)
     } else {
-      add("no date", .muted)
+      add(localized("no date"), .muted)
     }
-    if entry.priority == .high { add("\(context.glyphs.high) high", .high) }
+    if entry.priority == .high { add("\(context.glyphs.high) \(entry.priority.shownWord)", .high) }
     if entry.kind != .custom { add(entry.kind.word, .text) }
     if let person = entry.personName {
       switch people?.match {

@@ -22,11 +22,13 @@ extension LookAhead {
     case .several(let records):
       let names = records.prefix(3)
         .map { "\($0.name) (\([$0.kind.word, $0.detail].filter { !$0.isEmpty }.joined(separator: ", ")))" }
-      let rest = records.count > 3 ? " and \(records.count - 3) more" : ""
-      return "Who? \(names.joined(separator: "; "))\(rest): type more of the name."
+        .joined(separator: "; ")
+      return records.count > 3
+        ? localized("Who? \(names) and \(records.count - 3) more: type more of the name.")
+        : localized("Who? \(names): type more of the name.")
     case .some(.none):
       if lookUp?.isID == true { return nil }
-      return remark(context) ?? "nobody of that name"
+      return remark(context) ?? localized("nobody of that name")
     }
   }
 }

@@ -20,7 +20,7 @@ struct QuickAdd: ScreenState {
     field = TextField(context.unfinishedEntry)
   }
 
-  var title: String { "Add a task" }
+  var title: String { localized("Add a task") }
   var scopes: [Scope] { [.quickAdd, .always] }
   var isOverlay: Bool { true }
   var hasFooter: Bool { true }
@@ -96,7 +96,7 @@ struct QuickAdd: ScreenState {
   private func reading(_ context: Context) -> [StyledLine] {
     if let failure { return EntryPanel.note(failure, .error, context) }
     guard !field.text.trimmed.isEmpty else {
-      return EntryPanel.note("e.g. Call Ada tomorrow !high #call @Ada Lovelace", .muted, context)
+      return EntryPanel.note(localized("e.g. Call Ada tomorrow !high #call @Ada Lovelace"), .muted, context)
     }
     do {
       let entry = try entry(context)

@@ -42,18 +42,18 @@ enum SettingItem: Sendable, CaseIterable, Hashable {
 
   var title: String {
     switch self {
-    case .sync: "Sync reminder tasks with Salesforce"
-    case .subjectTemplate: "Subject"
-    case .importWindow: "First import"
-    case .live: "Live updates"
-    case .statusOpen: "Open is"
-    case .statusCompleted: "Completed is"
-    case .priorityNormal: "Normal is"
-    case .priorityHigh: "High is"
-    case .theme: "Theme"
-    case .language: "Language"
-    case .notifications: "Reminders"
-    case .keys: "Keys"
+    case .sync: localized("Sync reminder tasks with Salesforce")
+    case .subjectTemplate: localized("Subject")
+    case .importWindow: localized("First import")
+    case .live: localized("Live updates")
+    case .statusOpen: localized("Open is")
+    case .statusCompleted: localized("Completed is")
+    case .priorityNormal: localized("Normal is")
+    case .priorityHigh: localized("High is")
+    case .theme: localized("Theme")
+    case .language: localized("Language")
+    case .notifications: localized("Reminders")
+    case .keys: localized("Keys")
     }
   }
 }

@@ -11,7 +11,25 @@ struct SettingsLayout {
     case blank
   }
 
-  static let valueColumn = 17
+  /// Behind the longest label.
+  static var valueColumn: Int {
+    let labels = SettingItem.allCases.filter { $0 != .sync }.map(\.title) + Fact.allCases.map(\.label)
+    return max(17, 3 + (labels.map { DisplayText($0).width }.max() ?? 0))
+  }
+
+  /// A fact of the connection.
+  private enum Fact: CaseIterable {
+    case org, user, sync, lastSync
+
+    var label: String {
+      switch self {
+      case .org: localized("Org")
+      case .user: localized("User")
+      case .sync: localized("Sync")
+      case .lastSync: localized("Last sync")
+      }
+    }
+  }
 
   private(set) var lines: [Line] = []
   private(set) var firstLine = 0
@@ -25,7 +43,7 @@ struct SettingsLayout {
     width = area.size.columns
     addItem(.sync)
     note(syncMeaning, indent: 6)
-    lines.append(.heading("In Salesforce"))
+    lines.append(.heading(localized("In Salesforce")))
     addItem(.subjectTemplate)
     if screen.error(context) == nil { note(preview, indent: SettingsLayout.valueColumn) }
     for item in [
@@ -33,9 +51,9 @@ struct SettingsLayout {
     ] {
       addItem(item)
     }
-    lines.append(.heading("On this computer"))
+    lines.append(.heading(localized("On this computer")))
     for item in [SettingItem.notifications, .keys, .language, .theme] { addItem(item) }
-    lines.append(.heading("Connection"))
+    lines.append(.heading(localized("Connection")))
     addConnection()
     let headings = lines.indices.filter { lines[$0].isHeading }
     if lines.count + headings.count <= area.size.rows {
@@ -72,7 +90,7 @@ struct SettingsLayout {
     }
     if item == .keys, item == screen.selected {
       note(
-        "To change them: [keys] in \(context.configurationPath), or command-center settings edit",
+        localized("To change them: [keys] in \(context.configurationPath), or command-center settings edit"),
         indent: SettingsLayout.valueColumn)
     }
     guard item == screen.selected, let problem = screen.failure ?? screen.error(context) else { return }
@@ -89,10 +107,13 @@ struct SettingsLayout {
 
   private var syncMeaning: String {
     if context.list.settings.isOn {
-      return "Changes go both ways as they happen. Turning it off loses nothing."
+      return localized("Changes go both ways as they happen. Turning it off loses nothing.")
     }
-    return "The first time, your tasks in Salesforce come here and nothing that is here now is sent: only tasks that"
-      + " you make from then on."
+    return localized(
+      """
+      The first time, your tasks in Salesforce come here and nothing that is here now is sent: only tasks that you make \
+      from then on.
+      """)
   }
 
   /// What the template makes of an example, as it is typed.
@@ -100,9 +121,10 @@ struct SettingsLayout {
     let text = screen.selected == .subjectTemplate ? screen.editing?.text : nil
     let saved = context.list.settings.subjectTemplate
     let template = text.flatMap { try? SubjectTemplate($0) } ?? saved
-    let example = template.subject(for: ReminderFields(name: "Call Ada about renewal", kind: .call))
-    let rename = template.depends(on: .name) ? "" : " (a new name here changes nothing there)"
-    return example.isEmpty ? "makes an empty Subject" : "makes: \(example)\(rename)"
+    let example = template.subject(for: ReminderFields(name: localized("Call Ada about renewal"), kind: .call))
+    if example.isEmpty { return localized("makes an empty Subject") }
+    return template.depends(on: .name)
+      ? localized("makes: \(example)") : localized("makes: \(example) (a new name here changes nothing there)")
   }
 
   private mutating func addConnection() {
@@ -111,11 +133,11 @@ struct SettingsLayout {
       note(context.keys.text("No org is connected: \(.logIn) connects one."), indent: 2)
       return
     }
-    fact("Org", status.org.map(SyncStatus.host) ?? "not known yet")
-    fact("User", status.user ?? "not known yet")
+    fact(.org, status.org.map(SyncStatus.host) ?? localized("not known yet"))
+    fact(.user, status.user ?? localized("not known yet"))
     let indicator = SyncIndicator(status.state, now: context.now, glyphs: context.glyphs, keys: context.keys)
-    fact("Sync", "\(indicator.glyph) \(indicator.words[0])", indicator.role)
-    if let last = status.lastSync { fact("Last sync", context.moment(last)) }
+    fact(.sync, "\(indicator.glyph) \(indicator.words[0])", indicator.role)
+    if let last = status.lastSync { fact(.lastSync, context.moment(last)) }
     if let reason = status.reason { note(reason, indent: SettingsLayout.valueColumn) }
     if context.connection != nil {
       note(
@@ -123,8 +145,9 @@ struct SettingsLayout {
     }
   }
 
-  private mutating func fact(_ label: String, _ value: String, _ role: Role = .text) {
-    let padding = String(repeating: " ", count: SettingsLayout.valueColumn - 2 - label.count)
+  private mutating func fact(_ fact: Fact, _ value: String, _ role: Role = .text) {
+    let label = fact.label
+    let padding = String(repeating: " ", count: SettingsLayout.valueColumn - 2 - DisplayText(label).width)
     var line = StyledLine("  \(label)\(padding)", context.theme[.muted])
     let room = max(8, width - SettingsLayout.valueColumn - 1)
     line.append(

@@ -45,8 +45,10 @@ extension SettingsScreen {
     let value = value(of: item, context)
     let shown = DisplayText(value).truncated(to: width, mark: context.glyphs.ellipsis)
     let end = frame.write(shown, at: origin)
-    if isSelected, let hint = hint(item, context), end + hint.count + 3 <= place.columns.upperBound {
-      frame.write("  \(hint)", at: Position(column: end, row: place.origin.row), style: context.theme[.muted])
+    if isSelected, let remark = remark(on: item, context),
+      end + DisplayText(remark).width + 3 <= place.columns.upperBound
+    {
+      frame.write("  \(remark)", at: Position(column: end, row: place.origin.row), style: context.theme[.muted])
     }
   }
 
@@ -54,23 +56,25 @@ extension SettingsScreen {
     switch item {
     case .importWindow:
       switch context.list.settings.importWindow {
-      case .recent: "changed in the last 24 hours"
-      case .recentAndDue: "changed in the last 24 hours, or due by tomorrow"
+      case .recent: localized("changed in the last 24 hours")
+      case .recentAndDue: localized("changed in the last 24 hours, or due by tomorrow")
       }
     case .live:
       switch context.list.settings.live {
-      case .on: "all changes in Salesforce come at once"
-      case .own: "changes of your own tasks come at once"
-      case .off: "off: changes in Salesforce are asked for"
+      case .on: localized("all changes in Salesforce come at once")
+      case .own: localized("changes of your own tasks come at once")
+      case .off: localized("off: changes in Salesforce are asked for")
       }
     case .theme: context.theme.name
     case .language: SettingsScreen.meaning(ofLanguage: context.language)
     case .notifications: context.notifications.meaning
     case .keys:
       switch context.keys.changedCommands.count {
-      case 0: "the standard ones"
-      case 1: "1 command has another key than the standard one"
-      case let count: "\(count) commands have other keys than the standard ones"
+      case 0: localized("the standard ones")
+      case let count:
+        localized(
+          count, one: "\(count) command has another key than the standard one",
+          other: "\(count) commands have other keys than the standard ones")
       }
     default: item.key.flatMap { context.list.settings[key: $0] } ?? ""
     }
@@ -78,16 +82,16 @@ extension SettingsScreen {
 
   private static func meaning(ofLanguage setting: String) -> String {
     let name = Localization.current.language.name
-    return setting == "auto" ? "\(name), as the system" : name
+    return setting == "auto" ? localized("\(name), as the system") : name
   }
 
-  private func hint(_ item: SettingItem, _ context: Context) -> String? {
+  private func remark(on item: SettingItem, _ context: Context) -> String? {
     let key = context.keys.text("\(.change)", in: [.settings])
     return switch item {
-    case .theme: context.themes.count > 1 ? "\(key): one of \(context.themes.count)" : nil
-    case .language: context.languages.count > 1 ? "\(key): one of \(context.languages.count)" : nil
-    case .importWindow, .live, .notifications: "\(key) changes"
-    case .keys: "\(key): all of them"
+    case .theme: context.themes.count > 1 ? localized("\(key): one of \(context.themes.count)") : nil
+    case .language: context.languages.count > 1 ? localized("\(key): one of \(context.languages.count)") : nil
+    case .importWindow, .live, .notifications: localized("\(key) changes")
+    case .keys: localized("\(key): all of them")
     default: nil
     }
   }
@@ -97,10 +101,10 @@ extension Notifications {
   /// What it does, as a value of the setting.
   fileprivate var meaning: String {
     switch self {
-    case .on: "the bell rings, and the desktop tells of them"
-    case .bell: "only the bell rings"
-    case .desktop: "only the desktop tells of them, without the bell"
-    case .off: "off: only a line on the screen tells of them"
+    case .on: localized("the bell rings, and the desktop tells of them")
+    case .bell: localized("only the bell rings")
+    case .desktop: localized("only the desktop tells of them, without the bell")
+    case .off: localized("off: only a line on the screen tells of them")
     }
   }
 }

@@ -17,7 +17,7 @@ struct SettingsScreen: ScreenState {
       KeyBinding(.change, "space enter", "tick, change or type the setting", hint: "change"),
       KeyBinding(.nextValue, "right l", "next value"),
       KeyBinding(.previousValue, "left h", "previous value"),
-    ] + KeyBinding.movement(over: "setting", byTab: true) + [
+    ] + KeyBinding.movement(over: .setting, byTab: true) + [
       KeyBinding(.syncNow, "r", "sync with Salesforce now", hint: "sync now"),
       KeyBinding(.back, "esc q ,", "close", hint: "close"),
     ]
@@ -31,7 +31,7 @@ struct SettingsScreen: ScreenState {
     self.isAsking = isAsking
   }
 
-  var title: String { "Settings" }
+  var title: String { localized("Settings") }
   var scopes: [Scope] { editing == nil ? [.settings, .commands, .always] : [.settingText, .always] }
 
   mutating func perform(_ command: Command, _ context: Context) -> [Step] {
@@ -81,7 +81,7 @@ struct SettingsScreen: ScreenState {
     case .notifications:
       return next(after: context.notifications, by: count)
     case .keys:
-      return [.open(HelpScreen(title: "all screens", sections: context.keys.help(in: Scope.allCases)))]
+      return [.open(HelpScreen(title: localized("all screens"), sections: context.keys.help(in: Scope.allCases)))]
     case .subjectTemplate, .statusOpen, .statusCompleted, .priorityNormal, .priorityHigh:
       editing = selected.key.map { TextField(settings[key: $0] ?? "") }
     }

@@ -1,3 +1,4 @@
+import Reminders
 import Terminal
 
 extension Theme {
@@ -13,7 +14,8 @@ extension Theme {
     package var isEnough: Bool { ratio >= least }
 
     package var description: String {
-      "\(role.rawValue) on \(background.rawValue): \(Contrast.text(ratio)), \(Contrast.text(least)) is the least"
+      localized(
+        "\(role.rawValue) on \(background.rawValue): \(Contrast.text(ratio)), \(Contrast.text(least)) is the least")
     }
   }
 

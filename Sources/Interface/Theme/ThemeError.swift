@@ -1,3 +1,5 @@
+import Reminders
+
 /// Why a theme cannot be used: where, what is wrong, and what is meant most likely.
 package struct ThemeError: Error, Hashable, Sendable, CustomStringConvertible {
   package enum Problem: Hashable, Sendable {
@@ -41,27 +43,28 @@ package struct ThemeError: Error, Hashable, Sendable, CustomStringConvertible {
 extension ThemeError.Problem: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .syntax(let message): "This is not TOML: \(message)."
-    case .unknownKey(let key, let nearest): "There is no key “\(key)” in a theme" + suggestion(nearest)
-    case .unknownRole(let role, let nearest): "There is no role “\(role)”" + suggestion(nearest)
+    case .syntax(let message): localized("This is not TOML: \(message).")
+    case .unknownKey(let key, let nearest): suggesting(nearest, localized("There is no key “\(key)” in a theme"))
+    case .unknownRole(let role, let nearest): suggesting(nearest, localized("There is no role “\(role)”"))
     case .unknownColor(let word, let nearest):
-      "“\(word)” is no colour of the palette and no modifier" + suggestion(nearest)
-    case .badColor(let text): "“\(text)” is not a colour: write #rrggbb, or default."
+      suggesting(nearest, localized("“\(word)” is no colour of the palette and no modifier"))
+    case .badColor(let text): localized("“\(text)” is not a colour: write #rrggbb, or default.")
     case .duplicate(let key, let line):
-      "“\(key)” is there twice, first in line \(line): delete one of the two."
-    case .notText(let key): "“\(key)” must be a text in quotes."
-    case .notATable(let key): "“\(key)” must be a table: write [\(key)] and its values below."
-    case .missing(let key): "A theme needs “\(key)”: add it at the top."
-    case .unknownAppearance(let text): "“\(text)” is not an appearance: write \"light\" or \"dark\"."
+      localized("“\(key)” is there twice, first in line \(String(line)): delete one of the two.")
+    case .notText(let key): localized("“\(key)” must be a text in quotes.")
+    case .notATable(let key): localized("“\(key)” must be a table: write [\(key)] and its values below.")
+    case .missing(let key): localized("A theme needs “\(key)”: add it at the top.")
+    case .unknownAppearance(let text): localized("“\(text)” is not an appearance: write \"light\" or \"dark\".")
     case .unknownContrast(let text):
-      "“\(text)” is not a contrast: write \"high\", or leave it out."
-    case .badStyle(let text): "“\(text)” is not a style: write a colour, or \"colour on colour bold\"."
-    case .noSuchTheme(let name, let nearest): "There is no theme “\(name)”" + suggestion(nearest)
-    case .cycle(let names): "These themes inherit each other: \(names.joined(separator: " → ")): cut the circle."
+      localized("“\(text)” is not a contrast: write \"high\", or leave it out.")
+    case .badStyle(let text): localized("“\(text)” is not a style: write a colour, or \"colour on colour bold\".")
+    case .noSuchTheme(let name, let nearest): suggesting(nearest, localized("There is no theme “\(name)”"))
+    case .cycle(let names):
+      localized("These themes inherit each other: \(names.joined(separator: " → ")): cut the circle.")
     }
   }
 
-  private func suggestion(_ nearest: String?) -> String {
-    nearest.map { ": did you mean \($0)?" } ?? "."
+  private func suggesting(_ nearest: String?, _ problem: String) -> String {
+    nearest.map { localized("\(problem): did you mean \($0)?") } ?? "\(problem)."
   }
 }

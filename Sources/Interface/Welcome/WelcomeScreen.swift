@@ -1,3 +1,4 @@
+import Reminders
 import Terminal
 
 /// What a first start offers.
@@ -44,7 +45,8 @@ struct WelcomeScreen: ScreenState {
     let profile = context.profile
     let words =
       profile.isOneOfSeveral
-      ? "The profile “\(profile.name)” is new." : "Your tasks of today and tomorrow, in sync with Salesforce."
+      ? localized("The profile “\(profile.name)” is new.")
+      : localized("Your tasks of today and tomorrow, in sync with Salesforce.")
     var lines = wrapped(words, width, theme[.accent])
     func add(_ command: Command, _ title: String, _ words: String) {
       let key = context.keys.name(of: command, in: [.welcome]) ?? ""
@@ -52,10 +54,15 @@ struct WelcomeScreen: ScreenState {
       line.append("  \(title)", theme[.heading])
       lines += isSmall ? [line] : [.blank, line] + wrapped(words, width - 3, theme[.muted], indent: 3)
     }
-    add(.connect, "Connect your org", "Your own Salesforce. Nothing is sent until you tick the sync box.")
     add(
-      .tryDemo, "Try the demo org", "A simulated Salesforce on this machine, and a colleague who changes tasks there.")
-    add(.useWithoutSalesforce, "Use without Salesforce", "Tasks stay on this machine; an org can be connected later.")
+      .connect, localized("Connect your org"),
+      localized("Your own Salesforce. Nothing is sent until you tick the sync box."))
+    add(
+      .tryDemo, localized("Try the demo org"),
+      localized("A simulated Salesforce on this machine, and a colleague who changes tasks there."))
+    add(
+      .useWithoutSalesforce, localized("Use without Salesforce"),
+      localized("Tasks stay on this machine; an org can be connected later."))
     return lines
   }
 
