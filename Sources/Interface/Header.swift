@@ -48,7 +48,9 @@ struct Header {
       showsTabs(area)
       ? renderTabs(into: &frame, in: area)
       : frame.write(DisplayText(title), at: area.origin.offset(columns: 1), style: .bold)
-    if context.isSandbox { end = frame.write("sandbox", at: Position(column: end + 2, row: area.origin.row)) }
+    if context.isSandbox {
+      end = frame.write(localized("sandbox"), at: Position(column: end + 2, row: area.origin.row))
+    }
     let day = context.today.day
     let room = area.columns.upperBound - 1 - end - 3
     for date in [day.long(), day.short()] where DisplayText(date).width <= room {
