@@ -64,8 +64,10 @@ extension ListLine {
     }
     var end = place.columns.upperBound - 1
     if let count {
-      let words = heading.words(for: count, in: context.list.query.view)
-      end = frame.write(words, endingAt: end, row: row, style: context.theme[.muted]) - 1
+      let words = DisplayText(heading.words(for: count, in: context.list.query.view))
+      if words.width < end - column {
+        end = frame.write(words.text, endingAt: end, row: row, style: context.theme[.muted]) - 1
+      }
     }
     frame.horizontalLine(
       at: Position(column: column + 1, row: row), length: end - column - 1, glyphs: context.glyphs.box,
