@@ -31,7 +31,7 @@ struct Header {
   let tabs: [Tab]
   let context: Context
 
-  /// From this width on there is room for the tabs.
+  /// From this width on there is room for the tabs, unless their titles are long ones.
   private static let widthForTabs = 100
 
   init(title: String, tabs: [Tab] = [], _ context: Context) {
@@ -48,7 +48,9 @@ struct Header {
       showsTabs(area)
       ? renderTabs(into: &frame, in: area)
       : frame.write(DisplayText(title), at: area.origin.offset(columns: 1), style: .bold)
-    if context.isSandbox { end = frame.write("sandbox", at: Position(column: end + 2, row: area.origin.row)) }
+    if context.isSandbox {
+      end = frame.write(localized("sandbox"), at: Position(column: end + 2, row: area.origin.row))
+    }
     let day = context.today.day
     let room = area.columns.upperBound - 1 - end - 3
     for date in [day.long(), day.short()] where DisplayText(date).width <= room {
@@ -63,7 +65,10 @@ struct Header {
     return places(area).first { $0.columns.contains(position.column) }?.tab
   }
 
-  private func showsTabs(_ area: Rectangle) -> Bool { !tabs.isEmpty && area.size.columns >= Header.widthForTabs }
+  private func showsTabs(_ area: Rectangle) -> Bool {
+    guard area.size.columns >= Header.widthForTabs, let last = places(area).last else { return false }
+    return last.columns.upperBound <= area.columns.upperBound
+  }
 
   private func renderTabs(into frame: inout Frame, in area: Rectangle) -> Int {
     let places = places(area)

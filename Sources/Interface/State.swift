@@ -54,7 +54,7 @@ package struct State: Sendable {
     if asksForSync { screens.append(SettingsScreen(isAsking: true)) }
     if let draft = unfinished.form, !isNew {
       screens.append(FormScreen(draft, edited, context))
-      context.notice = Notice("This was typed and not saved when the program ended.", at: now)
+      context.notice = Notice(localized("This was typed and not saved when the program ended."), at: now)
     }
     settle()
   }

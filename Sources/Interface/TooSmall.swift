@@ -1,12 +1,15 @@
+import Reminders
 import Terminal
 
 /// What a screen shows that is too small for anything else.
 enum TooSmall {
   static func render(into frame: inout Frame, _ context: Context) {
     let needed = Interface.smallestSize
-    let text =
-      "This screen is \(context.size.columns)x\(context.size.rows); "
-      + "Command Center needs \(needed.columns)x\(needed.rows): make it larger."
+    let (columns, rows) = (context.size.columns, context.size.rows)
+    let text = localized(
+      """
+      This screen is \(columns)x\(rows); Command Center needs \(needed.columns)x\(needed.rows): make it larger.
+      """)
     for (row, line) in DisplayText(text).wrapped(to: context.size.columns).enumerated() {
       frame.write(line, at: Position(column: 0, row: row))
     }

@@ -29,7 +29,7 @@ struct CalendarMenu: ScreenState {
     self.reminders = reminders
   }
 
-  var title: String { "Pick a day" }
+  var title: String { localized("Pick a day") }
   var scopes: [Scope] { [.calendar, .always] }
   var isOverlay: Bool { true }
   var hasFooter: Bool { failure != nil }
@@ -118,8 +118,9 @@ struct CalendarMenu: ScreenState {
   }
 
   private func reading(_ context: Context) -> String {
-    let who = reminders.count > 1 ? "\(reminders.count.grouped) tasks to " : ""
-    return "\(who)\(selected.long()), \(selected.distance(from: context.today.day))"
+    let day = "\(selected.long()), \(selected.distance(from: context.today.day))"
+    let count = reminders.count
+    return count > 1 ? localized(count, one: "\(count) task to \(day)", other: "\(count) tasks to \(day)") : day
   }
 
   /// What is typed, an example while it is nothing, or why it is no day: on the rule, or under it where that is full.
@@ -129,7 +130,8 @@ struct CalendarMenu: ScreenState {
       return FooterText.render(failure, theme[.error], into: &frame, in: Layout(context.size).footer, context)
     }
     let isEmpty = typed.text.isEmpty
-    let text = DisplayText(isEmpty ? " or type: fri, +3d, 1 dec " : " \(context.glyphs.prompt) \(typed.text) ")
+    let words = isEmpty ? localized("or type: fri, +3d, 1 dec") : "\(context.glyphs.prompt) \(typed.text)"
+    let text = DisplayText(" \(words) ")
     let room = area.columns.upperBound - end - 3
     guard room >= 8, !isEmpty || text.width <= room else { return }
     frame.write(

@@ -43,7 +43,7 @@ extension ChangesScreen {
     }
     frame.write(context.clock(change.at), at: place.origin.offset(columns: columns.time), style: theme[.muted])
     let isThere = change.side == .there
-    let who = DisplayText("\(isThere ? "\(context.glyphs.from) " : "")\(change.author ?? "you")")
+    let who = DisplayText("\(isThere ? "\(context.glyphs.from) " : "")\(change.author ?? localized("you"))")
     write(who, in: columns.who, theme[isThere ? .live : .muted], into: &frame, in: place, context)
     write(DisplayText(change.words(context)), in: columns.what, .plain, into: &frame, in: place, context)
     if let name = columns.name { write(change.shownName, in: name, theme[.muted], into: &frame, in: place, context) }
@@ -65,12 +65,11 @@ extension ChangesScreen {
   }
 
   private func renderEmpty(into frame: inout Frame, in area: Rectangle, _ context: Context) {
-    let lines = [
-      StyledLine("Nothing has changed yet.", context.theme[.heading]), .blank,
-      StyledLine("What you do here, and what", context.theme[.muted]),
-      StyledLine("others do in Salesforce, is listed here.", context.theme[.muted]),
-      StyledLine("esc  back to the tasks", context.theme[.muted]),
-    ]
+    let explanation = localized("What you do here, and what\nothers do in Salesforce, is listed here.")
+    let lines =
+      [StyledLine(localized("Nothing has changed yet."), context.theme[.heading]), .blank]
+      + (explanation.split(separator: "\n").map(String.init) + ["esc  " + localized("back to the tasks")])
+      .map { StyledLine($0, context.theme[.muted]) }
     let place = area.centered(Size(columns: lines.map(\.width).max() ?? 0, rows: lines.count))
     for (row, line) in lines.enumerated() where row < place.size.rows {
       frame.write(line, at: place.origin.offset(rows: row), width: place.size.columns)

@@ -24,7 +24,7 @@ struct ChangesScreen: ScreenState {
       KeyBinding(.back, "esc", "back to the tasks", hint: "back"),
     ]
 
-  static let title = "Changes"
+  static var title: String { localized("Changes") }
   var title: String { Self.title }
   func tabs(_ context: Context) -> [Header.Tab] { Header.Tab.views(context) { $0 == .viewChanges } }
   var scopes: [Scope] { [.changes, .views, .commands, .always] }
@@ -45,9 +45,11 @@ struct ChangesScreen: ScreenState {
 
   private func go(to change: ReminderChange, _ context: Context) -> [Step] {
     guard let id = change.reminder else {
-      return [.say(change.isOfMany ? "This is about many tasks." : "This task is gone for good.")]
+      return [.say(localized(change.isOfMany ? "This is about many tasks." : "This task is gone for good."))]
     }
-    guard let standing = change.standing else { return [.say("This task is somebody else’s now: it is in no list.")] }
+    guard let standing = change.standing else {
+      return [.say(localized("This task is somebody else’s now: it is in no list."))]
+    }
     return [.show(Destination(view: standing.view(on: context.today.day), reminder: id))]
   }
 

@@ -8,11 +8,11 @@ extension DetailPane {
     guard !conflicts.isEmpty else { return }
     for conflict in conflicts { add(conflict) }
     advise(
-      """
-      \(.takeOtherVersion) takes the other version, \(.compareVersions) chooses field by field, \
-      \(.dismissConflicts) marks it as seen.
-      """
-    )
+      KeyedText(
+        """
+        \(.takeOtherVersion) takes the other version, \(.compareVersions) chooses field by field, \
+        \(.dismissConflicts) marks it as seen.
+        """))
     lines.append(.blank)
   }
 
@@ -22,30 +22,35 @@ extension DetailPane {
   private mutating func add(_ refusal: Refusal) {
     let advice = RefusalAdvice(code: refusal.code)
     guard refusal.missingRight == nil else { return addKept(refusal, advice) }
-    add("\(context.glyphs.refused) Refused by Salesforce", theme[.error])
+    add("\(context.glyphs.refused) \(localized("Refused by Salesforce"))", theme[.error])
     add(refusal.message)
     add(refusal.code, theme[.muted])
     add("\(advice.explanation) \(advice.remedy)")
     advise(
-      "\(.edit) edits it and sends it again, \(.retry) tries again as it is, \(.giveUp) gives up: what is there stands."
-    )
+      KeyedText(
+        """
+        \(.edit) edits it and sends it again, \(.retry) tries again as it is, \
+        \(.giveUp) gives up: what is there stands.
+        """))
     lines.append(.blank)
   }
 
   /// A change that was not sent, as the user may not make it there.
   private mutating func addKept(_ refusal: Refusal, _ advice: RefusalAdvice) {
-    add("\(context.glyphs.refused) Kept here, not sent", theme[.pending])
+    add("\(context.glyphs.refused) \(localized("Kept here, not sent"))", theme[.pending])
     add(refusal.message)
     add("\(advice.explanation) \(advice.remedy)")
-    advise("\(.giveUp) gives it up; \(.connection) shows what you may do in your org.")
+    advise(KeyedText("\(.giveUp) gives it up; \(.connection) shows what you may do in your org."))
     lines.append(.blank)
   }
 
   private mutating func add(_ conflict: ConflictEntry) {
-    let subject = conflict.field == nil ? "one side deleted it" : conflict.title
-    add("\(context.glyphs.conflict) Conflict: \(subject)", theme[.conflict])
-    field("Here", context.shown(conflict, .here) + (conflict.kept == .here ? "  (stands)" : ""))
-    field("Salesforce", context.shown(conflict, .there) + (conflict.kept == .there ? "  (stands)" : ""))
-    field("", "by \(conflict.author), \(context.moment(conflict.authorAt))", .muted)
+    let title = conflict.field.map { localized("Conflict: \($0.title)") } ?? localized("Conflict: one side deleted it")
+    add("\(context.glyphs.conflict) \(title)", theme[.conflict])
+    for (label, side) in [(DetailLabel.here, Merge.Side.here), (.salesforce, .there)] {
+      let value = context.shown(conflict, side)
+      field(label, conflict.kept == side ? "\(value)  \(localized("(stands)"))" : value)
+    }
+    field(nil, localized("by \(conflict.author), \(context.moment(conflict.authorAt))"), .muted)
   }
 }

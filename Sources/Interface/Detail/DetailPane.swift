@@ -7,11 +7,14 @@ struct DetailPane {
   let row: ReminderRow
   let context: Context
   private let width: Int
+  /// Where the values begin.
+  private let indent: Int
 
   init(_ row: ReminderRow, _ context: Context, width: Int) {
     self.row = row
     self.context = context
     self.width = width
+    indent = max(12, DetailLabel.widest + 2)
     var nameStyle = context.theme[.heading]
     if fields.isCompleted { nameStyle.attributes.insert(.strikethrough) }
     lines += fields.shownName.wrapped(to: width).map { StyledLine($0, nameStyle) }
@@ -20,7 +23,7 @@ struct DetailPane {
     addFields()
     addSalesforce()
     if !fields.details.isEmpty {
-      section("Details")
+      section(localized("Details"))
       add(fields.details)
     }
   }
@@ -33,21 +36,22 @@ struct DetailPane {
     let due = fields.due.map { day in
       "\(day.short(from: context.today.day)), \(day.distance(from: context.today.day))"
     }
-    field("Due", due ?? "no date", isOverdue ? .overdue : nil)
-    let completedAt = row.reminder.completedAt.map { " \(context.moment($0))" } ?? ""
-    field("Status", fields.isCompleted ? "completed\(completedAt)" : "open")
+    field(.due, due ?? localized("no date"), isOverdue ? .overdue : nil)
+    let completed =
+      row.reminder.completedAt.map { localized("completed \(context.moment($0))") } ?? localized("completed")
+    field(.status, fields.isCompleted ? completed : localized("open"))
     field(
-      "Priority", fields.priority == .high ? "\(context.glyphs.high) high" : "normal",
+      .priority, fields.priority == .high ? "\(context.glyphs.high) \(localized("high"))" : localized("normal"),
       fields.priority == .high ? .high : nil)
-    field("Kind", row.reminder.kind.word)
-    if let person = fields.person { field("Person", person.shownName) }
-    if let phone = row.personPhone { field("Phone", phone) }
-    if let email = row.personEmail { field("E-mail", email) }
-    if let relatedTo = fields.relatedTo { field("Related to", relatedTo.shownName) }
-    if let assignee = fields.assignee { field("Assignee", assignee.shownName) }
-    if let remindAt = fields.remindAt { field("Remind", context.moment(remindAt)) }
-    if !fields.callOutcome.isEmpty { field("Outcome", fields.callOutcome) }
-    if !fields.callReason.isEmpty { field("Reason", fields.callReason) }
+    field(.kind, row.reminder.kind.word)
+    if let person = fields.person { field(.person, person.shownName) }
+    if let phone = row.personPhone { field(.phone, phone) }
+    if let email = row.personEmail { field(.email, email) }
+    if let relatedTo = fields.relatedTo { field(.relatedTo, relatedTo.shownName) }
+    if let assignee = fields.assignee { field(.assignee, assignee.shownName) }
+    if let remindAt = fields.remindAt { field(.remind, context.moment(remindAt)) }
+    if !fields.callOutcome.isEmpty { field(.outcome, fields.callOutcome) }
+    if !fields.callReason.isEmpty { field(.reason, fields.callReason) }
   }
 
   private var isOverdue: Bool {
@@ -58,27 +62,31 @@ struct DetailPane {
     guard row.reminder.salesforceID != nil || context.list.settings.isOn else { return }
     section("Salesforce")
     if let status = row.salesforceStatus, !status.isEmpty {
-      field("Status", mapping.isCompleted(status: status) == nil ? "\(status) (does not sync)" : status)
+      field(.status, mapping.isCompleted(status: status) == nil ? localized("\(status) (does not sync)") : status)
     }
     if let priority = row.salesforcePriority, !priority.isEmpty {
-      field("Priority", mapping.priority(priority) == nil ? "\(priority) (does not sync)" : priority)
+      field(.priority, mapping.priority(priority) == nil ? localized("\(priority) (does not sync)") : priority)
     }
     if row.isClosedThere, !fields.isCompleted {
-      field("Closed", keyed("there, open here; \(.toggleCompleted) accepts it as completed"))
+      field(.closed, context.keys.text("there, open here; \(.toggleCompleted) accepts it as completed"))
     }
-    field("Sync", syncWords)
-    if let change = row.remoteChange { field("Changed", "by \(change.author), \(context.moment(change.arrivedAt))") }
-    if let id = row.reminder.salesforceID { field("Id", id) }
+    field(.sync, syncWords)
+    if let change = row.remoteChange {
+      field(.changed, localized("by \(change.author), \(context.moment(change.arrivedAt))"))
+    }
+    if let id = row.reminder.salesforceID { field(.id, id) }
   }
 
   private var syncWords: String {
     switch row.mark {
-    case .synced: "in sync"
-    case .pending: "\(context.glyphs.pending) waits to be sent"
-    case .refused where row.refusal?.missingRight != nil: "\(context.glyphs.refused) kept here, not sent"
-    case .refused: "\(context.glyphs.refused) refused by Salesforce"
-    case .conflict: "\(context.glyphs.conflict) changed on both sides"
-    case .localOnly: context.list.settings.isOn ? keyed("only here; \(.send) sends it to Salesforce") : "only here"
+    case .synced: localized("in sync")
+    case .pending: "\(context.glyphs.pending) \(localized("waits to be sent"))"
+    case .refused where row.refusal?.missingRight != nil:
+      "\(context.glyphs.refused) \(localized("kept here, not sent"))"
+    case .refused: "\(context.glyphs.refused) \(localized("refused by Salesforce"))"
+    case .conflict: "\(context.glyphs.conflict) \(localized("changed on both sides"))"
+    case .localOnly where context.list.settings.isOn: context.keys.text("only here; \(.send) sends it to Salesforce")
+    case .localOnly: localized("only here")
     }
   }
 
@@ -90,19 +98,17 @@ struct DetailPane {
     lines.append(line)
   }
 
-  private func keyed(_ words: KeyedText) -> String { context.keys.text(words) }
-
   mutating func add(_ text: String, _ style: Style = .plain) {
     lines += DisplayText.wrapped(text, to: width).map { StyledLine($0, style) }
   }
 
   /// A label, and a value that is wrapped beside it.
-  mutating func field(_ label: String, _ value: String, _ role: Role? = nil) {
-    let indent = 12
+  mutating func field(_ label: DetailLabel?, _ value: String, _ role: Role? = nil) {
     let style = role.map { theme[$0] } ?? .plain
     for (index, text) in DisplayText.wrapped(value, to: max(8, width - indent)).enumerated() {
-      let label = index == 0 ? label : ""
-      var line = StyledLine(label + String(repeating: " ", count: max(1, indent - label.count)), theme[.muted])
+      let label = index == 0 ? label?.text ?? "" : ""
+      let padding = String(repeating: " ", count: max(1, indent - DisplayText(label).width))
+      var line = StyledLine(label + padding, theme[.muted])
       line.append(text, style)
       lines.append(line)
     }
@@ -113,18 +119,18 @@ extension ReminderField {
   /// Its name on the screens.
   var title: String {
     switch self {
-    case .name: "Name"
-    case .status: "Status"
-    case .priority: "Priority"
-    case .due: "Due"
-    case .details: "Details"
-    case .assignee: "Assignee"
-    case .person: "Person"
-    case .relatedTo: "Related to"
-    case .reminder: "Remind"
-    case .kind: "Kind"
-    case .callOutcome: "Call outcome"
-    case .callReason: "Call reason"
+    case .name: localized("Name")
+    case .status: localized("Status")
+    case .priority: localized("Priority")
+    case .due: localized("Due")
+    case .details: localized("Details")
+    case .assignee: localized("Assignee")
+    case .person: localized("Person")
+    case .relatedTo: localized("Related to")
+    case .reminder: localized("Remind")
+    case .kind: localized("Kind")
+    case .callOutcome: localized("Call outcome")
+    case .callReason: localized("Call reason")
     }
   }
 }
@@ -133,6 +139,6 @@ extension ReminderFields {
   /// The name; a Subject in Salesforce may be empty, or nothing that can be seen.
   var shownName: DisplayText {
     let name = DisplayText(name)
-    return name.clusters.allSatisfy { $0.character == " " } ? "(no name)" : name
+    return name.clusters.allSatisfy { $0.character == " " } ? DisplayText(localized("(no name)")) : name
   }
 }

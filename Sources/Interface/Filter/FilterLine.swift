@@ -16,7 +16,7 @@ struct FilterLine: ScreenState {
     field = TextField(filter.text)
   }
 
-  var title: String { "Filter" }
+  var title: String { localized("Filter") }
   var scopes: [Scope] { [.filterLine, .always] }
   var isOverlay: Bool { true }
   var hasFooter: Bool { true }

@@ -24,7 +24,7 @@ struct FilterMenu: ScreenState {
     self.person = person
   }
 
-  var title: String { "Filter" }
+  var title: String { localized("Filter") }
   var scopes: [Scope] { [.filterMenu, .always] }
   var isOverlay: Bool { true }
   var hasFooter: Bool { true }
@@ -37,7 +37,9 @@ struct FilterMenu: ScreenState {
     case .onlyCustom: toggle(\.kind, .custom)
     case .onlyHigh: toggle(\.priority, .high)
     case .onlyPerson:
-      guard let person = filter.person ?? self.person else { return [.say("The selected task has no person.")] }
+      guard let person = filter.person ?? self.person else {
+        return [.say(localized("The selected task has no person."))]
+      }
       toggle(\.person, person)
     case .back: return [.narrow(ListFilter()), .close]
     default: return [.close]
@@ -54,7 +56,7 @@ struct FilterMenu: ScreenState {
   }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
-    let menu = MenuLine(["Only"], context.keys[.filterMenu], context)
+    let menu = MenuLine([localized("Only")], context.keys[.filterMenu], context)
     if !filter.isEmpty {
       let above = Rectangle(
         origin: menu.place.origin.offset(rows: -1), size: Size(columns: menu.place.size.columns, rows: 1))

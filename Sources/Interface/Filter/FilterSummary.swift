@@ -15,22 +15,20 @@ struct FilterSummary {
   var text: String { filter.text.isEmpty ? "" : "/" + filter.text }
 
   var words: String {
-    [filter.kind?.word, filter.person?.shownName, filter.priority.map { "\($0.rawValue) priority" }]
-      .compactMap(\.self).joined(separator: ", ")
+    let priority = filter.priority.map { localized($0 == .high ? "high priority" : "normal priority") }
+    return [filter.kind?.word, filter.person?.shownName, priority].compactMap(\.self).joined(separator: ", ")
   }
 
   /// The keys of the list that go on with it and end it.
   private var hintBindings: [KeyBinding] {
-    [(Command.nextMatch, "next"), (.back, "clear")]
-      .compactMap { command, word in
-        context.keys[.list].first { $0.command == command }?.hinted(word)
-      }
+    func binding(_ command: Command) -> KeyBinding? { context.keys[.list].first { $0.command == command } }
+    return [binding(.nextMatch)?.hinted("next"), binding(.back)?.hinted("clear")].compactMap(\.self)
   }
 
   /// How many of how many are found; empty while that is not known yet.
   var count: String {
     guard context.list.query.filter == filter, !filter.isEmpty else { return "" }
-    return "\(context.list.found.text) of \(context.list.all.text)"
+    return localized("\(context.list.found.text) of \(context.list.all.text)")
   }
 
   /// The line above the status bar, as long as the filter is kept.
@@ -58,8 +56,8 @@ struct FilterSummary {
 }
 
 extension ListContents {
-  /// How many of how many are read: `2,000 of 100,000`.
-  var shownCount: String { "\(groups.reduce(0) { $0 + $1.rows.count }.grouped) of \(found.text)" }
+  /// How many are read.
+  var shown: Int { groups.reduce(0) { $0 + $1.rows.count } }
 }
 
 extension BoundedCount {

@@ -36,7 +36,7 @@ extension ListScreen {
     let next = (1..<max(1, rows.count)).lazy
       .map { rows[(start + direction * $0 + rows.count) % rows.count] }
       .first { terms.fit(SearchText.words(of: $0.reminder.fields)) }
-    guard let next else { return [.say("No other task of this list fits to /\(place.lastText).")] }
+    guard let next else { return [.say(localized("No other task of this list fits to /\(place.lastText)."))] }
     place.select(next.id)
     return []
   }

@@ -21,7 +21,7 @@ struct SortMenu: ScreenState {
     self.orders = orders
   }
 
-  var title: String { "Sort" }
+  var title: String { localized("Sort") }
   var scopes: [Scope] { [.sortMenu, .always] }
   var isOverlay: Bool { true }
   var hasFooter: Bool { true }
@@ -38,7 +38,7 @@ struct SortMenu: ScreenState {
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] { [.close] }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
-    MenuLine(["Sort this view by", "Sort by"], context.keys[.sortMenu], context)
+    MenuLine([localized("Sort this view by"), localized("Sort by")], context.keys[.sortMenu], context)
       .render(into: &frame, context)
   }
 }

@@ -13,7 +13,7 @@ struct GlanceScreen: ScreenState {
     days = context.today.last(GlanceScreen.dayCount, in: context.timeZone)
   }
 
-  var title: String { "Today at a glance" }
+  var title: String { localized("Today at a glance") }
   var scopes: [Scope] { [.glance, .commands, .always] }
 
   func extend(_ query: inout ListQuery) { query.glance = days }
@@ -29,7 +29,8 @@ struct GlanceScreen: ScreenState {
     frame.cursor = area.origin
     guard let glance = context.list.glance, glance.completed.count == days.count else {
       frame.write(
-        "Counting\(context.glyphs.ellipsis.text)", at: area.origin.offset(columns: 1), style: context.theme[.muted])
+        localized("Counting") + context.glyphs.ellipsis.text, at: area.origin.offset(columns: 1),
+        style: context.theme[.muted])
       return
     }
     // Air between the parts, where there is room for it.
@@ -42,20 +43,27 @@ struct GlanceScreen: ScreenState {
         BarChart.Bar(value: count, day: day.day, isToday: day == context.today)
       }
     let chart = BarChart(bars, in: rest, context)
-    let total = chart.bars.reduce(0) { $0 + $1.value }.grouped
-    let words = "\(total) completed on the last \(chart.bars.count) days"
-    let note = ", today last"
+    let total = chart.bars.reduce(0) { $0 + $1.value }
+    let count = chart.bars.count
+    let whole = localized(
+      total, one: "\(total) completed on the last \(count) days, today last",
+      other: "\(total) completed on the last \(count) days, today last")
+    let short = localized(
+      total, one: "\(total) completed on the last \(count) days", other: "\(total) completed on the last \(count) days")
     frame.write(
-      words.count + note.count <= rest.size.columns ? words + note : words, at: heading,
-      style: context.theme[.heading])
+      DisplayText(whole).width <= rest.size.columns ? whole : short, at: heading, style: context.theme[.heading])
     chart.render(into: &frame)
   }
 
   /// `✓ 3 done  6 open  3 overdue`.
   private func today(_ glance: Glance, _ context: Context) -> StyledLine {
-    var line = StyledLine("\(context.glyphs.ok) \((glance.completed.last ?? 0).grouped) done", context.theme[.live])
-    line.append("   \(glance.open.grouped) open", context.theme[.today])
-    line.append("   \(glance.overdue.grouped) overdue", context.theme[glance.overdue > 0 ? .overdue : .muted])
+    let (done, open, overdue) = (glance.completed.last ?? 0, glance.open, glance.overdue)
+    var line = StyledLine(
+      "\(context.glyphs.ok) " + localized(done, one: "\(done) done", other: "\(done) done"), context.theme[.live])
+    line.append("   " + localized(open, one: "\(open) open", other: "\(open) open"), context.theme[.today])
+    line.append(
+      "   " + localized(overdue, one: "\(overdue) overdue", other: "\(overdue) overdue"),
+      context.theme[overdue > 0 ? .overdue : .muted])
     return line
   }
 }

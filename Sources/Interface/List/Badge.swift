@@ -13,9 +13,10 @@ struct Badge: Hashable, Sendable {
     switch row.mark {
     case .refused:
       let isKept = row.refusal?.missingRight != nil
-      badges.append(Badge(text: isKept ? "kept here" : "refused", role: isKept ? .pending : .error))
-    case .conflict: badges.append(Badge(text: "conflict", role: .conflict))
-    case .localOnly where context.list.settings.isOn: badges.append(Badge(text: "local only", role: .localOnly))
+      badges.append(Badge(text: localized(isKept ? "kept here" : "refused"), role: isKept ? .pending : .error))
+    case .conflict: badges.append(Badge(text: localized("conflict"), role: .conflict))
+    case .localOnly where context.list.settings.isOn:
+      badges.append(Badge(text: localized("local only"), role: .localOnly))
     case .localOnly, .pending, .synced: break
     }
     if let change = context.freshChange(of: row) {
@@ -23,12 +24,14 @@ struct Badge: Hashable, Sendable {
     }
     if let status = row.salesforceStatus, !status.isEmpty, mapping.isCompleted(status: status) == nil {
       let isClosed = row.isClosedThere && !fields.isCompleted
-      badges.append(Badge(text: isClosed ? "closed: \(status)" : status, role: .badge))
+      badges.append(Badge(text: isClosed ? localized("closed: \(status)") : status, role: .badge))
     }
     if context.list.query.view == .delegated, let assignee = fields.assignee {
       badges.append(Badge(text: assignee.name, role: .badge))
     }
-    if context.list.query.view == .outbox, row.deletedAt != nil { badges.append(Badge(text: "deleted", role: .badge)) }
+    if context.list.query.view == .outbox, row.deletedAt != nil {
+      badges.append(Badge(text: localized("deleted"), role: .badge))
+    }
     // Where the heading does not tell the day.
     if heading.hidesDay, let due = fields.due {
       let isOverdue = due < context.today.day && !fields.isCompleted

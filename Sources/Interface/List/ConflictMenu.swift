@@ -22,7 +22,7 @@ struct ConflictMenu: ScreenState {
     name = row.reminder.fields.shownName
   }
 
-  var title: String { "Conflict" }
+  var title: String { localized("Conflict") }
   var scopes: [Scope] { [.conflict, .always] }
   var isOverlay: Bool { true }
 
@@ -62,18 +62,19 @@ struct ConflictMenu: ScreenState {
     frame.fill(place, style: theme[.text])
     let rule = place.takeTop(1)
     frame.horizontalLine(at: rule.origin, length: rule.size.columns, glyphs: context.glyphs.box, style: theme[.border])
-    let heading = DisplayText(" Both sides changed “\(name.text)” ")
+    let heading = DisplayText(" \(localized("Both sides changed “\(name.text)”")) ")
     frame.write(
       heading.truncated(to: rule.size.columns - 4, mark: context.glyphs.ellipsis),
       at: rule.origin.offset(columns: 2), style: theme[.conflict])
     guard !entries.isEmpty else {
-      frame.write("Nothing is in conflict any more.", at: place.origin.offset(columns: 2), style: theme[.muted])
+      frame.write(
+        localized("Nothing is in conflict any more."), at: place.origin.offset(columns: 2), style: theme[.muted])
       frame.cursor = place.origin
       return
     }
     let columns = VersionColumns(width: place.size.columns)
     let sides = place.takeTop(1).origin
-    frame.write("Here", at: sides.offset(columns: columns.here + 1), style: theme[.muted])
+    frame.write(localized("Here"), at: sides.offset(columns: columns.here + 1), style: theme[.muted])
     frame.write("Salesforce", at: sides.offset(columns: columns.there + 1), style: theme[.muted])
     let first = max(0, min(selected, selected - place.size.rows + 1))
     for (row, index) in entries.indices.dropFirst(first).prefix(place.size.rows).enumerated() {
@@ -113,7 +114,9 @@ private struct VersionColumns {
   let width: Int
 
   init(width total: Int) {
-    here = total >= 60 ? 16 : 12
+    // A narrow screen has only the beginning of a long title.
+    let widest = ConflictEntry.titles.map { DisplayText($0).width + 4 }.max() ?? 0
+    here = total >= 60 ? max(16, widest) : 12
     width = max(4, (total - here - 1) / 2)
     there = here + width
   }
@@ -125,5 +128,9 @@ extension ConflictEntry {
     if case .field(let field) = subject { field } else { nil }
   }
 
-  var title: String { field?.title ?? "Deleted" }
+  var title: String { field?.title ?? Self.deletion }
+
+  static var titles: [String] { ReminderField.allCases.map(\.title) + [deletion] }
+
+  private static var deletion: String { localized("Deleted") }
 }

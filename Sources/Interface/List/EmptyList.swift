@@ -28,61 +28,70 @@ struct EmptyList {
     guard !filter.isEmpty else { return nil }
     let summary = FilterSummary(filter, context)
     return [
-      StyledLine("Nothing in “\(view.title)” fits to", context.theme[.heading]),
+      StyledLine(localized("Nothing in “\(view.title)” fits to"), context.theme[.heading]),
       StyledLine([summary.text, summary.words].filter { !$0.isEmpty }.joined(separator: "  "), context.theme[.accent]),
-      .blank, keyed(.back, "takes the filter off"), keyed(.filter, "changes it"), keyed(.help, "all keys"),
+      .blank, keyed(.back, localized("takes the filter off")), keyed(.filter, localized("changes it")),
+      keyed(.help, localized("all keys")),
     ]
   }
 
   private var heading: String {
     switch view {
-    case .today: "Nothing due today."
-    case .tomorrow: "Nothing due tomorrow."
-    case .agenda: "Nothing due today or tomorrow."
-    case .overdue: "Nothing is overdue."
-    case .upcoming: "Nothing is due after tomorrow."
-    case .open: "Nothing is open."
-    case .delegated: "No task made here is somebody else's."
-    case .completed: "Nothing is completed yet."
-    case .trash: "The trash is empty."
-    case .outbox: "Nothing waits, is refused or in conflict."
-    case .all: "There is no task."
+    case .today: localized("Nothing due today.")
+    case .tomorrow: localized("Nothing due tomorrow.")
+    case .agenda: localized("Nothing due today or tomorrow.")
+    case .overdue: localized("Nothing is overdue.")
+    case .upcoming: localized("Nothing is due after tomorrow.")
+    case .open: localized("Nothing is open.")
+    case .delegated: localized("No task made here is somebody else's.")
+    case .completed: localized("Nothing is completed yet.")
+    case .trash: localized("The trash is empty.")
+    case .outbox: localized("Nothing waits, is refused or in conflict.")
+    case .all: localized("There is no task.")
     }
   }
 
   private var advice: [StyledLine] {
     var lines: [StyledLine] = []
     switch view {
-    case .delegated: lines.append(keyed(.addWithForm, "adds one: choose another assignee in the form"))
-    case .completed: lines.append(keyed(.toggleCompleted, "completes the selected task of another list"))
-    case .outbox: lines.append(StyledLine("What you change is sent by itself.", context.theme[.muted]))
-    case .trash: lines.append(StyledLine("What is deleted is kept here for 30 days.", context.theme[.muted]))
-    default: lines.append(keyed(.add, "adds a task: Call Ada tomorrow !high"))
+    case .delegated:
+      lines.append(keyed(.addWithForm, localized("adds one: choose another assignee in the form")))
+    case .completed:
+      lines.append(keyed(.toggleCompleted, localized("completes the selected task of another list")))
+    case .outbox: lines.append(StyledLine(localized("What you change is sent by itself."), context.theme[.muted]))
+    case .trash: lines.append(StyledLine(localized("What is deleted is kept here for 30 days."), context.theme[.muted]))
+    default: lines.append(keyed(.add, localized("adds a task: Call Ada tomorrow !high")))
     }
     let vanishing = context.list.counts.vanishing
-    if vanishing > 0 { lines.append(keyed(.answerVanishing, "\(VanishingMenu.question(vanishing)): decide")) }
-    if view != .agenda { lines.append(keyed(.viewAgenda, "the agenda")) }
+    if vanishing > 0 {
+      let words = localized(
+        vanishing, one: "\(vanishing) task is gone from Salesforce: decide",
+        other: "\(vanishing) tasks are gone from Salesforce: decide")
+      lines.append(keyed(.answerVanishing, words))
+    }
+    if view != .agenda { lines.append(keyed(.viewAgenda, localized("the agenda"))) }
     if view != .trash { lines += syncAdvice }
-    return lines + [keyed(.help, "all keys")]
+    return lines + [keyed(.help, localized("all keys"))]
   }
 
   private var syncAdvice: [StyledLine] {
     switch context.status.state {
     case .off:
-      [keyed(.settings, "settings: tick the box to sync with Salesforce")]
+      [keyed(.settings, localized("settings: tick the box to sync with Salesforce"))]
     case .importing, .connecting, .syncing:
-      [StyledLine("   Tasks of Salesforce are on their way.", context.theme[.muted])]
+      [StyledLine("   " + localized("Tasks of Salesforce are on their way."), context.theme[.muted])]
     case .loginNeeded:
-      [keyed(.logIn, "logs in to Salesforce, so that its tasks come")]
+      [keyed(.logIn, localized("logs in to Salesforce, so that its tasks come"))]
     case .choiceNeeded:
-      [keyed(.connection, "chooses a value that your org has, so that its tasks come")]
+      [keyed(.connection, localized("chooses a value that your org has, so that its tasks come"))]
     case .offline, .live, .polling, .waiting:
-      [keyed(.syncNow, "asks Salesforce for new ones")]
+      [keyed(.syncNow, localized("asks Salesforce for new ones"))]
     }
   }
 
   private func keyed(_ command: Command, _ words: String) -> StyledLine {
-    var line = StyledLine(context.keys.text("\(command)"), context.theme[.key])
+    let key: KeyedText = "\(command)"
+    var line = StyledLine(context.keys.text(key), context.theme[.key])
     line.append("  " + words, context.theme[.muted])
     return line
   }

@@ -28,18 +28,21 @@ enum ListHeading: Hashable, Sendable {
 
   func title(_ context: Context) -> String {
     switch self {
-    case .overdue: "Overdue"
-    case .today: "Today"
-    case .tomorrow: "Tomorrow"
-    case .later: "Later"
-    case .noDate: "No date"
-    case .completed: "Completed"
-    case .refused: "Refused by Salesforce"
-    case .conflict: "Changed on both sides"
-    case .waiting: "Waits to be sent"
+    case .overdue: localized("Overdue")
+    case .today: localized("Today")
+    case .tomorrow: localized("Tomorrow")
+    case .later: localized("Later")
+    case .noDate: localized("No date")
+    case .completed: localized("Completed")
+    case .refused: localized("Refused by Salesforce")
+    case .conflict: localized("Changed on both sides")
+    case .waiting: localized("Waits to be sent")
     case .day(let day): day.short(from: context.today.day)
-    case .sorted(.newest): "Newest first"
-    case .sorted(let order): "By \(order.rawValue)"
+    case .sorted(.newest): localized("Newest first")
+    case .sorted(.due): localized("By due date")
+    case .sorted(.priority): localized("By priority")
+    case .sorted(.name): localized("By name")
+    case .sorted(.person): localized("By person")
     }
   }
 

@@ -10,28 +10,30 @@ extension ListLine {
     switch self {
     case .vanishing(let count):
       render(
-        "\(glyphs.vanishing) \(VanishingMenu.question(count))", .conflict, hint: "\(.answerVanishing) decides",
-        into: &frame, in: place, context)
+        "\(glyphs.vanishing) \(VanishingMenu.question(count))", .conflict,
+        hint: KeyedText("\(.answerVanishing) decides"), into: &frame, in: place, context)
     case .overdue(let count, let isUnfolded):
       render(
-        "\(isUnfolded ? glyphs.unfolded : glyphs.folded) \(count.grouped) overdue", .overdue,
-        hint: isUnfolded ? "\(.toggleOverdue) folds" : "\(.toggleOverdue) unfolds", into: &frame, in: place, context)
+        "\(isUnfolded ? glyphs.unfolded : glyphs.folded) "
+          + localized(count, one: "\(count) overdue", other: "\(count) overdue"),
+        .overdue, hint: KeyedText(isUnfolded ? "\(.toggleOverdue) folds" : "\(.toggleOverdue) unfolds"),
+        into: &frame, in: place, context)
     case .heading(let heading, let count): render(heading, count, into: &frame, in: place, context)
     case .row(let heading, let row):
       RowView(row, under: heading, isSelected: isSelected, isMarked: isMarked, columns, context)
         .render(into: &frame, in: place)
     case .nothing(let heading):
       frame.write(
-        "Nothing due \(heading.title(context).lowercased()).",
+        localized(heading == .today ? "Nothing due today." : "Nothing due tomorrow."),
         at: place.origin.offset(columns: columns.checkBox.lowerBound), style: context.theme[.muted])
     case .more(let shown, let total):
       render(
-        total.map { "\(shown.grouped) of \($0.grouped)" } ?? "the first \(shown.grouped)", .muted,
-        hint: "\(.last) reads all", into: &frame, in: place, context)
+        total.map { localized("\(shown) of \($0)") } ?? localized("the first \(shown)"), .muted,
+        hint: KeyedText("\(.last) reads all"), into: &frame, in: place, context)
     case .reading(let shown, let total):
-      let all = total.map { " of \($0.grouped)" } ?? ""
       render(
-        "Reading: \(shown.grouped)\(all)", .accent, hint: "\(.back) stops", into: &frame, in: place, context)
+        total.map { localized("Reading: \(shown) of \($0)") } ?? localized("Reading: \(shown)"), .accent,
+        hint: KeyedText("\(.back) stops"), into: &frame, in: place, context)
     case .blank: break
     }
   }
@@ -62,8 +64,10 @@ extension ListLine {
     }
     var end = place.columns.upperBound - 1
     if let count {
-      let text = "\(count.grouped) \(heading.countWord(in: context.list.query.view))"
-      end = frame.write(text, endingAt: end, row: row, style: context.theme[.muted]) - 1
+      let words = DisplayText(heading.words(for: count, in: context.list.query.view))
+      if words.width < end - column {
+        end = frame.write(words.text, endingAt: end, row: row, style: context.theme[.muted]) - 1
+      }
     }
     frame.horizontalLine(
       at: Position(column: column + 1, row: row), length: end - column - 1, glyphs: context.glyphs.box,
@@ -72,14 +76,16 @@ extension ListLine {
 }
 
 extension ListHeading {
-  /// What the tasks under it are.
-  fileprivate func countWord(in view: ReminderView) -> String {
-    switch view {
-    case .completed: "done"
-    case .trash: "deleted"
-    case .outbox: self == .refused ? "refused" : self == .conflict ? "in conflict" : "waiting"
-    case .delegated: "given"
-    default: self == .completed ? "done" : "open"
+  /// How many tasks are under it, and what they are.
+  fileprivate func words(for count: Int, in view: ReminderView) -> String {
+    switch (view, self) {
+    case (.trash, _): localized(count, one: "\(count) deleted", other: "\(count) deleted")
+    case (.outbox, .refused): localized(count, one: "\(count) refused", other: "\(count) refused")
+    case (.outbox, .conflict): localized(count, one: "\(count) in conflict", other: "\(count) in conflict")
+    case (.outbox, _): localized(count, one: "\(count) waiting", other: "\(count) waiting")
+    case (.delegated, _): localized(count, one: "\(count) given", other: "\(count) given")
+    case (.completed, _), (_, .completed): localized(count, one: "\(count) done", other: "\(count) done")
+    default: localized(count, one: "\(count) open", other: "\(count) open")
     }
   }
 }

@@ -22,8 +22,7 @@ struct ListLineBuilder {
       let total = context.list.found
       lines.lines += [
         .blank,
-        .more(
-          shown: context.list.groups.reduce(0) { $0 + $1.rows.count }, of: total.isLeast ? nil : total.value),
+        .more(shown: context.list.shown, of: total.isLeast ? nil : total.value),
       ]
     }
     return lines.lines

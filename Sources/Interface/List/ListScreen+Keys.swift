@@ -65,10 +65,16 @@ extension ListScreen {
 
   func hintLead(_ context: Context) -> String? {
     if isInDetails { return nil }
-    if isReading(context) { return (context.size.columns < 60 ? "" : "Reading: ") + context.list.shownCount }
+    let found = context.list.found.text
+    if isReading(context) {
+      let shown = context.list.shown
+      return localized(context.size.columns < 60 ? "\(shown) of \(found)" : "Reading: \(shown) of \(found)")
+    }
     if place.marked.isEmpty { return nil }
-    let all = context.list.isCut ? " of \(context.list.found.text)" : ""
-    return "\(place.marked.count.grouped)\(all) selected"
+    let count = place.marked.count
+    return context.list.isCut
+      ? localized("\(count) of \(found) selected")
+      : localized(count, one: "\(count) selected", other: "\(count) selected")
   }
 }
 
@@ -93,17 +99,17 @@ extension ReminderView {
   /// In the header.
   var title: String {
     switch self {
-    case .today: "Today"
-    case .tomorrow: "Tomorrow"
-    case .agenda: "Agenda"
-    case .overdue: "Overdue"
-    case .upcoming: "Upcoming"
-    case .open: "Open"
-    case .delegated: "Delegated"
-    case .completed: "Completed"
-    case .trash: "Trash"
-    case .outbox: "Outbox"
-    case .all: "All"
+    case .today: localized("Today")
+    case .tomorrow: localized("Tomorrow")
+    case .agenda: localized("Agenda")
+    case .overdue: localized("Overdue")
+    case .upcoming: localized("Upcoming")
+    case .open: localized("Open")
+    case .delegated: localized("Delegated")
+    case .completed: localized("Completed")
+    case .trash: localized("Trash")
+    case .outbox: localized("Outbox")
+    case .all: localized("All")
     }
   }
 }

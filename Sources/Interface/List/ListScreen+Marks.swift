@@ -20,15 +20,17 @@ extension ListScreen {
   }
 
   func triage(_ context: Context) -> [Step] {
-    guard view != .trash else { return [.say("What is in the trash is not triaged: restore it first.")] }
+    guard view != .trash else { return [.say(localized("What is in the trash is not triaged: restore it first."))] }
     let rows = markedRows.isEmpty ? Array(context.list.rows) : markedRows
     let open = rows.filter { !$0.reminder.fields.isCompleted }
-    guard !open.isEmpty else { return [.say("There is no open task to triage.")] }
+    guard !open.isEmpty else { return [.say(localized("There is no open task to triage."))] }
     let first = Array(open.prefix(TriageScreen.most))
     let triage = Step.open(TriageScreen(first))
     if first.count < open.count {
-      let of = "\(first.count.grouped) of \(open.count.grouped)"
-      return [triage, .say("A triage of the first \(of): another one takes the next.")]
+      return [
+        triage,
+        .say(localized("A triage of the first \(first.count) of \(open.count): another one takes the next.")),
+      ]
     }
     guard markedRows.isEmpty, context.list.isCut else { return [triage] }
     return [

@@ -29,7 +29,7 @@ struct ListScreen: ScreenState {
 
   var query: ListQuery { ListQuery(view, filter: place.filter, order: orders[view], limit: place.limit) }
 
-  var title: String { isInDetails ? "Task" : view.title }
+  var title: String { isInDetails ? localized("Task") : view.title }
 
   /// Whether what was read last is what was asked for; if not, it comes at once.
   func isCurrent(_ context: Context) -> Bool { context.isLoaded && context.list.query.isSameList(as: query) }
@@ -82,7 +82,7 @@ struct ListScreen: ScreenState {
     case .undo: return [.effect(.perform(.undo))]
     case .redo: return [.effect(.perform(.redo))]
     case .answerVanishing:
-      guard context.list.counts.vanishing > 0 else { return [.say("There is nothing to decide.")] }
+      guard context.list.counts.vanishing > 0 else { return [.say(localized("There is nothing to decide."))] }
       return [.open(VanishingMenu())]
     case .syncNow: return [.effect(.syncNow)]
     case .viewChanges: return [.open(ChangesScreen())]

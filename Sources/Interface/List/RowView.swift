@@ -109,10 +109,10 @@ extension Reminder.Kind {
   /// As lists show it; a custom one is nothing special.
   var word: String {
     switch self {
-    case .email: "email"
-    case .call: "call"
-    case .inMail: "inMail"
-    case .custom: "custom"
+    case .email: localized("email")
+    case .call: localized("call")
+    case .inMail: localized("inMail")
+    case .custom: localized("custom")
     }
   }
 }

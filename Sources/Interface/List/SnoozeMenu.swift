@@ -15,7 +15,7 @@ struct SnoozeMenu: ScreenState {
     KeyBinding(.back, "esc", "leave it as it is", hint: "cancel"),
   ]
 
-  var title: String { "Snooze" }
+  var title: String { localized("Snooze") }
   var scopes: [Scope] { [.snooze, .always] }
   var isOverlay: Bool { true }
   var hasFooter: Bool { true }
@@ -44,7 +44,9 @@ struct SnoozeMenu: ScreenState {
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] { [.close] }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
-    MenuLine([tasks.count == 1 ? "Snooze to" : "Snooze \(tasks.count.grouped) to"], context.keys[.snooze], context)
-      .render(into: &frame, context)
+    MenuLine(
+      [localized(tasks.count == 1 ? "Snooze to" : "Snooze \(tasks.count) to")], context.keys[.snooze], context
+    )
+    .render(into: &frame, context)
   }
 }

@@ -43,15 +43,15 @@ enum TaskCommands {
     case .restore: return [.effect(.perform(.restore(ids)))]
     case .snooze: return [.open(SnoozeMenu(tasks: ids))]
     case .dismissConflicts:
-      return act(on: rows.filter { $0.isInConflict(context) }, of: rows, "in conflict") { .dismissConflicts($0) }
-    case .retry: return act(on: rows.filter(\.isRefused), of: rows, "refused by Salesforce") { .retry($0) }
-    case .giveUp: return act(on: rows.filter(\.isRefused), of: rows, "refused by Salesforce") { .giveUp($0) }
+      return act(on: rows.filter { $0.isInConflict(context) }, of: rows, else: .conflict) { .dismissConflicts($0) }
+    case .retry: return act(on: rows.filter(\.isRefused), of: rows, else: .refusal) { .retry($0) }
+    case .giveUp: return act(on: rows.filter(\.isRefused), of: rows, else: .refusal) { .giveUp($0) }
     case .send:
       let local = rows.filter { $0.mark == .localOnly }
       guard context.list.settings.isOn || local.isEmpty else {
-        return [.say("Sync is off: turn it on in the settings first.")]
+        return [.say(localized("Sync is off: turn it on in the settings first."))]
       }
-      return act(on: local, of: rows, "only here") { .send($0) }
+      return act(on: local, of: rows, else: .localOnly) { .send($0) }
     case .edit, .takeOtherVersion, .compareVersions, .sayOutcome:
       guard rows.count == 1 else { return [.say(onlyOne)] }
       return steps(for: command, onOne: first, context)
@@ -60,24 +60,39 @@ enum TaskCommands {
   }
 
   /// Said where many are selected.
-  static let onlyOne = "This is for one task: select none, or look at the details of one."
+  static var onlyOne: String { localized("This is for one task: select none, or look at the details of one.") }
 
   /// Acts on those of the tasks that are so, in one transaction, or says that none is.
   private static func act(
-    on rows: [ReminderRow], of all: [ReminderRow], _ state: String, _ action: ([ReminderID]) -> UserAction
+    on rows: [ReminderRow], of all: [ReminderRow], else lack: Lack, _ action: ([ReminderID]) -> UserAction
   ) -> [Step] {
     guard rows.isEmpty else { return [.effect(.perform(action(rows.map(\.id))))] }
-    return [.say(all.count == 1 ? "This task is not \(state)." : "None of these tasks is \(state).")]
+    return [.say(lack.text(isOfOne: all.count == 1))]
+  }
+
+  /// What tasks are not that a command is for.
+  private enum Lack {
+    case conflict, refusal, localOnly
+
+    func text(isOfOne: Bool) -> String {
+      switch self {
+      case .conflict: localized(isOfOne ? "This task is not in conflict." : "None of these tasks is in conflict.")
+      case .refusal:
+        localized(
+          isOfOne ? "This task is not refused by Salesforce." : "None of these tasks is refused by Salesforce.")
+      case .localOnly: localized(isOfOne ? "This task is not only here." : "None of these tasks is only here.")
+      }
+    }
   }
 
   private static func steps(for command: Command, onOne row: ReminderRow, _ context: Context) -> [Step] {
     switch command {
     case .edit: return [.open(FormScreen(editing: row, context))]
     case .sayOutcome:
-      guard row.reminder.kind == .call else { return [.say("This task is no call.")] }
+      guard row.reminder.kind == .call else { return [.say(localized("This task is no call."))] }
       return [.open(FormScreen(editing: row, context, focus: .callOutcome))]
     default:
-      guard row.isInConflict(context) else { return [.say("This task is not in conflict.")] }
+      guard row.isInConflict(context) else { return [.say(Lack.conflict.text(isOfOne: true))] }
       let kept = Set(context.conflicts(of: row.id).map(\.kept))
       // Where here stands in one field and there in another, "the other" is no one side.
       guard command == .takeOtherVersion, kept.count == 1, let side = kept.first else {

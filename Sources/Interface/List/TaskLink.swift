@@ -24,21 +24,28 @@ extension TaskCommands {
     guard rows.count == 1 else { return [.say(onlyOne)] }
     switch command {
     case .openInBrowser, .copyLink:
-      guard let id = row.reminder.salesforceID else { return [.say("This task is not in Salesforce.")] }
+      guard let id = row.reminder.salesforceID else { return [.say(localized("This task is not in Salesforce."))] }
       return [.effect(command == .copyLink ? .copyLink(.page(id)) : .open(.page(id)))]
-    case .call: return reach(row, row.personPhone, "phone number", context) { .call($0) }
-    case .mail: return reach(row, row.personEmail, "e-mail address", context) { .mail($0) }
+    case .call:
+      return reach(row, row.personPhone, context, else: { localized("No phone number of \($0) is known here.") }) {
+        .call($0)
+      }
+    case .mail:
+      return reach(row, row.personEmail, context, else: { localized("No e-mail address of \($0) is known here.") }) {
+        .mail($0)
+      }
     default: return nil
     }
   }
 
   private static func reach(
-    _ row: ReminderRow, _ address: String?, _ noun: String, _ context: Context, _ link: (String) -> TaskLink
+    _ row: ReminderRow, _ address: String?, _ context: Context, else lack: (String) -> String,
+    _ link: (String) -> TaskLink
   ) -> [Step] {
     guard let person = row.reminder.fields.person else {
       return [.say(context.keys.text("This task has no person: \(.edit) adds one."))]
     }
-    guard let address, !address.isEmpty else { return [.say("No \(noun) of \(person.name) is known here.")] }
+    guard let address, !address.isEmpty else { return [.say(lack(person.name))] }
     return [.effect(.open(link(address)))]
   }
 }

@@ -12,10 +12,11 @@ struct VanishingMenu: ScreenState {
 
   /// The question in a few words.
   static func question(_ count: Int) -> String {
-    count == 1 ? "1 task is gone from Salesforce" : "\(count.grouped) tasks are gone from Salesforce"
+    localized(
+      count, one: "\(count) task is gone from Salesforce", other: "\(count) tasks are gone from Salesforce")
   }
 
-  var title: String { "Gone from Salesforce" }
+  var title: String { localized("Gone from Salesforce") }
   var scopes: [Scope] { [.vanishing, .always] }
   var isOverlay: Bool { true }
   var hasFooter: Bool { true }
@@ -34,7 +35,8 @@ struct VanishingMenu: ScreenState {
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
     let count = context.list.counts.vanishing
-    MenuLine([VanishingMenu.question(count), "\(count.grouped) gone"], context.keys[.vanishing], context)
+    let short = localized(count, one: "\(count) gone", other: "\(count) gone")
+    MenuLine([VanishingMenu.question(count), short], context.keys[.vanishing], context)
       .render(into: &frame, context)
   }
 }

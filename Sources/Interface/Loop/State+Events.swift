@@ -168,9 +168,9 @@ extension State {
     let text: String
     switch (report, awaited?.effect) {
     case (let report?, _): text = report.summary
-    case (nil, .perform(.undo)), (nil, .perform(.undoEntries)): text = "There is nothing to undo."
-    case (nil, .perform(.redo)): text = "There is nothing to do again."
-    case (nil, .perform(.dismissConflicts)): text = "Conflict seen: it stays as it was merged."
+    case (nil, .perform(.undo)), (nil, .perform(.undoEntries)): text = localized("There is nothing to undo.")
+    case (nil, .perform(.redo)): text = localized("There is nothing to do again.")
+    case (nil, .perform(.dismissConflicts)): text = localized("Conflict seen: it stays as it was merged.")
     default: return
     }
     let hints = report.map { self.hints(after: awaited?.effect, $0) } ?? []
@@ -179,19 +179,19 @@ extension State {
 
   /// What can be done about what was just done.
   private func hints(after effect: Effect?, _ report: ActionReport) -> [String] {
-    func hint(_ command: Command, _ scope: Scope, _ words: String) -> String? {
-      keys.name(of: command, in: [scope]).map { "\($0) \(words)" }
+    func hint(_ command: Command, _ scope: Scope, _ text: KeyedText) -> String? {
+      keys.name(of: command, in: [scope]).map { _ in keys.text(text, in: [scope]) }
     }
-    let undo = hint(.undo, .list, "undoes it")
+    let undo = hint(.undo, .list, KeyedText("\(.undo) undoes it"))
     guard case .perform(let action) = effect else { return [undo].compactMap(\.self) }
     switch action {
-    case .undo, .undoEntries: return [hint(.redo, .list, "does it again")].compactMap(\.self)
+    case .undo, .undoEntries: return [hint(.redo, .list, KeyedText("\(.redo) does it again"))].compactMap(\.self)
     case .retry, .answerVanishing(.keep): return []
     // It could not be done.
     case .resolveConflict where report.reminders.isEmpty, .edit where report.reminders.isEmpty: return []
-    case .delete: return [undo, "the trash keeps it 30 days"].compactMap(\.self)
+    case .delete: return [undo, localized("the trash keeps it 30 days")].compactMap(\.self)
     case .setCompleted(let ids, true) where ids.count == 1 && context.row(ids[0])?.reminder.kind == .call:
-      return [undo, hint(.sayOutcome, .task, "adds what came of it")].compactMap(\.self)
+      return [undo, hint(.sayOutcome, .task, KeyedText("\(.sayOutcome) adds what came of it"))].compactMap(\.self)
     default: return [undo].compactMap(\.self)
     }
   }
@@ -200,7 +200,8 @@ extension State {
     guard case .connected(let connection) = progress else { return tell(.login(progress)) }
     // The profile is made by its first login, and opened then.
     if screens.first is WelcomeScreen { return [.openProfile(context.profile.name)] }
-    context.notice = Notice("Connected to \(SyncStatus.host(connection.org)) as \(connection.user)", at: context.now)
+    context.notice = Notice(
+      localized("Connected to \(SyncStatus.host(connection.org)) as \(connection.user)"), at: context.now)
     return tell(.login(progress))
   }
 
@@ -228,7 +229,8 @@ extension State {
     for step in steps {
       switch step {
       case .effect(.openProfile) where !awaited.isEmpty:
-        context.notice = Notice(warning: "A change is still being saved: try again in a moment.", at: context.now)
+        context.notice = Notice(
+          warning: localized("A change is still being saved: try again in a moment."), at: context.now)
       case .effect(let effect):
         effects.append(effect)
         if let awaited = Awaited(effect, holdsScreen: holdsScreen) { self.awaited.append(awaited) }

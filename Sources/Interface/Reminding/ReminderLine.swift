@@ -11,9 +11,16 @@ struct ReminderLine {
   init(_ item: Reminding.Item, of count: Int, hasKey: Bool, _ context: Context) {
     self.context = context
     let fields = item.row.reminder.fields
-    let place = count > 1 ? " (1 of \(count.grouped))" : ""
-    let moment = item.isMissed ? fields.remindAt.map { "Missed \(context.moment($0))" } : nil
-    text = DisplayText("\(moment ?? "Remind")\(place): \(fields.shownName.text)")
+    let name = fields.shownName.text
+    let missed = item.isMissed ? fields.remindAt.map(context.moment) : nil
+    let words =
+      switch (missed, count > 1) {
+      case (nil, false): localized("Remind: \(name)")
+      case (nil, true): localized("Remind (1 of \(count)): \(name)")
+      case (let moment?, false): localized("Missed \(moment): \(name)")
+      case (let moment?, true): localized("Missed \(moment) (1 of \(count)): \(name)")
+      }
+    text = DisplayText(words)
     let answers = context.keys.text("\(.answerReminder) answers", in: [.reminder])
     hint = hasKey ? DisplayText(" \(context.glyphs.separator) \(answers)") : ""
   }

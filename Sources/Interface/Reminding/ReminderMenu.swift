@@ -18,7 +18,7 @@ struct ReminderMenu: ScreenState {
     KeyBinding(.back, "esc", "leave it as it is", hint: "later"),
   ]
 
-  var title: String { "Reminder" }
+  var title: String { localized("Reminder") }
   var scopes: [Scope] { [.reminderMenu, .always] }
   var isOverlay: Bool { true }
   var hasFooter: Bool { true }
@@ -52,7 +52,7 @@ struct ReminderMenu: ScreenState {
   }
 
   func render(into frame: inout Frame, in area: Rectangle, _ context: Context) {
-    MenuLine([row.reminder.fields.shownName.text, "Remind"], context.keys[.reminderMenu], context)
+    MenuLine([row.reminder.fields.shownName.text, localized("Remind")], context.keys[.reminderMenu], context)
       .render(into: &frame, context)
   }
 }

@@ -22,7 +22,11 @@ extension State {
     guard let first = rows.first else { return [] }
     reminding.add(rows, at: context.now)
     let name = first.reminder.fields.shownName.text
-    let words = rows.count == 1 ? "Remind: \(name)" : "\(rows.count.grouped) reminders: \(name), …"
+    let words =
+      rows.count == 1
+      ? localized("Remind: \(name)")
+      : localized(
+        rows.count, one: "\(rows.count) reminder: \(name), …", other: "\(rows.count) reminders: \(name), …")
     return [.notify(DisplayText(words).truncated(to: 200, mark: "…").text)]
   }
 

@@ -56,7 +56,8 @@ struct StatusBar {
 
   /// As wide while it is live as while it syncs, so that nothing jumps with every change.
   private func steady(_ text: String, _ columns: Int) -> DisplayText {
-    let padding = columns >= 60 ? max(0, 9 - DisplayText(text).width) : 0
+    let syncing = DisplayText("\(context.glyphs.syncing) \(localized("Syncing"))").width
+    let padding = columns >= 60 ? max(0, syncing - DisplayText(text).width) : 0
     return DisplayText(text + String(repeating: " ", count: padding))
   }
 
@@ -75,18 +76,18 @@ struct StatusBar {
       parts.append(Part(text: DisplayText(text), role: role, dispensability: dispensability, isRight: true))
     }
     if let percent = context.status.callsUsed, context.status.state.reachesOrg {
-      left("API calls \(percent) %", .pending, 2)
+      left(localized("API calls \(percent) %"), .pending, 2)
     }
     if let way = context.status.liveWay, [.live, .syncing].contains(context.status.state) {
-      left("by \(way)", .muted, 6)
+      left(localized("by \(way)"), .muted, 6)
     }
     if counts.pending > 0 { left("\(glyphs.pending)\(counts.pending.grouped)", .pending, 0) }
     if counts.conflicts > 0 { left("\(glyphs.conflict)\(counts.conflicts.grouped)", .conflict, 0) }
     if counts.refused > 0 { left("\(glyphs.refused)\(counts.refused.grouped)", .error, 0) }
     if counts.vanishing > 0 { left("\(glyphs.vanishing)\(counts.vanishing.grouped)", .conflict, 0) }
-    if let lastSync = context.status.lastSync { left("synced \(context.moment(lastSync))", .muted, 3) }
+    if let lastSync = context.status.lastSync { left(localized("synced \(context.moment(lastSync))"), .muted, 3) }
     if context.profile.isOneOfSeveral { right(context.profile.name, .accent, 2) }
-    if context.isSandbox { right("sandbox", .sandbox, 2) }
+    if context.isSandbox { right(localized("sandbox"), .sandbox, 2) }
     if let org = context.status.org { right(SyncStatus.host(org), .muted, 4) }
     if let user = context.status.user { right(user, .muted, 5) }
     right(context.clock(context.now), .text, 1)

@@ -38,8 +38,20 @@ extension TriageScreen {
 
   /// All of them on most screens; the smallest leaves some to the help.
   func hintRows(_ context: Context) -> Int {
-    if isOver || context.size.columns >= 140 { return 1 }
-    return context.size.columns >= 72 || context.size.rows < 16 ? 2 : 4
+    if isOver { return 1 }
+    if context.size.rows < 16 { return 2 }
+    if context.size.columns < 72 { return 4 }
+    // The same for each task, so that nothing jumps.
+    let usual = context.keys.bindings(in: scopes).map { $0.hinted(TriageScreen.usualHint($0)) }
+    return Hints(bindings: usual).rows(width: context.size.columns)
+  }
+
+  private static func usualHint(_ binding: KeyBinding) -> String? {
+    switch binding.command {
+    case .togglePriority: "priority"
+    case .takeOtherVersion, .compareVersions, .dismissConflicts, .retry, .giveUp, .send: nil
+    default: binding.hint
+    }
   }
 
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] {

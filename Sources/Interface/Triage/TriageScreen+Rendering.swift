@@ -19,7 +19,7 @@ extension TriageScreen {
     guard let row = currentRow(context) else { return [] }
     let lines = DetailPane(row, context, width: details(in: area, context).size.columns).lines
     guard isGone(row.id, context) else { return lines }
-    let words = "This task is gone: it was deleted, or given to somebody else."
+    let words = localized("This task is gone: it was deleted, or given to somebody else.")
     return DisplayText(words).wrapped(to: details(in: area, context).size.columns)
       .map { StyledLine($0, context.theme[.conflict]) } + [.blank] + lines
   }
@@ -42,7 +42,7 @@ extension TriageScreen {
   private func progress(_ context: Context, width: Int) -> StyledLine {
     let total = tasks.count
     let done = min(place, total)
-    let number = isOver ? "\(done.grouped) of \(total.grouped) done" : "\((place + 1).grouped) of \(total.grouped)"
+    let number = localized(isOver ? "\(done) of \(total) done" : "\(place + 1) of \(total)")
     var line = StyledLine(number, context.theme[.heading])
     let length = min(max(8, width / 4), 40)
     let full = done * length / total
@@ -50,7 +50,7 @@ extension TriageScreen {
     line.append(String(repeating: context.glyphs.barEmpty, count: length - full), context.theme[.border])
     var words: [String] = []
     for (outcome, count) in isOver ? [] : outcomes(includingAhead: false) {
-      let more = words + ["\(count.grouped) \(outcome == .gone ? "gone" : outcome.rawValue)"]
+      let more = words + [outcome.words(for: count)]
       if line.width + 2 + more.joined(separator: ", ").count > width { break }
       words = more
     }
@@ -62,10 +62,10 @@ extension TriageScreen {
     var lines: [StyledLine] = []
     for (outcome, count) in outcomes(includingAhead: true) {
       var line = StyledLine(count.grouped, context.theme[.heading])
-      line.append(String(repeating: " ", count: max(1, 6 - count.grouped.count)) + outcome.rawValue)
+      line.append(String(repeating: " ", count: max(1, 6 - count.grouped.count)) + outcome.title)
       lines.append(line)
     }
-    if steps.isEmpty { return lines + [.blank, StyledLine("Nothing was changed.", context.theme[.muted])] }
+    if steps.isEmpty { return lines + [.blank, StyledLine(localized("Nothing was changed."), context.theme[.muted])] }
     return lines + [
       .blank,
       StyledLine(context.keys.text("\(.undo) undoes all of it, as one.", in: [.triageSummary]), context.theme[.muted]),

@@ -32,7 +32,7 @@ struct TriageScreen: ScreenState {
     seen = Dictionary(rows.map { ($0.id, $0) }) { first, _ in first }
   }
 
-  var title: String { "Triage" }
+  var title: String { localized("Triage") }
   var current: ReminderID? { tasks.indices.contains(place) ? tasks[place] : nil }
 
   func currentRow(_ context: Context) -> ReminderRow? {
@@ -57,7 +57,7 @@ struct TriageScreen: ScreenState {
       if let distance = command.distance(context) {
         firstLine = max(0, firstLine + distance)
       } else if let row = justCompletedCall(command) ?? currentRow(context) {
-        guard !isGone(row.id, context) else { return [.say("This task is gone: skip it.")] }
+        guard !isGone(row.id, context) else { return [.say(localized("This task is gone: skip it."))] }
         return SnoozeMenu.steps(for: command, on: [row.id], context)
           ?? TaskCommands.steps(for: command, on: [row], context) ?? []
       }
@@ -108,7 +108,9 @@ struct TriageScreen: ScreenState {
   private mutating func undo() -> [Step] {
     isWaiting = steps.contains { $0.entry == nil }
     guard !isWaiting else { return [] }
-    guard let last = steps.popLast(), let entry = last.entry else { return [.say("There is nothing to take back.")] }
+    guard let last = steps.popLast(), let entry = last.entry else {
+      return [.say(localized("There is nothing to take back."))]
+    }
     show(last.place)
     returning = current
     return [.effect(.perform(.undoEntries([entry])))]
@@ -118,7 +120,7 @@ struct TriageScreen: ScreenState {
     isWaiting = steps.contains { $0.entry == nil }
     guard !isWaiting else { return [] }
     let entries = steps.compactMap(\.entry)
-    guard !entries.isEmpty else { return [.say("There is nothing to take back.")] }
+    guard !entries.isEmpty else { return [.say(localized("There is nothing to take back."))] }
     return [.effect(.perform(.undoEntries(entries))), .close]
   }
 
@@ -148,7 +150,7 @@ struct TriageScreen: ScreenState {
         isWaiting = false
         show(step.place)
       }
-      if answer == .done(nil) { return [.say("There was nothing to change.")] }
+      if answer == .done(nil) { return [.say(localized("There was nothing to change."))] }
     }
     guard isWaiting, steps.allSatisfy({ $0.entry != nil }) else { return [] }
     return isOver ? undoAll() : undo()

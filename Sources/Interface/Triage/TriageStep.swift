@@ -24,10 +24,12 @@ extension UserAction {
 }
 
 /// What became of a task in a triage; in the order in which the summary tells of them.
-enum TriageOutcome: String, Sendable, CaseIterable {
+enum TriageOutcome: Sendable, CaseIterable {
   case completed, reopened, moved, deleted, changed, skipped
-  case gone = "left out, gone meanwhile"
-  case ahead = "left for another time"
+  /// Left out.
+  case gone
+  /// Not come to.
+  case ahead
 
   /// What an action makes of a task that it is about; `nil` if it is about no task.
   init?(_ action: UserAction) {
@@ -43,4 +45,34 @@ enum TriageOutcome: String, Sendable, CaseIterable {
 
   /// Whether the triage goes on to the next task then.
   var isDecision: Bool { self != .changed }
+}
+
+extension TriageOutcome {
+  /// What tasks became, beside their number.
+  var title: String {
+    switch self {
+    case .completed: localized("completed", "tasks")
+    case .reopened: localized("reopened", "tasks")
+    case .moved: localized("moved", "tasks")
+    case .deleted: localized("deleted", "tasks")
+    case .changed: localized("changed", "tasks")
+    case .skipped: localized("skipped", "tasks")
+    case .gone: localized("left out, gone meanwhile")
+    case .ahead: localized("left for another time")
+    }
+  }
+
+  /// The same in a row of them: `2 completed`.
+  func words(for count: Int) -> String {
+    switch self {
+    case .completed: localized(count, one: "\(count) completed", other: "\(count) completed")
+    case .reopened: localized(count, one: "\(count) reopened", other: "\(count) reopened")
+    case .moved: localized(count, one: "\(count) moved", other: "\(count) moved")
+    case .deleted: localized(count, one: "\(count) deleted", other: "\(count) deleted")
+    case .changed: localized(count, one: "\(count) changed", other: "\(count) changed")
+    case .skipped: localized(count, one: "\(count) skipped", other: "\(count) skipped")
+    case .gone: localized(count, one: "\(count) gone", other: "\(count) gone")
+    case .ahead: localized(count, one: "\(count) left", other: "\(count) left")
+    }
+  }
 }
