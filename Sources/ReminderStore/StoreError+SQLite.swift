@@ -1,11 +1,13 @@
 import GRDB
+import Reminders
 
 /// What SQLite reported, in the user's words ("Result and Error Codes", sqlite.org/rescode.html).
 extension StoreError {
   /// While the file at a path was opened.
   init(opening path: String, _ error: any Error) {
     switch (error as? DatabaseError)?.resultCode {
-    case .SQLITE_CANTOPEN?: self = .cannotOpen(path: path, reason: "is the folder there, and may you write to it?")
+    case .SQLITE_CANTOPEN?:
+      self = .cannotOpen(path: path, reason: localized("is the folder there, and may you write to it?"))
     case .SQLITE_READONLY?: self = .notWritable(path)
     default:
       let error = StoreError(error, at: path)
@@ -32,13 +34,14 @@ extension StoreError {
     case .SQLITE_FULL?: self = .diskFull
     case .SQLITE_NOTADB?, .SQLITE_CORRUPT?: self = .damaged(path: path)
     case .SQLITE_BUSY?, .SQLITE_LOCKED?: self = .busy
-    case .SQLITE_IOERR?: self = .failed(reason: "the disk reports an error with \(path)")
-    case .SQLITE_READONLY?: self = .failed(reason: "\(path) may not be written: check its permissions")
+    case .SQLITE_IOERR?: self = .failed(reason: localized("the disk reports an error with \(path)"))
+    case .SQLITE_READONLY?:
+      self = .failed(reason: localized("\(path) may not be written: check its permissions"))
     default: self = .failed(reason: String(describing: error))
     }
   }
 
   static func notWritable(_ path: String) -> StoreError {
-    .cannotOpen(path: path, reason: "it may not be written: check its permissions")
+    .cannotOpen(path: path, reason: localized("it may not be written: check its permissions"))
   }
 }

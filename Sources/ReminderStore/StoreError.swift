@@ -1,3 +1,5 @@
+import Reminders
+
 /// Why the store cannot do its work.
 package enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
   case cannotOpen(path: String, reason: String)
@@ -15,19 +17,24 @@ package enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .cannotOpen(let path, let reason): "Cannot open the tasks in \(path): \(reason)"
+    case .cannotOpen(let path, let reason): localized("Cannot open the tasks in \(path): \(reason)")
     case .newerVersion(let path):
-      "The tasks in \(path) were written by a newer version of Command Center: update it; nothing was changed."
+      localized(
+        "The tasks in \(path) were written by a newer version of Command Center: update it; nothing was changed.")
     case .damaged(let path):
-      "The file \(path) is damaged: move it away to start anew, nothing was changed; tasks that were in sync come back from Salesforce."
-    case .diskFull: "The disk is full: free some space; the last action was not saved."
-    case .busy: "Another program holds the tasks just now: nothing was saved; try again."
-    case .failed(let reason): "The tasks cannot be saved or read: \(reason)"
+      localized(
+        "The file \(path) is damaged: move it away to start anew, nothing was changed; tasks that were in sync come back from Salesforce."
+      )
+    case .diskFull: localized("The disk is full: free some space; the last action was not saved.")
+    case .busy: localized("Another program holds the tasks just now: nothing was saved; try again.")
+    case .failed(let reason): localized("The tasks cannot be saved or read: \(reason)")
     case .unknownReminder(let text):
-      "There is no task “\(text)”: see the first column of `command-center list --view all`."
-    case .ambiguousReminder(let prefix, let matches): "“\(prefix)” stands for \(matches) tasks: type more of the Id."
+      localized("There is no task “\(text)”: see the first column of `command-center list --view all`.")
+    case .ambiguousReminder(let prefix, let matches):
+      localized("“\(prefix)” stands for \(matches) tasks: type more of the Id.")
     case .foreignOrg(let expected, let found):
-      "This profile belongs to \(expected), but the login is for \(found): use another profile (--profile NAME)."
+      localized(
+        "This profile belongs to \(expected), but the login is for \(found): use another profile (--profile NAME).")
     }
   }
 }

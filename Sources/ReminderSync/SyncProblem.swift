@@ -21,10 +21,12 @@ package enum SyncProblem: Error, Equatable, Sendable, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .syncIsOff: "Sync is off: turn it on with `command-center settings set sync on`."
+    case .syncIsOff: localized("Sync is off: turn it on with `command-center settings set sync on`.")
     case .missingPicklistValue(let key, let value, let choices):
-      "The org has no value “\(value)” (setting \(key.rawValue)): set it to one of \(choices.joined(separator: ", "))."
-    case .org(let error): error.description
+      localized(
+        "The org has no value “\(value)” (setting \(key.rawValue)): set it to one of \(choices.joined(separator: ", "))."
+      )
+    case .org(let error): error.shown
     case .store(let error): error.description
     }
   }
@@ -38,9 +40,23 @@ package enum SyncProblem: Error, Equatable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// For the log: a refusal in Salesforce's words may repeat what the user wrote.
+  /// For the log, in English: a refusal in Salesforce's words may repeat what the user wrote.
   var withoutContent: String {
     if case .org(.refused(let error)) = self { return "Salesforce refused the request (\(error.code))" }
-    return description
+    return Localization.with(.english) { description }
+  }
+}
+
+extension OrgError {
+  /// What happened, in the language of the user; what Salesforce or the network says of it is as it came.
+  package var shown: String {
+    switch self {
+    case .loginNeeded(let reason): localized("login needed: \(reason)")
+    case .unreachable(let reason): localized("cannot reach Salesforce: \(reason)")
+    case .unknownOutcome(let reason): localized("no answer from Salesforce: \(reason)")
+    case .busy(let code, _): localized("Salesforce asks to wait (\(code))")
+    case .refused(let error): localized("Salesforce refused the request: \(error.message) (\(error.code))")
+    case .invalidAnswer(let reason): localized("this is not an answer of Salesforce: \(reason)")
+    }
   }
 }

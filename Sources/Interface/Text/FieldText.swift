@@ -30,7 +30,8 @@ extension Context {
   /// What a side of a conflict holds.
   func shown(_ entry: ConflictEntry, _ side: Merge.Side) -> String {
     let text = side == .here ? entry.hereValue : entry.thereValue
-    return entry.field.map { shown(text, of: $0) } ?? text
+    guard let field = entry.field else { return entry.kept == side ? localized("deleted") : text }
+    return field.word(for: shown(text, of: field))
   }
 }
 

@@ -23,8 +23,11 @@ extension UserTransaction {
     else { return nil }
     guard conflicts.allSatisfy({ $0.isDeletion(by: side) || $0.version(of: side) != nil }) else {
       return ActionReport(
-        summary: "“\(record.fields.name)”: an earlier version of Command Center kept no version to take;"
-          + " dismiss the conflict, or edit the task.",
+        summary: localized(
+          """
+          “\(record.fields.name)”: an earlier version of Command Center kept no version to take; \
+          dismiss the conflict, or edit the task.
+          """),
         reminders: [])
     }
     // The earliest first, so that the latest of the same field stands.

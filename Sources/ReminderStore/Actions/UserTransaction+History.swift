@@ -6,7 +6,7 @@ extension UserTransaction {
     guard let entry = try HistoryEntry.next(reversal, database) else { return nil }
     for step in entry.steps.reversed() { try take(step) }
     try entry.turn(by: reversal, leaving: inverses, database)
-    return reversed(reversal == .undo ? "Undone" : "Redone", entry.summary)
+    return reversed(by: reversal, entry.summary)
   }
 
   /// Reverses some actions as one; what another action did later to the same of a task stands.
@@ -22,9 +22,12 @@ extension UserTransaction {
       for step in entry.steps.reversed() { try take(step, sparing: later[step.reminder] ?? []) }
     }
     guard let only = entries.first else { return nil }
-    let summary = entries.count == 1 ? only.summary : "\(entries.count) actions"
+    let summary =
+      entries.count == 1
+      ? only.summary
+      : localized(entries.count, one: "\(entries.count) action", other: "\(entries.count) actions")
     try HistoryEntry.fold(entries, as: summary, leaving: inverses, at: now, database)
-    return reversed("Undone", summary, notFound: ids.count - entries.count)
+    return reversed(by: .undo, summary, notFound: ids.count - entries.count)
   }
 
   private mutating func take(_ step: Step, sparing subjects: Set<Step.Subject>) throws {
@@ -33,10 +36,14 @@ extension UserTransaction {
     if let rest { try take(rest) }
   }
 
-  private func reversed(_ verb: String, _ summary: String, notFound: Int = 0) -> ActionReport {
-    let before = notFound == 0 ? "" : "; \(notFound) cannot be undone any more"
-    return ActionReport(
-      summary: "\(verb): \(summary)\(before)\(passedOverNote)\(changedLaterNote)\(madeAnewNote)",
-      reminders: touched.map(\.id))
+  private func reversed(by reversal: Reversal, _ summary: String, notFound: Int = 0) -> ActionReport {
+    let what = reversal == .undo ? localized("Undone: \(summary)") : localized("Redone: \(summary)")
+    let before =
+      notFound == 0
+      ? nil
+      : localized(
+        notFound, one: "\(notFound) cannot be undone any more", other: "\(notFound) cannot be undone any more")
+    let notes = [before, passedOverNote, changedLaterNote, madeAnewNote].compactMap(\.self)
+    return ActionReport(summary: ([what] + notes).joined(separator: "; "), reminders: touched.map(\.id))
   }
 }

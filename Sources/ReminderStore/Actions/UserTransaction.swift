@@ -32,57 +32,43 @@ struct UserTransaction {
   ///
   /// - Returns: what was done, in words; `nil` when there was nothing to do.
   mutating func perform(_ action: UserAction) throws -> ActionReport? {
-    let verb: String
     switch action {
     case .create(let draft):
       try create(draft)
-      verb = "Added"
     case .edit(let id, let fields, let changed):
       guard try ReminderRecord.live(id, database) != nil else {
-        return ActionReport(summary: "The task was deleted meanwhile", reminders: [])
+        return ActionReport(summary: localized("The task was deleted meanwhile"), reminders: [])
       }
       try write([id], fields, changed)
       try note(fields, changed)
-      verb = "Changed"
     case .setCompleted(let ids, let isCompleted):
       try write(ids, ReminderFields(name: "", isCompleted: isCompleted), [.status])
-      verb = isCompleted ? "Completed" : "Reopened"
     case .setPriority(let ids, let priority):
       try write(ids, ReminderFields(name: "", priority: priority), [.priority])
-      verb = priority == .high ? "High priority for" : "Normal priority for"
     case .setDue(let ids, let due):
       try write(ids, ReminderFields(name: "", due: due), [.due])
-      verb = due.map { "Due \($0.short(from: LocalDay(at: now, in: .gmt).day)):" } ?? "No due date now:"
     case .setReminder(let ids, let instant):
       try write(ids, ReminderFields(name: "", remindAt: instant), [.reminder])
-      verb = instant == nil ? "No reminder now for" : "Snoozed the reminder of"
     case .delete(let ids):
       for id in ids { try take(.delete(id)) }
-      verb = "Deleted"
     case .restore(let ids):
       for id in ids { try take(.restore(id)) }
-      verb = "Restored"
     case .dismissConflicts(let ids):
       for id in ids { try closeConflicts(of: id) }
-      verb = "Left as merged:"
     case .resolveConflict(let id, let side, let field):
       if let problem = try resolveConflict(of: id, keeping: side, field) { return problem }
-      verb = side == .here ? "Kept your version of" : "Kept Salesforce’s version of"
     case .send(let ids):
       for id in ids { try send(id) }
-      verb = "Sending"
     case .giveUp(let ids):
       for id in ids { try giveUp(id) }
-      verb = "Gave up the refused change of"
     case .answerVanishing(.delete):
       try deleteVanishing()
-      verb = "Let go"
     case .answerVanishing(.keep):
       try keepVanishing()
-      return report("Kept here only:")
+      return report(summary(of: action))
     case .retry(let ids):
       for id in ids { try retry(id) }
-      return report("Trying again:")
+      return report(summary(of: action))
     case .undo:
       return try reverse(.undo)
     case .redo:
@@ -91,7 +77,8 @@ struct UserTransaction {
       return try reverse(Set(ids))
     }
     guard !touched.isEmpty else { return nil }
-    return report(verb, entry: try HistoryEntry.append(summary(verb), inverses, at: now, to: database))
+    let summary = summary(of: action)
+    return report(summary, entry: try HistoryEntry.append(summary, inverses, at: now, to: database))
   }
 
   /// For the feed of changes.

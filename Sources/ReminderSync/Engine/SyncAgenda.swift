@@ -66,8 +66,8 @@ struct SyncAgenda: Sendable {
   var whyNotLive: String? {
     switch live {
     case .unavailable(let reason): reason
-    case .interrupted: "the live connection broke and is being made again"
-    case .connecting: "the live connection is being made"
+    case .interrupted: localized("the live connection broke and is being made again")
+    case .connecting: localized("the live connection is being made")
     case .subscribed: nil
     }
   }

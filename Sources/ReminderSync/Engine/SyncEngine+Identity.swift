@@ -21,7 +21,8 @@ extension SyncEngine {
       known.id != user.id || organizationID != user.organizationID
     {
       throw StoreError.foreignOrg(
-        expected: "\(known.name) at \(state.org ?? organizationID)", found: "\(user.name) at \(user.instanceURL)")
+        expected: localized("\(known.name) at \(state.org ?? organizationID)", "user and org"),
+        found: localized("\(user.name) at \(user.instanceURL)", "user and org"))
     }
     try store.updateSyncState { state in
       state.organizationID = user.organizationID

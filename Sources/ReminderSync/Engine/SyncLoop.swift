@@ -297,7 +297,9 @@ package final class SyncLoop {
   private func listen() throws {
     guard subscription == nil else { return }
     let wanted = try store.syncSettings().live
-    if wanted == .off { return take(.unavailable(reason: "live updates are turned off by the setting live")) }
+    if wanted == .off {
+      return take(.unavailable(reason: localized("live updates are turned off by the setting live")))
+    }
     subscriptionCount += 1
     subscription = Subscription(
       number: subscriptionCount, owner: wanted == .own ? try store.syncState().user?.id : nil)

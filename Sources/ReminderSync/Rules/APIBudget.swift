@@ -1,4 +1,5 @@
 import Foundation
+import Reminders
 package import Salesforce
 
 /// How much the sync may ask of an org whose API calls of a day are shared by everyone (header `Sforce-Limit-Info`).
@@ -24,6 +25,6 @@ package struct APIBudget: Sendable {
 
   /// Why it is slow, for the user; `nil` when it is not.
   var reason: String? {
-    callsUsed.map { "the org has used \($0) % of its API calls of a day: asking less often" }
+    callsUsed.map { localized("the org has used \($0) % of its API calls of a day: asking less often") }
   }
 }

@@ -24,7 +24,7 @@ package enum PushStep: Equatable, Sendable {
       self =
         rights.mayDelete
         ? .delete(salesforceID: salesforceID, PushedValues(fields: item.fields, changed: [], [:]))
-        : .keep(Refusal(.delete, "Your user may not delete tasks."))
+        : .keep(Refusal(.delete, localized("Your user may not delete tasks.")))
       return
     }
     let changed = item.fields.differences(from: base)
@@ -43,7 +43,8 @@ package enum PushStep: Equatable, Sendable {
     } else if kept.isEmpty {
       self = .agree(pushed)
     } else {
-      self = .keep(rights.mayEdit ? Refusal(keeping: kept, base) : Refusal(.edit, "Your user may not change tasks."))
+      self = .keep(
+        rights.mayEdit ? Refusal(keeping: kept, base) : Refusal(.edit, localized("Your user may not change tasks.")))
     }
   }
 
@@ -51,7 +52,7 @@ package enum PushStep: Equatable, Sendable {
   private static func create(_ item: PushItem, _ settings: SyncSettings, _ rights: TaskRights) -> PushStep {
     // One that left before leaves again as it was.
     guard item.openCreate != nil || rights.mayCreate else {
-      return .keep(Refusal(.create, "Your user may not create tasks."))
+      return .keep(Refusal(.create, localized("Your user may not create tasks.")))
     }
     let all = Set(ReminderField.allCases)
     let sent =
@@ -84,8 +85,9 @@ extension Refusal {
       .map { field in
         let names = field.taskFields.map(\.rawValue).joined(separator: ", ")
         // A text may be long.
-        let there = field == .details || field.isOnlyHere ? "" : ", where it is “\(base.text(of: field))”"
-        return "\(names) is read-only for you in Salesforce\(there)."
+        if field == .details || field.isOnlyHere { return localized("\(names) is read-only for you in Salesforce.") }
+        let value = field.word(for: base.text(of: field))
+        return localized("\(names) is read-only for you in Salesforce, where it is “\(value)”.")
       }
     var seen: Set<String> = []
     self.init(.field, parts.filter { seen.insert($0).inserted }.joined(separator: " "))

@@ -2,23 +2,31 @@ extension ReferenceField {
   /// What it points to, for the user.
   package var noun: String {
     switch self {
-    case .assignee: "user"
-    case .person: "person"
-    case .relatedTo: "record"
+    case .assignee: localized("user")
+    case .person: localized("person")
+    case .relatedTo: localized("record")
     }
   }
 }
 
 extension LookUp {
   var notKnown: String {
-    "No \(field.noun) “\(text)” is known here: check the name, give the Salesforce Id, or leave it out."
+    switch field {
+    case .assignee:
+      localized("No user “\(text)” is known here: check the name, give the Salesforce Id, or leave it out.")
+    case .person:
+      localized("No person “\(text)” is known here: check the name, give the Salesforce Id, or leave it out.")
+    case .relatedTo:
+      localized("No record “\(text)” is known here: check the name, give the Salesforce Id, or leave it out.")
+    }
   }
 
   /// Who there are, each with its Id where the names do not tell them apart.
   func ambiguous(_ records: [KnownRecord]) -> String {
     let shown = records.prefix(Self.mostListed).map(\.listed).joined(separator: "; ")
-    let rest = records.count > Self.mostListed ? "; and others" : ""
-    return "“\(text)” can be \(shown)\(rest): give more of the name, or the Id."
+    return records.count > Self.mostListed
+      ? localized("“\(text)” can be \(shown); and others: give more of the name, or the Id.")
+      : localized("“\(text)” can be \(shown): give more of the name, or the Id.")
   }
 
   private static let mostListed = 8

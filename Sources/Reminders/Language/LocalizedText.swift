@@ -2,7 +2,7 @@
 ///
 /// `"Deleted “\(name)”"` is the key `Deleted “{}”` of the table of a language, and one argument. A number is written
 /// as the user's locale groups its digits; pass a `String` to have it as it is.
-package struct LocalizedText: ExpressibleByStringInterpolation, Sendable {
+package struct LocalizedText: ExpressibleByStringInterpolation, Hashable, Sendable {
   let key: String
   let arguments: [String]
 

@@ -33,7 +33,16 @@ package enum RecordKind: String, Sendable, CaseIterable {
   case other
 
   /// For the user.
-  package var word: String { self == .other ? "record" : rawValue }
+  package var word: String {
+    switch self {
+    case .user: localized("user")
+    case .contact: localized("contact")
+    case .lead: localized("lead")
+    case .account: localized("account")
+    case .opportunity: localized("opportunity")
+    case .other: localized("record")
+    }
+  }
 
   /// By the first three characters of an Id, which name its object.
   package init(id: String) {

@@ -63,22 +63,32 @@ package enum ReminderError: Error, Equatable, Sendable, CustomStringConvertible 
 
   package var description: String {
     switch self {
-    case .emptyName: "A task needs a name: type what is to be done."
+    case .emptyName: localized("A task needs a name: type what is to be done.")
     case .nameTooLong(let count):
-      "The name has \(count) characters; Salesforce takes \(ReminderDraft.nameLimit): shorten it, or move a part to the details."
-    case .detailsTooLong(let count): "The details have \(count) characters; Salesforce takes 32,000: shorten them."
+      localized(
+        "The name has \(String(count)) characters; Salesforce takes \(ReminderDraft.nameLimit): shorten it, or move a part to the details."
+      )
+    case .detailsTooLong(let count):
+      localized("The details have \(String(count)) characters; Salesforce takes 32,000: shorten them.")
     case .callTextTooLong(let count):
-      "Outcome and reason of a call are one line of at most \(ReminderDraft.callTextLimit) characters, not \(count): shorten it."
-    case .noSuchDay(let text): "There is no day “\(text)”: type a date such as 2026-12-01, fri or +3d."
-    case .notADate(let text): "“\(text)” is not a date: type tomorrow, fri, next mon, +3d, dec 1 or 2026-12-01."
-    case .notAMoment(let text): "“\(text)” is no time: type tomorrow 9:00, 14:30, fri 9am or 2026-12-01 08:15."
-    case .unknownKind(let text): "There is no kind “#\(text)”: use #email, #call, #inmail or #custom."
-    case .unknownPriority(let text): "There is no priority “!\(text)”: use !high or !normal."
+      localized(
+        "Outcome and reason of a call are one line of at most \(ReminderDraft.callTextLimit) characters, not \(String(count)): shorten it."
+      )
+    case .noSuchDay(let text): localized("There is no day “\(text)”: type a date such as 2026-12-01, fri or +3d.")
+    case .notADate(let text):
+      localized("“\(text)” is not a date: type tomorrow, fri, next mon, +3d, dec 1 or 2026-12-01.")
+    case .notAMoment(let text):
+      localized("“\(text)” is no time: type tomorrow 9:00, 14:30, fri 9am or 2026-12-01 08:15.")
+    case .unknownKind(let text): localized("There is no kind “#\(text)”: use #email, #call, #inmail or #custom.")
+    case .unknownPriority(let text): localized("There is no priority “!\(text)”: use !high or !normal.")
     case .unknownRecord(let lookUp): lookUp.notKnown
     case .ambiguousRecord(let lookUp, let records): lookUp.ambiguous(records)
-    case .nobodyToDoIt: "Somebody has to do it: give the name of a user."
+    case .nobodyToDoIt: localized("Somebody has to do it: give the name of a user.")
     case .leadWithRelation(let name):
-      "\(name.isEmpty ? "The person" : name) is a lead, and Salesforce relates no task of a lead to anything: empty one of the two."
+      name.isEmpty
+        ? localized(
+          "The person is a lead, and Salesforce relates no task of a lead to anything: empty one of the two.")
+        : localized("\(name) is a lead, and Salesforce relates no task of a lead to anything: empty one of the two.")
     }
   }
 }

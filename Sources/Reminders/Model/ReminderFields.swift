@@ -105,7 +105,9 @@ extension ReminderFields {
     for field in fields { take(field, from: other) }
   }
 
-  /// The value of a field as a person reads it.
+  /// The value of a field as a person reads it, in English: it is kept, and compared with what is kept.
+  ///
+  /// `ReminderField.word(for:)` says it in the language of the user.
   package func text(of field: ReminderField) -> String {
     switch field {
     case .name: name
@@ -120,6 +122,27 @@ extension ReminderFields {
     case .kind: kind.rawValue
     case .callOutcome: callOutcome
     case .callReason: callReason
+    }
+  }
+}
+
+extension ReminderField {
+  /// What `ReminderFields.text(of:)` says of a value, in the language of the user: names and dates are as they are.
+  package func word(for text: String) -> String {
+    switch (self, text) {
+    case (.status, "completed"): localized("completed")
+    case (.status, "open"): localized("open")
+    case (.priority, "high"): localized("high")
+    case (.priority, "normal"): localized("normal")
+    case (.kind, "email"): localized("email")
+    case (.kind, "call"): localized("call")
+    case (.kind, "inMail"): localized("inMail")
+    case (.kind, "custom"): localized("custom")
+    case (.due, "no date"): localized("no date")
+    case (.reminder, "no reminder"): localized("no reminder")
+    case (.assignee, "nobody"), (.person, "nobody"): localized("nobody")
+    case (.relatedTo, "nothing"): localized("nothing")
+    default: text
     }
   }
 }

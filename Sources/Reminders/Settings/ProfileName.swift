@@ -19,5 +19,5 @@ package enum ProfileName {
 package struct ProfileNameError: Error, Equatable, CustomStringConvertible {
   package let name: String
 
-  package var description: String { "“\(name)” cannot name a profile: use letters, digits, - and _." }
+  package var description: String { localized("“\(name)” cannot name a profile: use letters, digits, - and _.") }
 }

@@ -32,22 +32,24 @@ package enum SettingKey: String, Sendable, CaseIterable {
   /// What it is for, in one line.
   package var purpose: String {
     switch self {
-    case .sync: "Sync reminder tasks with Salesforce (on or off)"
-    case .subjectTemplate: "How the Subject in Salesforce is made (activity detail customization)"
-    case .importWindow: "What the first import fetches: recent (24 hours) or recent+due"
-    case .live: "Which changes in Salesforce come at once: on (all), own (of your tasks) or off (all are asked for)"
-    case .statusOpen: "The Status of an open task in Salesforce"
-    case .statusCompleted: "The Status of a completed task in Salesforce"
-    case .priorityNormal: "The Priority of a normal task in Salesforce"
-    case .priorityHigh: "The Priority of a high task in Salesforce"
-    case .externalIDField: "A unique external Id field of Task in the org, if it has one"
-    case .listOrder: "How lists are sorted that are not in their own order, e.g. open=name completed=newest"
-    case .theme: "The colours: a file of the themes folder"
-    case .language: "The language: auto (that of the system), en, or a file of the languages folder"
-    case .notifications: "How reminders draw attention, beside their line: on (bell and desktop), bell, desktop or off"
-    case .clientID: "The consumer key of the connected app by which this program logs in"
-    case .callbackURL: "The callback URL of that app, where the browser comes back to"
-    case .keyring: "Whether logins are kept in the desktop's keyring where there is one (on or off)"
+    case .sync: localized("Sync reminder tasks with Salesforce (on or off)")
+    case .subjectTemplate: localized("How the Subject in Salesforce is made (activity detail customization)")
+    case .importWindow: localized("What the first import fetches: recent (24 hours) or recent+due")
+    case .live:
+      localized("Which changes in Salesforce come at once: on (all), own (of your tasks) or off (all are asked for)")
+    case .statusOpen: localized("The Status of an open task in Salesforce")
+    case .statusCompleted: localized("The Status of a completed task in Salesforce")
+    case .priorityNormal: localized("The Priority of a normal task in Salesforce")
+    case .priorityHigh: localized("The Priority of a high task in Salesforce")
+    case .externalIDField: localized("A unique external Id field of Task in the org, if it has one")
+    case .listOrder: localized("How lists are sorted that are not in their own order, e.g. open=name completed=newest")
+    case .theme: localized("The colours: a file of the themes folder")
+    case .language: localized("The language: auto (that of the system), en, or a file of the languages folder")
+    case .notifications:
+      localized("How reminders draw attention, beside their line: on (bell and desktop), bell, desktop or off")
+    case .clientID: localized("The consumer key of the connected app by which this program logs in")
+    case .callbackURL: localized("The callback URL of that app, where the browser comes back to")
+    case .keyring: localized("Whether logins are kept in the desktop's keyring where there is one (on or off)")
     }
   }
 
@@ -71,19 +73,28 @@ package enum SettingError: Error, Equatable, Sendable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .unknownKey(let name):
-      "There is no setting “\(name)”: use \(SettingKey.allCases.map(\.rawValue).joined(separator: ", "))."
+      localized("There is no setting “\(name)”: use \(SettingKey.allCases.map(\.rawValue).joined(separator: ", ")).")
     case .notOneOf(let key, let value, let choices):
-      "“\(value)” is not a value of \(key.rawValue): use \(choices.joined(separator: " or "))."
-    case .empty(let key): "\(key.rawValue) cannot be empty: type the value as Salesforce shows it."
+      localized("“\(value)” is not a value of \(key.rawValue): use \(Self.either(choices)).")
+    case .empty(let key): localized("\(key.rawValue) cannot be empty: type the value as Salesforce shows it.")
     case .template(let error): error.description
     case .sameValue(let one, let other):
-      "\(one.rawValue) and \(other.rawValue) would be the same value: they must differ."
+      localized("\(one.rawValue) and \(other.rawValue) would be the same value: they must differ.")
     case .notAFieldName(let name):
-      "“\(name)” is not the name of a custom field: type its API name, such as Command_Center_Id__c."
-    case .notListOrders(let text):
-      "“\(text)” does not say how lists are sorted: write VIEW=ORDER with spaces between, where an order is "
-        + ListOrder.allCases.map(\.rawValue).joined(separator: ", ") + " and a view is "
-        + ReminderView.allCases.map(\.rawValue).joined(separator: ", ") + "."
+      localized("“\(name)” is not the name of a custom field: type its API name, such as Command_Center_Id__c.")
+    case .notListOrders(let text): notListOrders(text)
     }
+  }
+
+  private static func either(_ choices: [String]) -> String {
+    choices.joined(separator: " \(localized("or")) ")
+  }
+
+  private func notListOrders(_ text: String) -> String {
+    let orders = ListOrder.allCases.map(\.rawValue).joined(separator: ", ")
+    let views = ReminderView.allCases.map(\.rawValue).joined(separator: ", ")
+    return localized(
+      "“\(text)” does not say how lists are sorted: write VIEW=ORDER with spaces between, where an order is \(orders) and a view is \(views)."
+    )
   }
 }

@@ -5,15 +5,18 @@
 /// print(advice.explanation, advice.remedy)
 /// ```
 package struct RefusalAdvice: Hashable, Sendable {
-  /// What happened, in one sentence.
-  package let explanation: String
-  /// What to do about it.
-  package let remedy: String
+  private let explanationText: LocalizedText
+  private let remedyText: LocalizedText
 
-  init(_ explanation: String, _ remedy: String) {
-    self.explanation = explanation
-    self.remedy = remedy
+  init(_ explanation: LocalizedText, _ remedy: LocalizedText) {
+    explanationText = explanation
+    remedyText = remedy
   }
+
+  /// What happened, in one sentence.
+  package var explanation: String { localized(explanationText) }
+  /// What to do about it.
+  package var remedy: String { localized(remedyText) }
 
   /// - Parameter code: Salesforce's `errorCode` or `statusCode`; of one that is not known only the message of Salesforce
   ///   says more.
@@ -25,6 +28,7 @@ package struct RefusalAdvice: Hashable, Sendable {
   static func knows(_ code: String) -> Bool { table[code] != nil }
 
   private static let general = RefusalAdvice(
-    "Salesforce refused this for a reason that Command Center does not know.",
-    "Read the message from Salesforce; correct the task and retry, or show the code to your administrator.")
+    LocalizedText("Salesforce refused this for a reason that Command Center does not know."),
+    LocalizedText(
+      "Read the message from Salesforce; correct the task and retry, or show the code to your administrator."))
 }

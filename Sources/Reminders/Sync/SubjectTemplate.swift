@@ -100,8 +100,8 @@ package enum SubjectTemplateError: Error, Equatable, Sendable, CustomStringConve
   package var description: String {
     let existing = SubjectTemplate.DynamicField.allCases.map { "{{\($0.rawValue)}}" }.joined(separator: ", ")
     return switch self {
-    case .unknownField(let name): "There is no dynamic field {{\(name)}}: use \(existing)."
-    case .notClosed: "A “{{” is not closed by “}}”: write a dynamic field as {{activity_subject}}."
+    case .unknownField(let name): localized("There is no dynamic field {{\(name)}}: use \(existing).")
+    case .notClosed: localized("A “{{” is not closed by “}}”: write a dynamic field as {{activity_subject}}.")
     }
   }
 }

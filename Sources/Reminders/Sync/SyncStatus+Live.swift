@@ -3,15 +3,20 @@ extension SyncStatus {
   package var arrivalOfChanges: (way: String, whyNotBetter: String?)? {
     switch state {
     case .live:
-      let way = "changes in Salesforce are announced" + (liveWay.map { " by \($0)" } ?? "")
+      let way =
+        liveWay.map { localized("changes in Salesforce are announced by \($0)") }
+        ?? localized("changes in Salesforce are announced")
       guard let reason, reason != liveWay else { return (way, nil) }
       // The reason begins with the way, for the indicator.
       let prefix = liveWay.map { "\($0): " } ?? ""
       return (way, reason.hasPrefix(prefix) ? String(reason.dropFirst(prefix.count)) : reason)
     case .polling(let interval):
-      let pause =
-        interval < .seconds(120) ? "\(interval.components.seconds) s" : "\(interval.components.seconds / 60) min"
-      return ("changes in Salesforce are asked for every \(pause)", reason)
+      let seconds = Int(interval.components.seconds)
+      let way =
+        seconds < 120
+        ? localized("changes in Salesforce are asked for every \(seconds) s")
+        : localized("changes in Salesforce are asked for every \(seconds / 60) min")
+      return (way, reason)
     default: return nil
     }
   }

@@ -15,9 +15,9 @@ package struct KnownCalls: Hashable, Sendable {
   /// How long ago it was told: `just now`, `12 min ago`, `3 h ago`.
   func age(at now: Date) -> String {
     switch Int(now.timeIntervalSince(at)) {
-    case ..<60: "just now"
-    case let seconds where seconds < 3_600: "\(seconds / 60) min ago"
-    case let seconds: "\(seconds / 3_600) h ago"
+    case ..<60: localized("just now")
+    case let seconds where seconds < 3_600: localized("\(seconds / 60) min ago")
+    case let seconds: localized("\(seconds / 3_600) h ago")
     }
   }
 }
