@@ -92,7 +92,7 @@ struct LanguageFilesTests {
     let dutch = try LanguageFiles(Places(environment: ["HOME": "/nowhere"])).load("nl", [:])
     let failure = Localization.with(dutch) { CommandFailure("A demo runs already: quit it first.") }
     #expect(failure.line == "A demo runs already: quit it first.")
-    try Localization.with(dutch) {
+    try Localization.with(dutch) { () throws in
       #expect(failure.line == "Er loopt al een demo: sluit die eerst af.")
       #expect(try JSONOutput.text([failure.line]).contains("A demo runs already"))
       #expect(try waiting { failure.line } == "Er loopt al een demo: sluit die eerst af.")
