@@ -20,8 +20,8 @@ struct ConfigFile: Sendable {
   /// standard stands.
   var language: String {
     let chosen = text.flatMap { try? TOMLTable(string: $0) }?[SettingKey.language.rawValue]?.string
-    let languages = LanguageFiles(places)
-    return chosen.flatMap { languages.has($0) ? $0 : nil } ?? SettingKey.language.standardValue(in: places)
+    guard let chosen, LanguageFiles(places).has(chosen) else { return SettingKey.language.standardValue(in: places) }
+    return chosen
   }
 
   private var text: String? {
