@@ -1,6 +1,4 @@
 import ArgumentParser
-import Foundation
-import Reminders
 
 /// The command line: every command in one list. With none, the Command Center opens.
 @main
@@ -20,10 +18,11 @@ struct CommandCenter: ParsableCommand {
     ],
     defaultSubcommand: OpenCommand.self)
 
-  /// Speaks as the user's system does before anything is said.
+  /// Speaks the language of the user before anything is said.
   static func main() {
-    let environment = ProcessInfo.processInfo.environment
-    Localization.use(Localization(region: Region(environment)))
+    let places = Places()
+    // What is wrong with a language file stops no command: `doctor` tells it, and the screen.
+    try? LanguageFiles(places).speak(ConfigFile(places).language)
     main(nil)
   }
 }

@@ -16,12 +16,20 @@ enum Exit {
 
 /// A failure as one line for the user, and the exit code that scripts read.
 struct CommandFailure: Error {
-  let line: String
+  private let text: LocalizedText
   let code: Int32
 
-  init(_ line: String, code: Int32 = Exit.failed) {
-    self.line = line
+  /// In the language that is spoken where it is asked for: English for JSON and the log.
+  var line: String { localized(text) }
+
+  init(_ text: LocalizedText, code: Int32 = Exit.failed) {
+    self.text = text
     self.code = code
+  }
+
+  /// - Parameter line: What is a whole line already.
+  init(line: String, code: Int32 = Exit.failed) {
+    self.init("\(line)", code: code)
   }
 
   /// What an error of any module means to a user and to a script.
@@ -31,12 +39,12 @@ struct CommandFailure: Error {
     case let error as OrgError: self.init(error)
     case SyncProblem.org(let error): self.init(error)
     case LoginError.org(let error): self.init(error)
-    case let error as LoginError: self.init("\(error)".capitalizedFirst, code: Exit.loginNeeded)
-    case let error as ReminderError: self.init("\(error)", code: Exit.usage)
-    case let error as SettingError: self.init("\(error)", code: Exit.usage)
-    case let error as ProfileNameError: self.init("\(error)", code: Exit.usage)
-    case let error as OrgAddressError: self.init("\(error)", code: Exit.usage)
-    default: self.init(String(describing: error))
+    case let error as LoginError: self.init(line: "\(error)".capitalizedFirst, code: Exit.loginNeeded)
+    case let error as ReminderError: self.init(line: "\(error)", code: Exit.usage)
+    case let error as SettingError: self.init(line: "\(error)", code: Exit.usage)
+    case let error as ProfileNameError: self.init(line: "\(error)", code: Exit.usage)
+    case let error as OrgAddressError: self.init(line: "\(error)", code: Exit.usage)
+    default: self.init(line: String(describing: error))
     }
   }
 
@@ -47,16 +55,22 @@ struct CommandFailure: Error {
       "choiceNeeded": Exit.failed,
     ]
     guard let code = codes[state.statusName] else { return nil }
-    self.init((state.statusReason ?? "Sync is \(state.statusName).").capitalizedFirst, code: code)
+    if let reason = state.statusReason {
+      self.init(line: reason.capitalizedFirst, code: code)
+    } else {
+      self.init(LocalizedText("Sync is \(StatusReport.words(for: state.statusName))."), code: code)
+    }
   }
 
   /// Why a store is not in sync after a sync; `nil` where it is.
   init?(leftToSync counts: ReminderCounts) {
     if counts.refused > 0 {
-      self.init(StatusReport.refused(counts.refused))
+      self.init(line: StatusReport.refused(counts.refused))
     } else if counts.pending > 0 {
-      let changes = counts.pending == 1 ? "1 change is" : "\(counts.pending) changes are"
-      self.init("\(changes) not sent yet: try again later.", code: Exit.tryAgain)
+      self.init(
+        line: localized(
+          counts.pending, one: "\(counts.pending) change is not sent yet: try again later.",
+          other: "\(counts.pending) changes are not sent yet: try again later."), code: Exit.tryAgain)
     } else {
       return nil
     }
@@ -70,7 +84,7 @@ struct CommandFailure: Error {
       case .busy: Exit.tryAgain
       case .refused, .invalidAnswer: Exit.failed
       }
-    self.init(error.description.capitalizedFirst, code: code)
+    self.init(line: error.description.capitalizedFirst, code: code)
   }
 }
 
@@ -89,11 +103,11 @@ func reportingFailures(_ body: () throws -> Void) throws {
   }
 }
 
-/// Waits on the main thread for asynchronous work, which runs on the threads of the runtime.
+/// Waits on the main thread for asynchronous work, which runs on the threads of the runtime and speaks as the caller does.
 func waiting<Value: Sendable>(for work: @escaping @Sendable () async throws -> Value) throws -> Value {
   let done = DispatchSemaphore(value: 0)
   let outcome = Outcome<Value>()
-  Task.detached {
+  Task {
     do {
       outcome.set(.success(try await work()))
     } catch {

@@ -1,3 +1,4 @@
+import Reminders
 import Synchronization
 
 /// A place for the result of work on another thread, set before it is read.

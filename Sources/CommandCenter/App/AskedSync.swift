@@ -1,5 +1,6 @@
 import ReminderStore
 import ReminderSync
+import Reminders
 
 /// A sync that the process which syncs a profile is asked for.
 enum AskedSync {

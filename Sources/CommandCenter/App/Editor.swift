@@ -1,5 +1,6 @@
 import Foundation
 import Interface
+import Reminders
 import Terminal
 
 /// The user's own editor, on a text of a task.
@@ -46,11 +47,11 @@ extension OpenProfile {
   /// Lets the user edit a text; what came of it.
   func edit(_ text: String) -> Event {
     guard let editor = Editor(environment: ProcessInfo.processInfo.environment) else {
-      return .notice("No editor is here: set EDITOR to the command of yours.", isWarning: true)
+      return .notice(localized("No editor is here: set EDITOR to the command of yours."), isWarning: true)
     }
     do {
       guard let edited = try editor.edit(text, on: screen) else {
-        return .notice("The editor ended with an error: the details are as they were.", isWarning: true)
+        return .notice(localized("The editor ended with an error: the details are as they were."), isWarning: true)
       }
       return .edited(edited)
     } catch {

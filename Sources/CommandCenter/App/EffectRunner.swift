@@ -87,7 +87,7 @@ final class EffectRunner: Sendable {
       let login = try waiting { try await list.delete(name, losing: count) }
       // Nothing has to wait for Salesforce.
       Task { try? await login?.revoke() }
-      runner.post(.notice("Deleted the profile “\(name)”", isWarning: false))
+      runner.post(.notice(localized("Deleted the profile “\(name)”"), isWarning: false))
       return .performed(nil)
     }
     listProfiles()
@@ -99,7 +99,8 @@ final class EffectRunner: Sendable {
       do {
         try store.keep(unfinished, of: screen)
       } catch {
-        post(.notice("What you type is not kept: \(CommandFailure(error).line)", isWarning: true))
+        let reason = CommandFailure(error).line
+        post(.notice(localized("What you type is not kept: \(reason)"), isWarning: true))
       }
     }
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Interface
+import Reminders
 import Salesforce
 
 /// The address of a way from a task, fit to be handed to another program: what it is made of comes from strangers.
@@ -46,29 +47,29 @@ struct LinkAddress: Hashable {
 }
 
 extension TaskLink {
-  fileprivate var problem: String {
+  fileprivate var problem: LocalizedText {
     switch self {
-    case .page: "The page of this task is not known: connect the org first."
-    case .call(let number): "“\(number)” is no number that can be called."
-    case .mail(let address): "“\(address)” is no address that a mail can be sent to."
+    case .page: LocalizedText("The page of this task is not known: connect the org first.")
+    case .call(let number): LocalizedText("“\(number)” is no number that can be called.")
+    case .mail(let address): LocalizedText("“\(address)” is no address that a mail can be sent to.")
     }
   }
 
   /// What is said when it is open.
   var opened: String {
     switch self {
-    case .page: "Opened in the browser"
-    case .call(let number): "Calling \(number)"
-    case .mail(let address): "A mail to \(address)"
+    case .page: localized("Opened in the browser")
+    case .call(let number): localized("Calling \(number)")
+    case .mail(let address): localized("A mail to \(address)")
     }
   }
 
   /// What is said where no program opens it.
   func unopened(_ address: String) -> String {
     switch self {
-    case .page: "No browser opens here; copied: \(address)"
-    case .call(let number): "No program makes calls here; copied: \(number)"
-    case .mail(let text): "No mail program opens here; copied: \(text)"
+    case .page: localized("No browser opens here; copied: \(address)")
+    case .call(let number): localized("No program makes calls here; copied: \(number)")
+    case .mail(let text): localized("No mail program opens here; copied: \(text)")
     }
   }
 

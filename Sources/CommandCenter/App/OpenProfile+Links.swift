@@ -1,6 +1,7 @@
 import Foundation
 import Interface
 import ReminderStore
+import Reminders
 import Terminal
 
 /// The ways from a task to where it is done, each with what is said of it.
@@ -19,7 +20,7 @@ extension OpenProfile {
   func copy(_ link: TaskLink, _ store: ReminderStore) -> Event {
     follow(link, store) { address in
       screen.copy(link.copied(address))
-      return .notice("Copied \(link.copied(address))", isWarning: false)
+      return .notice(localized("Copied \(link.copied(address))"), isWarning: false)
     }
   }
 

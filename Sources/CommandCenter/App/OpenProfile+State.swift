@@ -16,14 +16,17 @@ extension OpenProfile {
       configuration.settings[key] ?? key.standardValue(in: profile.places)
     }
     let languages = LanguageFiles(profile.places)
-    var problems = configuration.problems.map(\.description)
-    do {
-      try languages.speak(value(.language))
-    } catch {
-      problems.append(CommandFailure(error).line)
+    func mistakes(_ configuration: Configuration) -> [String] {
+      var mistakes = configuration.problems.map(\.description)
+      do { try languages.speak(value(.language)) } catch { mistakes.append(CommandFailure(error).line) }
+      return mistakes
     }
-    for problem in problems { LogFile.logger(profile).warning("\(problem)") }
-    if !problems.isEmpty { problems.append("Until then the standard stands.") }
+    var problems = mistakes(configuration)
+    if !problems.isEmpty {
+      let logged = Localization.with(.english) { mistakes(ConfigFile(profile.places).read()) }
+      for mistake in logged { LogFile.logger(profile).warning("\(mistake)") }
+      problems.append(localized("Until then the standard stands."))
+    }
     var state = State(
       size: screen.size, now: Date(), today: today, timeZone: .current,
       glyphs: screen.isUTF8 ? .unicode : .ascii,
@@ -33,7 +36,7 @@ extension OpenProfile {
     do {
       _ = Interface.update(&state, .theme(try themes.load(value(.theme))))
     } catch {
-      problems.append("\(CommandFailure(error).line) Until then \(Theme.standard.name) is shown.")
+      problems += [CommandFailure(error).line, localized("Until then \(Theme.standard.name) is shown.")]
     }
     _ = Interface.update(&state, .notifications(try Notifications(value(.notifications))))
     if !isNew { _ = Interface.update(&state, .list(try store.list(state.listQuery, on: today))) }

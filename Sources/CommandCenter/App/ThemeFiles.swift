@@ -1,5 +1,6 @@
 import Foundation
 import Interface
+import Reminders
 
 /// The theme files on this machine: those of the user hide installed ones of the same name.
 struct ThemeFiles: Sendable {
@@ -38,8 +39,9 @@ struct ThemeFiles: Sendable {
       return try library.theme(named: name)
     } catch {
       guard case .noSuchTheme(_, let nearest) = error.problem, error.file == nil else { throw error }
-      let advice = nearest.map { "did you mean \($0)?" } ?? "use \(names.joined(separator: ", "))."
-      throw CommandFailure("There is no theme “\(name)”: \(advice)", code: Exit.usage)
+      if let nearest { throw CommandFailure("There is no theme “\(name)”: did you mean \(nearest)?", code: Exit.usage) }
+      let names = names.joined(separator: ", ")
+      throw CommandFailure("There is no theme “\(name)”: use \(names).", code: Exit.usage)
     }
   }
 

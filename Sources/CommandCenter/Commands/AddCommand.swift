@@ -20,8 +20,8 @@ struct AddCommand: ParsableCommand {
       let store = try options.resolve().openStore()
       let draft = try entry.draft { try store.records($0) }
       guard let report = try store.perform(.create(draft), at: now), let id = report.reminders.first else { return }
-      let due = draft.fields.due.map { ", due \($0.iso)" } ?? ""
-      print("\(id.rawValue.prefix(8))  \(report.summary)\(due)")
+      let what = draft.fields.due.map { localized("\(report.summary), due \($0.iso)") } ?? report.summary
+      print("\(id.rawValue.prefix(8))  \(what)")
     }
   }
 }

@@ -12,7 +12,7 @@ struct TargetOptions: ParsableArguments {
   /// Does one action on all of them, or nothing when one of them is unknown.
   ///
   /// - Parameter nothing: What to say when none of them needed it.
-  func perform(nothing: String = "Nothing to do.", _ action: ([ReminderRow]) throws -> UserAction) throws {
+  func perform(nothing: String = localized("Nothing to do."), _ action: ([ReminderRow]) throws -> UserAction) throws {
     try reportingFailures {
       let store = try options.resolve().openStoreToRead()
       let rows = try ids.map { try store.resolve($0) }

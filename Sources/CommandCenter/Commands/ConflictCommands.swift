@@ -51,9 +51,10 @@ struct ResolveCommand: ParsableCommand {
       let store = try options.resolve().openStoreToRead()
       let row = try store.resolve(id)
       guard let report = try store.perform(.resolveConflict(row.id, keeping: keep, field), at: Date()) else {
-        let what = field.map { "The field \($0.rawValue) of “\(row.reminder.fields.name)”" }
+        let name = row.reminder.fields.name
+        guard let field else { throw CommandFailure("“\(name)” is not in conflict: see command-center conflicts.") }
         throw CommandFailure(
-          "\(what ?? "“\(row.reminder.fields.name)”") is not in conflict: see command-center conflicts.")
+          "The field \(field.rawValue) of “\(name)” is not in conflict: see command-center conflicts.")
       }
       print(report.summary)
     }

@@ -21,7 +21,10 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let doctor = Doctor(profile: try options.resolve(), environment: ProcessInfo.processInfo.environment)
-      let report = DoctorReport(findings: try waiting { await doctor.findings() })
+      let language = format == .json ? .english : Localization.current.language
+      let report = try Localization.with(language, Localization.current.region) {
+        DoctorReport(findings: try waiting { await doctor.findings() })
+      }
       switch format {
       case .text: print(report.text)
       case .json: print(try JSONOutput.text(report))

@@ -76,7 +76,7 @@ struct EditCommand: ParsableCommand {
       }
       changed.formUnion(try call.write(to: &fields))
       changed.formUnion(try records.write(to: &fields, from: store))
-      print(try store.perform(.edit(row.id, fields, changed), at: now)?.summary ?? "Nothing to do.")
+      print(try store.perform(.edit(row.id, fields, changed), at: now)?.summary ?? localized("Nothing to do."))
     }
   }
 

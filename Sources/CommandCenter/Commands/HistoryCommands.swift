@@ -9,7 +9,7 @@ struct UndoCommand: ParsableCommand {
     discussion: "Again and again it goes further back; redo does what was undone again.")
   @OptionGroup var options: ProfileOptions
 
-  func run() throws { try options.perform(.undo, nothing: "There is nothing to undo.") }
+  func run() throws { try options.perform(.undo, nothing: localized("There is nothing to undo.")) }
 }
 
 struct RedoCommand: ParsableCommand {
@@ -17,7 +17,7 @@ struct RedoCommand: ParsableCommand {
     commandName: "redo", abstract: "Do again what was undone last, in Salesforce too.")
   @OptionGroup var options: ProfileOptions
 
-  func run() throws { try options.perform(.redo, nothing: "There is nothing to do again.") }
+  func run() throws { try options.perform(.redo, nothing: localized("There is nothing to do again.")) }
 }
 
 extension ProfileOptions {

@@ -50,10 +50,11 @@ struct LoginCommand: ParsableCommand {
       let profileLogin = ProfileLogin(profile, profile.exists ? try profile.openStore() : nil)
       let login = try login(profile, profileLogin)
       let kept = try waiting { try await profileLogin.keep(login) }
-      print("Connected to \(login.session.instance) as \(kept.user.name) (\(kept.user.username)).")
+      let (org, user) = (login.session.instance.description, kept.user)
+      print(localized("Connected to \(org) as \(user.name) (\(user.username))."))
       print(whereKept(kept.place, kept.preferred, profile))
       if try !kept.store.syncSettings().isOn {
-        print("Sync is off. Turn it on in Settings, or with: command-center settings set sync on")
+        print(localized("Sync is off. Turn it on in Settings, or with: command-center settings set sync on"))
       }
     }
   }
@@ -88,9 +89,11 @@ struct LoginCommand: ParsableCommand {
 
   private func session(in login: BrowserLogin) throws -> Session {
     if noBrowser {
-      print("Open this address in a browser, on any machine, log in and allow the access:\n\n\(login.address)\n")
-      print("The browser then shows an address that begins with \(login.callback.text), perhaps as an error.")
-      print("Paste that address here: ", terminator: "")
+      print(localized("Open this address in a browser, on any machine, log in and allow the access:"))
+      print("\n\(login.address)\n")
+      let callback = login.callback.text
+      print(localized("The browser then shows an address that begins with \(callback), perhaps as an error."))
+      print(localized("Paste that address here:"), terminator: " ")
       fflush(nil)
       let pasted = readLine() ?? ""
       return try waiting { try await login.session(pasted: pasted) }
@@ -98,8 +101,12 @@ struct LoginCommand: ParsableCommand {
     return try waiting {
       try await login.session(patience: ProfileLogin.patience) { _ in
         let isOpen = Browser(environment: ProcessInfo.processInfo.environment).open(login.address)
-        print(isOpen ? "Log in in the browser. If none opens, open:" : "Log in in a browser of this machine; open:")
-        print("\n\(login.address)\n\nWaiting for it to come back; ctrl-c gives up.")
+        print(
+          isOpen
+            ? localized("Log in in the browser. If none opens, open:")
+            : localized("Log in in a browser of this machine; open:"))
+        print("\n\(login.address)\n")
+        print(localized("Waiting for it to come back; ctrl-c gives up."))
         fflush(nil)
       } onStray: { error in
         FileHandle.standardError.write(Data("command-center: \(error)\n".utf8))
@@ -108,11 +115,12 @@ struct LoginCommand: ParsableCommand {
   }
 
   private func whereKept(_ place: Credentials.Place, _ preferred: Credentials.Place, _ profile: Profile) -> String {
-    switch (place, preferred) {
-    case (.keyring, _): "The login is kept in the desktop's keyring."
-    case (.file, .file): "The login is kept in \(profile.credentialPath), which only you may read."
+    let path = profile.credentialPath
+    return switch (place, preferred) {
+    case (.keyring, _): localized("The login is kept in the desktop's keyring.")
+    case (.file, .file): localized("The login is kept in \(path), which only you may read.")
     case (.file, .keyring):
-      "No keyring answers here, so the login is kept in \(profile.credentialPath), which only you may read."
+      localized("No keyring answers here, so the login is kept in \(path), which only you may read.")
     }
   }
 }

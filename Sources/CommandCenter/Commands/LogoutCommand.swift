@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reminders
 
 struct LogoutCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,7 +10,7 @@ struct LogoutCommand: ParsableCommand {
     try reportingFailures {
       let profile = try options.resolve()
       guard Credentials(profile).exist else {
-        print("Profile \(profile.name) is not logged in.")
+        print(localized("Profile \(profile.name) is not logged in."))
         return
       }
       let login = ProfileLogin(profile, profile.exists ? try profile.openStore() : nil)

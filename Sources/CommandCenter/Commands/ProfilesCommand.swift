@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Interface
+import Reminders
 
 struct ProfilesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,11 +18,14 @@ struct ProfilesCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let profiles = ProfileList(Places()).summaries
+      let list = ProfileList(Places())
       switch format {
-      case .json: print(try JSONOutput.text(profiles.map(ListedProfile.init)))
-      case .text where profiles.isEmpty: print("There is no profile yet: command-center makes one.")
-      case .text: print(ListedProfile.table(profiles.map(ListedProfile.init)))
+      case .json: print(try JSONOutput.text(list.summaries.map(ListedProfile.init)))
+      case .text:
+        let profiles = list.summaries.map(ListedProfile.init)
+        print(
+          profiles.isEmpty
+            ? localized("There is no profile yet: command-center makes one.") : ListedProfile.table(profiles))
       }
     }
   }

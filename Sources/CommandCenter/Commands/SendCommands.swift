@@ -12,9 +12,9 @@ struct SendCommand: ParsableCommand {
   @OptionGroup var target: TargetOptions
 
   func run() throws {
-    try target.perform(nothing: "Nothing to send: a task that is not localOnly is in Salesforce, or on its way.") {
-      .send($0.map(\.id))
-    }
+    try target.perform(
+      nothing: localized("Nothing to send: a task that is not localOnly is in Salesforce, or on its way.")
+    ) { .send($0.map(\.id)) }
   }
 }
 
@@ -37,5 +37,5 @@ struct GiveUpCommand: ParsableCommand {
 }
 
 private enum Refused {
-  static let nothing = "Nothing to do: Salesforce has refused nothing of this."
+  static var nothing: String { localized("Nothing to do: Salesforce has refused nothing of this.") }
 }

@@ -56,8 +56,11 @@ struct SettingsCommand: ParsableCommand {
       guard let facts = try store.connectionFacts(),
         let missing = facts.missingValues(of: try store.syncSettings()).first(where: { $0.key == key })
       else { return nil }
-      return "On \(facts.foundAt.formatted(.iso8601)) the org had no value “\(missing.value)”:"
-        + " sync waits if it still has none; it had \(missing.choices.joined(separator: ", "))."
+      let (time, choices) = (facts.foundAt.formatted(.iso8601), missing.choices.joined(separator: ", "))
+      return localized(
+        """
+        On \(time) the org had no value “\(missing.value)”: sync waits if it still has none; it had \(choices).
+        """)
     }
   }
 
@@ -110,6 +113,8 @@ struct SettingsAccess {
     case .profile: try profile.openStore().set(key, to: value)
     case .user:
       try key.check(value, in: profile.places)
+      // One that is broken can be in the file, but nobody should choose it.
+      if key == .language { _ = try LanguageFiles(profile.places).load(value) }
       try profile.places.make()
       try config.set(key, to: value)
     }

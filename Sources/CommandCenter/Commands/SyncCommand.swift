@@ -67,8 +67,11 @@ struct SyncCommand: ParsableCommand {
     case .json: print(try JSONOutput.text(report))
     case .text:
       print(
-        "pulled \(report.pulled), pushed \(report.pushed), deleted \(report.deleted), conflicts \(report.conflicts),"
-          + " refused \(report.refused), requests \(report.requests)")
+        localized(
+          """
+          pulled \(report.pulled), pushed \(report.pushed), deleted \(report.deleted), \
+          conflicts \(report.conflicts), refused \(report.refused), requests \(report.requests)
+          """))
     }
   }
 
@@ -84,7 +87,8 @@ struct SyncCommand: ParsableCommand {
         for await status in engine.statuses {
           guard status.state.name != last else { continue }
           last = status.state.name
-          let line = status.reason.map { "\(last): \($0)" } ?? last
+          let words = StatusReport.words(for: last)
+          let line = status.reason.map { "\(words): \($0)" } ?? words
           print(format == .json ? "{\"state\":\"\(last)\"}" : line)
           fflush(nil)
         }

@@ -30,11 +30,11 @@ struct VanishedCommand: ParsableCommand {
       let store = try options.resolve().openStoreToRead()
       let count = try store.counts().vanishing
       guard count > 0, let answer else {
-        print(StatusReport.vanishing(count) ?? "There is nothing to decide.")
+        print(StatusReport.vanishing(count) ?? localized("There is nothing to decide."))
         return
       }
       let report = try store.perform(.answerVanishing(answer == .delete ? .delete : .keep), at: Date())
-      print(report?.summary ?? "There is nothing to decide.")
+      print(report?.summary ?? localized("There is nothing to decide."))
     }
   }
 }

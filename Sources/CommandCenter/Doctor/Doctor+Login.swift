@@ -11,38 +11,42 @@ extension Doctor {
       guard let login = try await credentials.load() else { return try withoutLogin(store) }
       return [try loginFinding(login, credentials.place)] + (await orgFindings(store, login))
     } catch {
-      return [Finding("login", "Login", .failure, CommandFailure(error).line, remedy: Self.logIn)]
+      return [Finding("login", Self.login, .failure, CommandFailure(error).line, remedy: Self.logIn)]
         + knownFindings(store)
     }
   }
 
-  private static let logIn = "Log in with: command-center login"
+  private static var login: String { localized("Login", "doctor") }
+  private static var logIn: String { localized("Log in with: command-center login") }
 
   private func withoutLogin(_ store: ReminderStore) throws -> [Finding] {
     guard try store.syncSettings().isOn else {
-      return [Finding("login", "Login", .ok, "there is none; tasks are only here", remedy: nil)]
+      return [Finding("login", Self.login, .ok, localized("there is none; tasks are only here"))]
     }
-    return [Finding("login", "Login", .failure, "there is none, and sync is on", remedy: Self.logIn)]
+    return [Finding("login", Self.login, .failure, localized("there is none, and sync is on"), remedy: Self.logIn)]
       + knownFindings(store)
   }
 
   private func loginFinding(_ login: Login, _ place: Credentials.Place?) -> Finding {
-    let kept = place == .keyring ? "kept in the keyring" : "kept in \(profile.credentialPath)"
-    let way: String
+    let kept =
+      place == .keyring ? localized("kept in the keyring") : localized("kept in \(profile.credentialPath)")
     switch login.method {
-    case .browser: way = "by the browser, renewed by itself"
-    case .salesforceCLI(let username): way = "by the Salesforce CLI, which renews it, as \(username)"
-    case .key(let key): way = "by the key \(key.keyFile), signed anew for each session, as \(key.username)"
+    case .browser where login.session.refreshToken == nil:
+      return Finding(
+        "login", Self.login, .warning, localized("by the browser, \(kept); Salesforce gave no refresh token"),
+        remedy: localized("When it ends, log in again. The connected app needs the scope refresh_token."))
+    case .browser: return Finding("login", Self.login, .ok, localized("by the browser, renewed by itself; \(kept)"))
+    case .salesforceCLI(let username):
+      return Finding(
+        "login", Self.login, .ok, localized("by the Salesforce CLI, which renews it, as \(username); \(kept)"))
+    case .key(let key):
+      let (file, user) = (key.keyFile, key.username)
+      return Finding(
+        "login", Self.login, .ok, localized("by the key \(file), signed anew for each session, as \(user); \(kept)"))
     case .token:
       return Finding(
-        "login", "Login", .warning, "by an access token, \(kept); nothing renews it",
-        remedy: "When it ends, log in again; command-center login in the browser gives one that is renewed.")
+        "login", Self.login, .warning, localized("by an access token, \(kept); nothing renews it"),
+        remedy: localized("When it ends, log in again; command-center login in the browser gives one that is renewed."))
     }
-    if case .browser = login.method, login.session.refreshToken == nil {
-      return Finding(
-        "login", "Login", .warning, "by the browser, \(kept); Salesforce gave no refresh token",
-        remedy: "When it ends, log in again. The connected app needs the scope refresh_token.")
-    }
-    return Finding("login", "Login", .ok, "\(way); \(kept)")
   }
 }

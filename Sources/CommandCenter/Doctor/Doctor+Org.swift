@@ -43,41 +43,47 @@ extension Doctor {
   /// What the org told when it was last connected.
   func knownFindings(_ store: ReminderStore) -> [Finding] {
     guard let facts = try? store.connectionFacts(), let settings = try? store.syncSettings() else { return [] }
-    return [
-      Finding("known", "Known", .ok, "what follows was found on \(facts.foundAt.formatted(.iso8601))")
-    ] + facts.findings(settings, zone: .current)
+    let time = facts.foundAt.formatted(.iso8601)
+    let known = Finding("known", localized("Known"), .ok, localized("what follows was found on \(time)"))
+    return [known] + facts.findings(settings, zone: .current)
   }
 
   private func connectionFinding(_ error: any Error) -> Finding {
-    let line = CommandFailure(error).line
+    let (subject, line) = (localized("Connection", "doctor"), CommandFailure(error).line)
     switch error {
     case OrgError.loginNeeded:
-      return Finding("connection", "Connection", .failure, line, remedy: "Log in again: command-center login")
+      return Finding("connection", subject, .failure, line, remedy: localized("Log in again: command-center login"))
     case OrgError.refused(let refusal):
       let advice = RefusalAdvice(code: refusal.code)
-      return Finding("connection", "Connection", .failure, line, remedy: "\(advice.explanation) \(advice.remedy)")
+      return Finding("connection", subject, .failure, line, remedy: "\(advice.explanation) \(advice.remedy)")
     default:
       return Finding(
-        "connection", "Connection", .failure, line,
-        remedy: "Look at the network, a VPN and a proxy; work goes on here, and is sent when the org can be reached.")
+        "connection", subject, .failure, line,
+        remedy: localized(
+          "Look at the network, a VPN and a proxy; work goes on here, and is sent when the org can be reached."))
     }
   }
 
   private func ownerFinding(_ user: OrgUser, _ state: SyncState) -> Finding? {
     guard let known = state.user, known.id != user.id || state.organizationID != user.organizationID else { return nil }
     return Finding(
-      "owner", "Profile", .failure, "the login is of \(user.name), the tasks here are of \(known.name)",
-      remedy: "Log in as \(known.name), or keep the other user's tasks in a profile of their own: --profile NAME")
+      "owner", localized("Profile"), .failure,
+      localized("the login is of \(user.name), the tasks here are of \(known.name)"),
+      remedy: localized(
+        "Log in as \(known.name), or keep the other user's tasks in a profile of their own: --profile NAME"))
   }
 
   private func clockFinding(_ lead: TimeInterval) -> Finding {
-    let seconds = Int(abs(lead).rounded())
+    let (subject, seconds) = (localized("Clock"), Int(abs(lead).rounded()))
     guard abs(lead) > Self.clockTolerance else {
-      return Finding("clock", "Clock", .ok, seconds <= 1 ? "as in Salesforce" : "\(seconds) s from Salesforce's")
+      let detail = seconds <= 1 ? localized("as in Salesforce") : localized("\(seconds) s from Salesforce's")
+      return Finding("clock", subject, .ok, detail)
     }
     return Finding(
-      "clock", "Clock", .warning, "\(seconds) s \(lead > 0 ? "ahead of" : "behind") Salesforce's",
-      remedy: "Set this machine's clock, by NTP for example. Nothing is lost by it, but logins by key are refused.")
+      "clock", subject, .warning,
+      localized(lead > 0 ? "\(seconds) s ahead of Salesforce's" : "\(seconds) s behind Salesforce's"),
+      remedy: localized(
+        "Set this machine's clock, by NTP for example. Nothing is lost by it, but logins by key are refused."))
   }
 
   /// How changes come, as the process that syncs last said.
@@ -96,7 +102,7 @@ private func within<Value: Sendable>(
     group.addTask { try await body() }
     group.addTask {
       try await Task.sleep(for: limit)
-      throw OrgError.unreachable(reason: "no answer within \(limit.components.seconds) s")
+      throw OrgError.unreachable(reason: localized("no answer within \(Int(limit.components.seconds)) s"))
     }
     defer { group.cancelAll() }
     guard let first = try await group.next() else { throw OrgError.unreachable(reason: "nothing was asked") }

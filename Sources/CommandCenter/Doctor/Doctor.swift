@@ -17,7 +17,7 @@ struct Doctor {
       findings += [lockFinding(try store.syncSettings())]
       findings += await loginFindings(store)
     } catch {
-      findings.append(Finding("store", "Store", .failure, CommandFailure(error).line))
+      findings.append(Finding("store", localized("Store"), .failure, CommandFailure(error).line))
     }
     return findings
   }

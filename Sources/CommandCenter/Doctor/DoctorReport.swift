@@ -27,20 +27,22 @@ struct DoctorReport: Encodable {
   /// A line for each, and below it what to do.
   var text: String {
     let width = findings.map(\.subject.count).max() ?? 0
+    let levelWidth = Finding.Level.allCases.map { word($0).count }.max() ?? 0
+    let indent = "".padded(to: levelWidth + 2 + width)
     return
       findings.flatMap { finding -> [String] in
         let subject = finding.subject.padded(to: width)
-        let line = "\(word(finding.level).padded(to: 7))  \(subject)  \(finding.detail.oneLine)"
-        return [line] + [finding.remedy].compactMap { $0.map { "         \("".padded(to: width))  > \($0.oneLine)" } }
+        let line = "\(word(finding.level).padded(to: levelWidth))  \(subject)  \(finding.detail.oneLine)"
+        return [line] + [finding.remedy].compactMap { $0.map { "\(indent)  > \($0.oneLine)" } }
       }
       .joined(separator: "\n")
   }
 
   private func word(_ level: Finding.Level) -> String {
     switch level {
-    case .ok: "OK"
-    case .warning: "WARNING"
-    case .failure: "FAILURE"
+    case .ok: localized("OK", "doctor")
+    case .warning: localized("WARNING")
+    case .failure: localized("FAILURE")
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Reminders
 import Salesforce
 
 /// What is known of a profile's login, in a file that only this user may read; the tokens too, where no keyring keeps them.

@@ -1,3 +1,4 @@
+import Reminders
 import Salesforce
 
 /// An item of the desktop's keyring, by `secret-tool` of libsecret (its manual page); the secret goes through pipes only.

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Reminders
 import Salesforce
 import Synchronization
 
@@ -40,7 +41,8 @@ final class LoginRenewal: Sendable {
       try await credentials.save(login, in: try credentials.place ?? .file)
       unwritten.withLock { $0 = nil }
     } catch {
-      logger.error("the renewed login cannot be kept: \(CommandFailure(error).line)")
+      let reason = Localization.with(.english) { CommandFailure(error).line }
+      logger.error("the renewed login cannot be kept: \(reason)")
       unwritten.withLock { $0 = (kept.session, login) }
     }
     return login.session

@@ -91,9 +91,11 @@ struct ProfileLogin: Sendable {
     do {
       let login = try forgotten.get()
       try await login?.revoke()
-      return login?.isBorrowed == true ? "Logged out here; the Salesforce CLI stays logged in." : "Logged out."
+      return localized(
+        login?.isBorrowed == true ? "Logged out here; the Salesforce CLI stays logged in." : "Logged out.")
     } catch {
-      return "Logged out here; the session could not be ended in Salesforce: \(CommandFailure(error).line)"
+      let reason = CommandFailure(error).line
+      return localized("Logged out here; the session could not be ended in Salesforce: \(reason)")
     }
   }
 }

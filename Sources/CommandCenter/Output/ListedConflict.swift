@@ -26,7 +26,7 @@ struct ListedConflict: Encodable {
   }
 
   static func table(_ conflicts: [ListedConflict]) -> String {
-    guard !conflicts.isEmpty else { return "No conflicts." }
+    guard !conflicts.isEmpty else { return localized("No conflicts.") }
     let prefix = TextTable.idLength(conflicts.map { ReminderID(rawValue: $0.id) })
     let lines = conflicts.map { conflict in
       [
@@ -34,6 +34,10 @@ struct ListedConflict: Encodable {
         conflict.kept.rawValue, conflict.author, conflict.changedAt,
       ]
     }
-    return TextTable.text([["ID", "NAME", "FIELD", "HERE", "THERE", "STANDS", "BY", "AT"]] + lines)
+    let heading = [
+      localized("ID"), localized("NAME"), localized("FIELD"), localized("HERE"), localized("THERE"),
+      localized("STANDS"), localized("BY"), localized("AT"),
+    ]
+    return TextTable.text([heading] + lines)
   }
 }

@@ -1,4 +1,5 @@
 import Interface
+import Reminders
 
 /// A profile as `profiles` prints it.
 struct ListedProfile: Encodable {
@@ -26,7 +27,10 @@ struct ListedProfile: Encodable {
 
   /// For people.
   static func table(_ profiles: [ListedProfile]) -> String {
-    let heading = ["NAME", "ORG", "USER", "SYNC", "WAITING", "LOGIN"]
+    let heading = [
+      localized("NAME"), localized("ORG"), localized("USER"), localized("SYNC"), localized("WAITING"),
+      localized("LOGIN"),
+    ]
     return TextTable.text([heading] + profiles.map(\.cells))
   }
 
@@ -34,13 +38,14 @@ struct ListedProfile: Encodable {
     if let problem = profile.problem { return [profile.name, problem, "", "", "", ""] }
     let login =
       switch profile.login {
-      case .none: "none"
-      case .present: "logged in"
-      case .ended: "login needed"
+      case .none: localized("none", "login")
+      case .present: localized("logged in")
+      case .ended: localized("login needed")
       }
+    let org = profile.org ?? "-"
     return [
-      profile.name, (profile.org ?? "-") + (profile.isSandbox ? " (sandbox)" : ""), profile.user ?? "-",
-      profile.isSyncOn ? "on" : "off", "\(profile.pending)", login,
+      profile.name, profile.isSandbox ? localized("\(org) (sandbox)") : org, profile.user ?? "-",
+      profile.isSyncOn ? localized("on") : localized("off"), profile.pending.grouped, login,
     ]
   }
 }

@@ -39,10 +39,11 @@ struct ListedReminder: Encodable {
 }
 
 enum JSONOutput {
-  /// Pretty, with sorted keys, so that the same state prints the same text.
-  static func text(_ value: some Encodable) throws -> String {
+  /// Pretty, with sorted keys, and in English whatever the user's language, so that the same state prints the same text.
+  static func text<Value: Encodable>(_ value: @autoclosure () throws -> Value) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
+    let data = try Localization.with(.english) { try encoder.encode(value()) }
+    return String(decoding: data, as: UTF8.self)
   }
 }

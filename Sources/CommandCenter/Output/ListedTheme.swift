@@ -1,5 +1,6 @@
 import Foundation
 import Interface
+import Reminders
 
 /// A theme as `themes list` prints it.
 struct ListedTheme: Encodable {
@@ -15,8 +16,7 @@ struct ListedTheme: Encodable {
   /// `nil` for the one in the binary.
   let file: String?
   let isInUse: Bool
-  /// What is wrong with the file.
-  var problem: String?
+  private var error: (any Error)?
 
   init(_ name: String, of files: ThemeFiles, inUse: String) {
     self.name = name
@@ -28,9 +28,12 @@ struct ListedTheme: Encodable {
       appearance = theme.appearance.rawValue
       isHighContrast = theme.isHighContrast
     } catch {
-      problem = CommandFailure(error).line
+      self.error = error
     }
   }
+
+  /// What is wrong with the file.
+  private var problem: String? { error.map { CommandFailure($0).line } }
 
   private enum CodingKeys: String, CodingKey {
     case name, appearance, highContrast, from, file, inUse, problem
@@ -49,11 +52,22 @@ struct ListedTheme: Encodable {
 
   /// For people.
   static func table(_ themes: [ListedTheme]) -> String {
-    TextTable.text([["NAME", "APPEARANCE", "FROM", "IN USE"]] + themes.map(\.cells))
+    let heading = [localized("NAME"), localized("APPEARANCE"), localized("FROM"), localized("IN USE")]
+    return TextTable.text([heading] + themes.map(\.cells))
   }
 
   private var cells: [String] {
-    let look = appearance.map { isHighContrast ? "\($0), high contrast" : $0 } ?? "broken: see themes check"
-    return [name, look, from.rawValue, isInUse ? "in use" : ""]
+    let origin = from == .yours ? localized("yours", "theme") : localized("bundled", "theme")
+    return [name, look, origin, isInUse ? localized("in use") : ""]
+  }
+
+  private var look: String {
+    switch (appearance, isHighContrast) {
+    case ("light", false): localized("light", "theme")
+    case ("light", true): localized("light, high contrast")
+    case ("dark", false): localized("dark", "theme")
+    case ("dark", true): localized("dark, high contrast")
+    default: localized("broken: see themes check")
+    }
   }
 }

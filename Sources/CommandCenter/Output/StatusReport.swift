@@ -18,7 +18,7 @@ struct StatusReport: Encodable {
     self.counts = counts
     if !isOn {
       state = "off"
-    } else if hasLeader || Self.userNeeded.keys.contains(sync.statusName) {
+    } else if hasLeader || Self.userNeeded.contains(sync.statusName) {
       state = sync.statusName
     } else {
       state = "offline"
@@ -37,20 +37,24 @@ struct StatusReport: Encodable {
     try container.encode(sync.user?.name, forKey: .user)
   }
 
-  /// One short line: `live ↑2 !1 ✗1`.
-  var summary: String {
+  /// One short line for status bars, which look for its words: `live ↑2 !1 ✗1`.
+  var summary: String { Localization.with(.english) { indicator } }
+
+  /// The same in the language of the user.
+  private var indicator: String {
     let parts = [("↑", counts.pending), ("!", counts.conflicts), ("✗", counts.refused)]
-    return ([stateInWords] + parts.filter { $0.1 > 0 }.map { "\($0.0)\($0.1)" }).joined(separator: " ")
+    let words = [StatusReport.words(for: state)]
+    return (words + parts.filter { $0.1 > 0 }.map { "\($0.0)\($0.1)" }).joined(separator: " ")
   }
 
   /// A line for each thing, for people.
   var text: String {
-    var lines = [summary]
-    if let org = sync.org { lines.append("org: \(org) (\(sync.user?.name ?? "?"))") }
-    if let lastSync = sync.lastSync { lines.append("last sync: \(lastSync.formatted(.iso8601))") }
+    var lines = [indicator]
+    if let org = sync.org { lines.append(localized("org: \(org) (\(sync.user?.name ?? "?"))")) }
+    if let lastSync = sync.lastSync { lines.append(localized("last sync: \(lastSync.formatted(.iso8601))")) }
     if let reason { lines.append(reason) }
     if counts.conflicts > 0 {
-      lines.append("\(counts.conflicts) in conflict: command-center conflicts shows both versions")
+      lines.append(localized("\(counts.conflicts) in conflict: command-center conflicts shows both versions"))
     }
     if counts.refused > 0 { lines.append(StatusReport.refused(counts.refused)) }
     if let vanishing = StatusReport.vanishing(counts.vanishing) { lines.append(vanishing) }
@@ -62,18 +66,35 @@ struct StatusReport: Encodable {
 
   /// What to do about changes that Salesforce refused.
   static func refused(_ count: Int) -> String {
-    "\(count) refused by Salesforce: command-center show ID tells why; edit it, retry ID or give-up ID"
+    localized("\(count) refused by Salesforce: command-center show ID tells why; edit it, retry ID or give-up ID")
   }
 
   /// What to do about tasks that are gone from Salesforce all at once; `nil` where there are none.
   static func vanishing(_ count: Int) -> String? {
     if count == 0 { return nil }
-    return
-      "\(count) gone from Salesforce at once: command-center vanished --delete lets them go here too, --keep keeps them"
+    return localized(
+      """
+      \(count) gone from Salesforce at once: command-center vanished --delete lets them go here too, --keep keeps them
+      """)
   }
 
-  private var stateInWords: String { Self.userNeeded[state] ?? state }
+  /// A state in a word or two.
+  static func words(for state: String) -> String {
+    switch state {
+    case "off": localized("off", "sync")
+    case "offline": localized("offline", "sync")
+    case "connecting": localized("connecting", "sync")
+    case "importing": localized("importing", "sync")
+    case "live": localized("live", "sync")
+    case "polling": localized("polling", "sync")
+    case "syncing": localized("syncing", "sync")
+    case "waiting": localized("waiting", "sync")
+    case "loginNeeded": localized("login needed")
+    case "choiceNeeded": localized("choice needed")
+    default: state
+    }
+  }
 
-  /// The states that only the user ends, whether or not a process syncs, in words.
-  private static let userNeeded = ["loginNeeded": "login needed", "choiceNeeded": "choice needed"]
+  /// The states that only the user ends, whether or not a process syncs.
+  private static let userNeeded: Set = ["loginNeeded", "choiceNeeded"]
 }

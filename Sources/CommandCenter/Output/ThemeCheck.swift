@@ -1,28 +1,32 @@
 import Foundation
 import Interface
+import Reminders
 import Terminal
 
 /// A theme as `themes check` prints it: whether it can be used, and read.
 struct ThemeCheck: Encodable {
   let name: String
   private let file: String?
-  /// What is wrong with the file; its contrast is then not known.
-  private var problem: String?
+  /// Its contrast is then not known.
+  private var error: (any Error)?
   private var contrasts: [Theme.ContrastPair] = []
 
   init(_ name: String, of files: ThemeFiles) {
     self.name = name
     file = files.place(of: name)?.path
-    do { contrasts = try files.load(name).contrasts } catch { problem = CommandFailure(error).line }
+    do { contrasts = try files.load(name).contrasts } catch { self.error = error }
   }
 
-  var isGood: Bool { problem == nil && contrasts.allSatisfy(\.isEnough) }
+  /// What is wrong with the file.
+  private var problem: String? { error.map { CommandFailure($0).line } }
+
+  var isGood: Bool { error == nil && contrasts.allSatisfy(\.isEnough) }
 
   /// For people: a line a theme, and below what is wrong.
   static func table(_ checks: [ThemeCheck]) -> String {
-    let heading = ["THEME", "TEXT", "MUTED, BORDERS", "RESULT"]
+    let heading = [localized("THEME"), localized("TEXT"), localized("MUTED, BORDERS"), localized("RESULT")]
     let lines = checks.map { check in
-      [check.name, check.lowest(isHelp: false), check.lowest(isHelp: true), check.isGood ? "ok" : "failed"]
+      [check.name, check.lowest(isHelp: false), check.lowest(isHelp: true), check.result]
     }
     let problems = checks.flatMap { check in
       ([check.problem].compactMap(\.self) + check.contrasts.filter { !$0.isEnough }.map(\.description))
@@ -34,16 +38,23 @@ struct ThemeCheck: Encodable {
   /// For people: every contrast of one theme.
   var table: String {
     if let problem { return problem }
-    let heading = ["ROLE", "ON", "CONTRAST", "LEAST", "RESULT"]
+    let heading = [
+      localized("ROLE"), localized("ON", "background"), localized("CONTRAST"), localized("LEAST"),
+      localized("RESULT"),
+    ]
     let lines = contrasts.map { pair in
       [
         pair.role.rawValue, pair.background.rawValue, Contrast.text(pair.ratio), Contrast.text(pair.least),
-        pair.isEnough ? "ok" : "too low",
+        pair.isEnough ? localized("ok") : localized("too low"),
       ]
     }
-    guard !lines.isEmpty else { return "\(name): all colours are the terminal's own, so their contrast is too." }
+    guard !lines.isEmpty else {
+      return localized("\(name): all colours are the terminal's own, so their contrast is too.")
+    }
     return TextTable.text([heading] + lines)
   }
+
+  private var result: String { isGood ? localized("ok") : localized("failed") }
 
   private func lowest(isHelp: Bool) -> String {
     contrasts.filter { $0.role.isOnlyAHelp == isHelp }.map(\.ratio).min().map(Contrast.text) ?? "-"

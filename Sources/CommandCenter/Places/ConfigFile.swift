@@ -1,5 +1,6 @@
 import Foundation
 import Reminders
+import TOMLKit
 
 /// `config.toml`: the settings of the user, whatever the profile. It is the user's own file: a change writes one line
 /// and leaves the rest, comments too, as it is.
@@ -14,6 +15,14 @@ struct ConfigFile: Sendable {
 
   /// What it says; nothing where there is no file.
   func read() -> Configuration { Configuration(text ?? "", places) }
+
+  /// The language to speak, for every command: of the file nothing else is looked at, and whatever is wrong with it the
+  /// standard stands.
+  var language: String {
+    let chosen = text.flatMap { try? TOMLTable(string: $0) }?[SettingKey.language.rawValue]?.string
+    guard let chosen, LanguageFiles(places).has(chosen) else { return SettingKey.language.standardValue(in: places) }
+    return chosen
+  }
 
   private var text: String? {
     FileManager.default.contents(atPath: url.path).map { String(decoding: $0, as: UTF8.self) }

@@ -40,11 +40,13 @@ struct Configuration {
         read(name, table[name]?.string, places)
       }
     } catch let error as TOMLParseError {
-      let line = error.source.begin.line
-      problems = [Problem(reach: .all, description: "\(path):\(line): This is not TOML: \(error.description).")]
+      let place = "\(path):\(error.source.begin.line)"
+      let words = localized("\(place): This is not TOML: \(error.description).")
+      problems = [Problem(reach: .all, description: words)]
       return
     } catch {
-      problems = [Problem(reach: .all, description: "\(path): This is not TOML: \(error).")]
+      let words = localized("\(path): This is not TOML: \(String(describing: error)).")
+      problems = [Problem(reach: .all, description: words)]
       return
     }
     do throws(KeyError) {
@@ -58,11 +60,13 @@ struct Configuration {
     let known = SettingKey.allCases.filter { $0.scope == .user }
     guard let key = known.first(where: { $0.rawValue == name }) else {
       let names = known.map(\.rawValue).joined(separator: ", ")
-      note(.settings, at: name, "There is no setting “\(name)” in this file: use \(names), or the table keys.")
+      note(
+        .settings, at: name,
+        localized("There is no setting “\(name)” in this file: use \(names), or the table keys."))
       return
     }
     guard let value else {
-      note(.setting(key), at: name, "“\(name)” must be a text: write \(name) = \"…\".")
+      note(.setting(key), at: name, localized("“\(name)” must be a text: write \(name) = \"…\"."))
       return
     }
     do {
@@ -97,11 +101,11 @@ extension SettingKey {
     case .notifications: _ = try Notifications(value)
     case .keyring: _ = try SettingError.onOrOff(value, for: self)
     case .theme: _ = try ThemeFiles(places).load(value)
-    case .language: _ = try LanguageFiles(places).load(value)
+    case .language: try LanguageFiles(places).check(value)
     case .clientID: guard !value.trimmed.isEmpty else { throw SettingError.empty(self) }
     case .callbackURL:
       do throws(LoginError) { _ = try CallbackAddress(value) } catch {
-        throw CommandFailure("\(error)", code: Exit.usage)
+        throw CommandFailure(line: "\(error)", code: Exit.usage)
       }
     default: break
     }

@@ -62,7 +62,10 @@ struct ProfileList: Sendable {
     // Of a store that cannot be read nothing is known, and it may go.
     let pending = (try? ReminderStore(path: profile.storePath).counts().pending) ?? 0
     guard pending <= count else {
-      throw CommandFailure("Meanwhile \(pending) changes of “\(name)” wait to be sent: nothing was deleted.")
+      throw CommandFailure(
+        line: localized(
+          pending, one: "Meanwhile \(pending) change of “\(name)” waits to be sent: nothing was deleted.",
+          other: "Meanwhile \(pending) changes of “\(name)” wait to be sent: nothing was deleted."))
     }
     let login = try await ProfileLogin(profile, nil).forget()
     profile.erase()

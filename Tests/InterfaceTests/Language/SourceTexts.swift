@@ -25,7 +25,9 @@ struct SourceTexts {
   }
 
   /// What takes a text of the interface: `localized` and the types that it is passed in.
-  private static let takers = ["localized", "LocalizedText", "KeyedText", "KeyBinding", "keys.text", "hinted"]
+  private static let takers = [
+    "localized", "LocalizedText", "CommandFailure", "KeyedText", "KeyBinding", "keys.text", "hinted",
+  ]
 
   private mutating func collect(from source: String, _ file: String) {
     var code = SwiftCode(source)

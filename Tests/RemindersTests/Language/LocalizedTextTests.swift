@@ -1,0 +1,40 @@
+import Testing
+
+@testable import Reminders
+
+@Suite("Texts with places")
+struct LocalizedTextTests {
+  @Test(
+    "A form takes the arguments in their order, or by their numbers; what is no place stays",
+    arguments: [
+      ("{} und {}", "a und b"), ("{2} vor {1}", "b vor a"), ("{2}, {}", "b, a"), ("nur {}", "nur a"), ("", ""),
+      ("{1}{1}", "aa"), ("{} {3}", "a {3}"), ("{} {0} {x}", "a {0} {x}"), ("{} {", "a {"), ("{} }", "a }"),
+      ("{{}}", "{a}"), ("{} {} {}", "a b {}"),
+    ])
+  func filling(form: String, text: String) {
+    #expect(LocalizedText("{} and {}", ["a", "b"]).filling(form) == text)
+  }
+
+  @Test("What an argument says is never taken for a place, nor braces for one where there is no argument")
+  func strangers() {
+    let name = "{} {2}"
+    #expect(localized("Deleted “\(name)” of \("{}")") == "Deleted “{} {2}” of {}")
+    #expect(localized("Write {} here") == "Write {} here")
+  }
+
+  @Test("A text that the language does not have is English; a sense tells two of one text apart")
+  func senses() {
+    let language = Language(
+      code: "xx", name: "X", calendar: Language.english.calendar,
+      texts: ["Open|verb": .text("Openen"), "Close": .text("Sluiten"), "Deleted “{}”": .text("“{}” verwijderd")],
+      plural: .oneOrOther, typedWords: [:])
+    Localization.with(language) {
+      #expect(localized("Open", "verb") == "Openen")
+      #expect(localized("Open") == "Open")
+      #expect(localized("Close") == "Sluiten")
+      #expect(localized("Deleted “\("Ada")”") == "“Ada” verwijderd")
+      Localization.with(.english) { #expect(localized("Close") == "Close") }
+    }
+    #expect(localized("Open", "verb") == "Open")
+  }
+}
