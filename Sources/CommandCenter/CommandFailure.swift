@@ -84,7 +84,7 @@ struct CommandFailure: Error {
       case .busy: Exit.tryAgain
       case .refused, .invalidAnswer: Exit.failed
       }
-    self.init(line: error.description.capitalizedFirst, code: code)
+    self.init(line: error.shown.capitalizedFirst, code: code)
   }
 }
 
