@@ -72,17 +72,20 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CNcurses", pkgConfig: "ncursesw", providers: [.apt(["libncursesw5-dev"])]),
     .systemLibrary(name: "CLinux"),
-    target("Reminders"),
-    target("ReminderStore", ["Reminders", grdb]),
-    target("Salesforce", [httpClient, nioCore, nioPosix, nioHTTP1, nioCompression, nioSSL, crypto, jwt, logging]),
-    target("ReminderSync", ["CLinux", "Reminders", "ReminderStore", "Salesforce", logging]),
+    target("Localization"),
+    target("Reminders", ["Localization"]),
+    target("ReminderStore", ["Localization", "Reminders", grdb]),
+    target(
+      "Salesforce",
+      ["Localization", httpClient, nioCore, nioPosix, nioHTTP1, nioCompression, nioSSL, crypto, jwt, logging]),
+    target("ReminderSync", ["CLinux", "Localization", "Reminders", "ReminderStore", "Salesforce", logging]),
     target("Terminal", ["CLinux", "CNcurses"]),
-    target("Interface", ["Reminders", "Terminal", toml]),
+    target("Interface", ["Localization", "Reminders", "Terminal", toml]),
     .executableTarget(
       name: "CommandCenter",
       dependencies: [
-        "Reminders", "ReminderStore", "Salesforce", "ReminderSync", "Terminal", "Interface", "OrgModel", "OrgServer",
-        arguments, logging, toml,
+        "Localization", "Reminders", "ReminderStore", "Salesforce", "ReminderSync", "Terminal", "Interface", "OrgModel",
+        "OrgServer", arguments, logging, toml,
       ],
       swiftSettings: settings),
     target("OrgModel"),
@@ -94,27 +97,34 @@ let package = Package(
       ]),
     .executableTarget(
       name: "OrgSimulator", dependencies: ["OrgServer", "OrgModel", arguments], swiftSettings: settings),
-    target("SyncSimulation", ["ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel", logging]),
+    target(
+      "SyncSimulation",
+      ["Localization", "ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel", logging]),
     .executableTarget(
       name: "SyncSimulationTool", dependencies: ["SyncSimulation", arguments], swiftSettings: settings),
-    tests("RemindersTests", ["Reminders"]),
-    tests("ReminderStoreTests", ["ReminderStore", "Reminders", grdb]),
-    tests("SalesforceTests", ["Salesforce", "OrgServer", "OrgModel", nioCore, nioPosix, crypto, logging]),
+    tests("LocalizationTests", ["Localization"]),
+    tests("RemindersTests", ["Localization", "Reminders"]),
+    tests("ReminderStoreTests", ["Localization", "ReminderStore", "Reminders", grdb]),
+    tests(
+      "SalesforceTests", ["Localization", "Salesforce", "OrgServer", "OrgModel", nioCore, nioPosix, crypto, logging]),
     tests(
       "ReminderSyncTests",
       [
-        "ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel", "OrgServer", "SyncSimulation", logging,
+        "Localization", "ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel", "OrgServer",
+        "SyncSimulation", logging,
       ]),
-    tests("SyncSimulationTests", ["SyncSimulation", "ReminderSync", "ReminderStore", "Reminders", "Salesforce"]),
+    tests(
+      "SyncSimulationTests",
+      ["Localization", "SyncSimulation", "ReminderSync", "ReminderStore", "Reminders", "Salesforce"]),
     tests("TerminalTests", ["Terminal", "CNcurses"], exclude: ["Widths"]),
-    tests("InterfaceTests", ["Interface", "Reminders", "Terminal"], exclude: ["Snapshots"]),
+    tests("InterfaceTests", ["Interface", "Localization", "Reminders", "Terminal"], exclude: ["Snapshots"]),
     tests("OrgModelTests", ["OrgModel"]),
     tests("OrgServerTests", ["OrgServer", "OrgModel", httpClient, nioCore, nioHTTP1, nioSSL, crypto, jwt]),
     tests(
       "CommandCenterTests",
       [
-        "CommandCenter", "Interface", "Reminders", "ReminderStore", "ReminderSync", "Salesforce", "OrgServer",
-        "OrgModel", arguments, logging,
+        "CommandCenter", "Interface", "Localization", "Reminders", "ReminderStore", "ReminderSync", "Salesforce",
+        "OrgServer", "OrgModel", arguments, logging,
       ]),
     tests(
       "EndToEndTests",

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Localization
 import ReminderStore
 import ReminderSync
 import Reminders
@@ -17,10 +18,12 @@ enum Exit {
 /// A failure as one line for the user, and the exit code that scripts read.
 struct CommandFailure: Error {
   private let text: LocalizedText
+  /// Whether it begins in the midst of a sentence, as what other modules say does.
+  private var isPart = false
   let code: Int32
 
   /// In the language that is spoken where it is asked for: English for JSON and the log.
-  var line: String { localized(text) }
+  var line: String { isPart ? localized(text).capitalizedFirst : localized(text) }
 
   init(_ text: LocalizedText, code: Int32 = Exit.failed) {
     self.text = text
@@ -32,6 +35,11 @@ struct CommandFailure: Error {
     self.init("\(line)", code: code)
   }
 
+  private init(part text: LocalizedText, code: Int32) {
+    self.init(text, code: code)
+    isPart = true
+  }
+
   /// What an error of any module means to a user and to a script.
   init(_ error: any Error) {
     switch error {
@@ -39,11 +47,11 @@ struct CommandFailure: Error {
     case let error as OrgError: self.init(error)
     case SyncProblem.org(let error): self.init(error)
     case LoginError.org(let error): self.init(error)
-    case let error as LoginError: self.init(line: "\(error)".capitalizedFirst, code: Exit.loginNeeded)
+    case let error as LoginError: self.init(part: error.text, code: Exit.loginNeeded)
     case let error as ReminderError: self.init(line: "\(error)", code: Exit.usage)
     case let error as SettingError: self.init(line: "\(error)", code: Exit.usage)
     case let error as ProfileNameError: self.init(line: "\(error)", code: Exit.usage)
-    case let error as OrgAddressError: self.init(line: "\(error)", code: Exit.usage)
+    case let error as OrgAddressError: self.init(error.text, code: Exit.usage)
     default: self.init(line: String(describing: error))
     }
   }
@@ -84,7 +92,7 @@ struct CommandFailure: Error {
       case .busy: Exit.tryAgain
       case .refused, .invalidAnswer: Exit.failed
       }
-    self.init(line: error.shown.capitalizedFirst, code: code)
+    self.init(part: error.text, code: code)
   }
 }
 

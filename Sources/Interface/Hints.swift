@@ -1,4 +1,4 @@
-import Reminders
+import Localization
 import Terminal
 
 /// The lines that say what the most useful keys do; what does not fit is left to the help, which is always there, as is

@@ -1,4 +1,5 @@
 package import Foundation
+import Localization
 package import Reminders
 package import Terminal
 

@@ -1,4 +1,4 @@
-import Reminders
+import Localization
 import Terminal
 
 /// What a screen shows that is too small for anything else.

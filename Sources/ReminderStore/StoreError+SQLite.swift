@@ -1,5 +1,5 @@
 import GRDB
-import Reminders
+import Localization
 
 /// What SQLite reported, in the user's words ("Result and Error Codes", sqlite.org/rescode.html).
 extension StoreError {

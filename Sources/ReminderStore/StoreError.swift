@@ -1,4 +1,4 @@
-import Reminders
+import Localization
 
 /// Why the store cannot do its work.
 package enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {

@@ -1,3 +1,4 @@
+import Localization
 package import ReminderStore
 package import Reminders
 package import Salesforce
@@ -15,7 +16,7 @@ package enum SyncProblem: Error, Equatable, Sendable, CustomStringConvertible {
     case let problem as SyncProblem: self = problem
     case let error as OrgError: self = .org(error)
     case let error as StoreError: self = .store(error)
-    default: self = .org(.invalidAnswer(reason: String(describing: error)))
+    default: self = .org(.invalidAnswer(reason: LocalizedText(verbatim: String(describing: error))))
     }
   }
 
@@ -26,7 +27,7 @@ package enum SyncProblem: Error, Equatable, Sendable, CustomStringConvertible {
       localized(
         "The org has no value “\(value)” (setting \(key.rawValue)): set it to one of \(choices.joined(separator: ", "))."
       )
-    case .org(let error): error.shown
+    case .org(let error): error.description
     case .store(let error): error.description
     }
   }
@@ -44,19 +45,5 @@ package enum SyncProblem: Error, Equatable, Sendable, CustomStringConvertible {
   var withoutContent: String {
     if case .org(.refused(let error)) = self { return "Salesforce refused the request (\(error.code))" }
     return Localization.with(.english) { description }
-  }
-}
-
-extension OrgError {
-  /// What happened, in the language of the user; what Salesforce or the network says of it is as it came.
-  package var shown: String {
-    switch self {
-    case .loginNeeded(let reason): localized("login needed: \(reason)")
-    case .unreachable(let reason): localized("cannot reach Salesforce: \(reason)")
-    case .unknownOutcome(let reason): localized("no answer from Salesforce: \(reason)")
-    case .busy(let code, _): localized("Salesforce asks to wait (\(code))")
-    case .refused(let error): localized("Salesforce refused the request: \(error.message) (\(error.code))")
-    case .invalidAnswer(let reason): localized("this is not an answer of Salesforce: \(reason)")
-    }
   }
 }

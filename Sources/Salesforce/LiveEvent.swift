@@ -1,3 +1,5 @@
+package import Localization
+
 /// What a streaming subscription says: a hint that tasks changed, or how the subscription itself stands.
 package enum LiveEvent: Sendable, Equatable {
   /// The subscription stands: whatever changes from now on is announced.
@@ -12,16 +14,16 @@ package enum LiveEvent: Sendable, Equatable {
   case interrupted
   /// Changes are not announced for now; `reason` is for the user. It is tried again by itself, a day later at the latest:
   /// then `subscribed` follows.
-  case unavailable(reason: String)
+  case unavailable(reason: LocalizedText)
 }
 
 /// A subscription that stands.
 package struct LiveSubscription: Sendable, Hashable {
   package let way: LiveWay
   /// Why it is not a better way, for the user, and what could be done; `nil` for the best.
-  package let whyNotBetter: String?
+  package let whyNotBetter: LocalizedText?
 
-  package init(_ way: LiveWay, whyNotBetter: String? = nil) {
+  package init(_ way: LiveWay, whyNotBetter: LocalizedText? = nil) {
     self.way = way
     self.whyNotBetter = whyNotBetter
   }
@@ -53,11 +55,13 @@ package enum LiveWay: Sendable, Hashable {
 
 extension LiveWay: CustomStringConvertible {
   /// For the user.
-  package var description: String {
+  package var description: String { localized(text) }
+
+  package var text: LocalizedText {
     switch self {
-    case .changeEvents: "change events"
-    case .topic(let name): "PushTopic \(name)"
-    case .ownTasks(let name, _): "PushTopic \(name), your tasks"
+    case .changeEvents: LocalizedText("change events")
+    case .topic(let name): LocalizedText(verbatim: "PushTopic \(name)")
+    case .ownTasks(let name, _): LocalizedText("PushTopic \(name), your tasks")
     }
   }
 }

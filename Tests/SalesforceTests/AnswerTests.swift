@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 import Testing
 
 @testable import Salesforce
@@ -65,8 +66,8 @@ struct AnswerTests {
       (.json(#"[{"label":"secret"}]"#), "0.version is missing"),
       (.json(#"[{"version":{"secret":1}}]"#), "0.version is of another kind than expected"),
       (.json(#"{"version":"secret"}"#), "the data is of another kind than expected"),
-    ])
-  func shapes(answer: HTTPAnswer, reason: String) {
+    ] as [(HTTPAnswer, LocalizedText)])
+  func shapes(answer: HTTPAnswer, reason: LocalizedText) {
     #expect(throws: OrgError.invalidAnswer(reason: reason)) {
       let _: [APIVersion.Offer] = try answer.decoded()
     }

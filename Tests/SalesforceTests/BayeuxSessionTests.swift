@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 import Testing
 
 @testable import Salesforce
@@ -277,13 +278,14 @@ struct BayeuxSessionTests {
     let advice = BayeuxAdvice(reconnect: BayeuxAdvice.Reconnect.none)
     let refusal = BayeuxMessage.reply(channel, ok: false, error: error, reason: failureReason, advice: advice)
     let step = session.answered(refusal)
-    let reason = "a limit of live updates that the whole org shares is reached: \(failureReason ?? error)"
+    let reason: LocalizedText =
+      "a limit of live updates that the whole org shares is reached: \(failureReason ?? error)"
     #expect(step.events == [.unavailable(reason: reason)])
     #expect(step.action.summary == "wait 900.0")
     #expect(!session.mayRetryNow)
     // It is told once, however long it lasts.
     #expect(session.handle(.waited, random: 0).action.summary == "handshake")
-    let next = session.answered(.reply("handshake", ok: false, error: refusal.error, reason: refusal.reason))
+    let next = session.answered(.reply("handshake", ok: false, error: refusal.error, reason: refusal.reason.english))
     #expect(next.events == [])
     #expect(next.action.summary == "wait 900.0")
   }

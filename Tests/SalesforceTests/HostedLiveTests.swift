@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 import Logging
 import OrgModel
 import OrgServer
@@ -108,14 +109,14 @@ struct HostedLiveTests {
   func unavailable(user: DemoUser, reason: String) async throws {
     try await SecureOrg.run { org throws in
       var iterator = await (try await connection(org, as: user)).liveEvents(after: nil).makeAsyncIterator()
-      #expect(await iterator.next(isolation: #isolation) == .unavailable(reason: reason))
+      #expect(await iterator.next(isolation: #isolation) == .unavailable(reason: LocalizedText(verbatim: reason)))
     }
   }
 
   @Test(
     "Change events that would bring nothing, or of which that is not known, are not taken for a subscription",
     arguments: [(true, BayeuxSession.notSelected), (false, BayeuxSession.notShown)])
-  func notSelected(seesSetup: Bool, why: String) async throws {
+  func notSelected(seesSetup: Bool, why: LocalizedText) async throws {
     try await SecureOrg.run { org throws in
       await org.server.change { model in
         model.changeDataCapture = seesSetup ? [] : ["Task"]
@@ -265,7 +266,7 @@ struct HostedLiveTests {
           Issue.record("the limit is not told")
           continue
         }
-        #expect(reason.contains(words))
+        #expect(reason.english.contains(words))
       }
     }
   }

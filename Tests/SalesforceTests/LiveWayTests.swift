@@ -1,3 +1,4 @@
+import Localization
 import Testing
 
 @testable import Salesforce
@@ -39,8 +40,8 @@ struct LiveWayTests {
         "403:denied_by_security_policy:create_denied",
         "Salesforce refused change events: 403:denied_by_security_policy:create_denied"
       ),
-    ])
-  func refused(error: String, why: String) {
+    ] as [(String, LocalizedText)])
+  func refused(error: String, why: LocalizedText) {
     var session = session()
     #expect(session.answered(.reply("subscribe", ok: false, error: error)).action == .findTopic)
     #expect(session.handle(.topic(name: "T"), random: 0).action.summary == "subscribe from -1")
@@ -74,7 +75,7 @@ struct LiveWayTests {
   @Test("Where it is not sure that change events would come, they are given up for a topic")
   func notSelected() {
     let refusal = OrgError.refused(RecordError(code: "INVALID_TYPE", message: "x"))
-    let cases: [(BayeuxSession.Input, String)] = [
+    let cases: [(BayeuxSession.Input, LocalizedText)] = [
       (.changeEventsConfirmed(false), BayeuxSession.notSelected), (.failed(refusal), BayeuxSession.notShown),
     ]
     for (input, why) in cases {

@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 import Testing
 
 @testable import Salesforce
@@ -81,7 +82,7 @@ struct LoginTests {
     ])
     let error = await #expect(throws: LoginError.self) { try await endpoint(transport).refresh(Samples.session) }
     #expect(error?.description == text)
-    #expect(error?.forRequest == .loginNeeded(reason: text))
+    #expect(error?.forRequest == .loginNeeded(reason: LocalizedText(verbatim: text)))
   }
 
   @Test(
@@ -109,6 +110,25 @@ struct LoginTests {
     ])
   func renewalErrors(error: LoginError, result: OrgError) {
     #expect(error.forRequest == result)
+  }
+
+  @Test("An error is told in the language of the user, whenever it came about, and to the log in English")
+  func language() {
+    let language = Language(
+      code: "xx", name: "X", calendar: Language.english.calendar,
+      texts: [
+        "login needed: {}": .text("inloggen: {}"), "the login expired; log in again": .text("verlopen"),
+        "nobody logged in within {} minutes; log in again, and if the browser is on another machine, paste the address that it shows in the end (--no-browser)":
+          .text("{} min"),
+      ],
+      plural: .oneOrOther, typedWords: [:])
+    let error = LoginError.refused(code: "invalid_grant", detail: "token validity expired").forRequest
+    Localization.with(language) {
+      #expect(error.description == "inloggen: verlopen")
+      #expect(error.text.english == "login needed: the login expired; log in again")
+      #expect(LoginError.nobodyCame(after: .seconds(300)).description == "5 min")
+      #expect(LoginError.refused(code: "new", detail: "Why").description == "Salesforce refused the login: Why (new)")
+    }
   }
 
   @Test("A session that is revoked already counts as revoked")

@@ -1,3 +1,4 @@
+import Localization
 import ReminderStore
 import ReminderSync
 import Reminders

@@ -1,6 +1,6 @@
 import Foundation
 import Interface
-import Reminders
+import Localization
 import Terminal
 
 /// The user's own editor, on a text of a task.

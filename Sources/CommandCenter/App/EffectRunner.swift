@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Interface
+import Localization
 import ReminderStore
 import Reminders
 

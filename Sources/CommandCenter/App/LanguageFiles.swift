@@ -1,6 +1,6 @@
 import Foundation
 import Interface
-import Reminders
+import Localization
 
 /// The language files on this machine: those of the user hide installed ones of the same name.
 struct LanguageFiles: Sendable {

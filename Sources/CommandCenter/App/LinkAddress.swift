@@ -1,6 +1,6 @@
 import Foundation
 import Interface
-import Reminders
+import Localization
 import Salesforce
 
 /// The address of a way from a task, fit to be handed to another program: what it is made of comes from strangers.

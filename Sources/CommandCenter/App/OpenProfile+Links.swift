@@ -1,7 +1,7 @@
 import Foundation
 import Interface
+import Localization
 import ReminderStore
-import Reminders
 import Terminal
 
 /// The ways from a task to where it is done, each with what is said of it.

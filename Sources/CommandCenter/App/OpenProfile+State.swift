@@ -1,5 +1,6 @@
 import Foundation
 import Interface
+import Localization
 import Logging
 import ReminderStore
 import Reminders

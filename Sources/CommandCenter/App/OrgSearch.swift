@@ -1,5 +1,6 @@
 import Foundation
 import Interface
+import Localization
 import ReminderStore
 import ReminderSync
 import Reminders

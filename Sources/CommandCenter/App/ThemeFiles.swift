@@ -1,5 +1,6 @@
 import Foundation
 import Interface
+import Localization
 import Reminders
 
 /// The theme files on this machine: those of the user hide installed ones of the same name.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Reminders
+import Localization
 
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Reminders
+import Localization
 
 struct LogoutCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

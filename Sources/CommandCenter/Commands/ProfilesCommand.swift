@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import Interface
-import Reminders
+import Localization
 
 struct ProfilesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Localization
 import ReminderStore
 import ReminderSync
 import Reminders

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Interface
+import Localization
 import Reminders
 import Terminal
 

@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 import ReminderStore
 import ReminderSync
 import Reminders
@@ -102,7 +103,7 @@ private func within<Value: Sendable>(
     group.addTask { try await body() }
     group.addTask {
       try await Task.sleep(for: limit)
-      throw OrgError.unreachable(reason: localized("no answer within \(Int(limit.components.seconds)) s"))
+      throw OrgError.unreachable(reason: "no answer within \(Int(limit.components.seconds)) s")
     }
     defer { group.cancelAll() }
     guard let first = try await group.next() else { throw OrgError.unreachable(reason: "nothing was asked") }

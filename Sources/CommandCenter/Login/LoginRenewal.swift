@@ -1,6 +1,6 @@
 import Foundation
+import Localization
 import Logging
-import Reminders
 import Salesforce
 import Synchronization
 
@@ -26,7 +26,7 @@ final class LoginRenewal: Sendable {
     } catch let error as LoginError {
       throw error
     } catch {
-      throw .unusable(CommandFailure(error).line)
+      throw .unusable(LocalizedText(verbatim: CommandFailure(error).line))
     }
   }
 

@@ -1,5 +1,5 @@
 import Foundation
-import Reminders
+import Localization
 import Salesforce
 
 /// The logins of the Salesforce CLI, by its program `sf`, which keeps and renews them (Salesforce CLI Command Reference,
@@ -13,14 +13,15 @@ struct SalesforceCLI: Sendable {
     let target = org.map { ["--target-org", $0] } ?? []
     let shown = try await ask(["org", "display"] + target)
     guard let username = shown.username, let instance = shown.instanceUrl else {
-      throw .unusable(localized("the Salesforce CLI does not say where the org is; update it with: sf update"))
+      throw .unusable("the Salesforce CLI does not say where the org is; update it with: sf update")
     }
     if let status = shown.connectedStatus, status != "Connected", status != "Unknown" {
-      throw .unusable(
-        localized("the Salesforce CLI is not connected to \(username) (\(status)); run: sf org login web"))
+      throw .unusable("the Salesforce CLI is not connected to \(username) (\(status)); run: sf org login web")
     }
     let address: OrgAddress
-    do throws(OrgAddressError) { address = try OrgAddress(instance) } catch { throw .unusable("\(instance): \(error)") }
+    do throws(OrgAddressError) { address = try OrgAddress(instance) } catch {
+      throw .unusable("\(instance): \(error.text)")
+    }
     return Login(
       session: Session(accessToken: try await token(of: username, shown), refreshToken: nil, instance: address),
       method: .salesforceCLI(username: username))
@@ -33,7 +34,7 @@ struct SalesforceCLI: Sendable {
       throw .otherUser(expected: username, found: localized("another user of the Salesforce CLI"))
     }
     guard next.session.accessToken != ended.accessToken else {
-      throw .unusable(localized("the session of the Salesforce CLI for \(username) ended; run: sf org login web"))
+      throw .unusable("the session of the Salesforce CLI for \(username) ended; run: sf org login web")
     }
     return next.session
   }
@@ -43,8 +44,7 @@ struct SalesforceCLI: Sendable {
     if let token = shown.accessToken, token.hasPrefix("00D") { return Secret(token) }
     let answer = try await ask(["org", "auth", "show-access-token", "--target-org", username])
     guard let token = answer.accessToken, token.hasPrefix("00D") else {
-      throw .unusable(
-        localized("the Salesforce CLI does not give the access token of \(username); update it with: sf update"))
+      throw .unusable("the Salesforce CLI does not give the access token of \(username); update it with: sf update")
     }
     return Secret(token)
   }
@@ -64,8 +64,7 @@ struct SalesforceCLI: Sendable {
 
   private func ask(_ arguments: [String]) async throws(LoginError) -> Answer.Org {
     guard let program = Program("sf") else {
-      throw .unusable(
-        localized("there is no program sf on your PATH; install the Salesforce CLI, or log in by the browser"))
+      throw .unusable("there is no program sf on your PATH; install the Salesforce CLI, or log in by the browser")
     }
     let output: Data
     do throws(Program.Failure) {
@@ -74,14 +73,15 @@ struct SalesforceCLI: Sendable {
         arguments + ["--json"], environment: ["NO_COLOR": "1", "FORCE_COLOR": "0"], patience: Self.patience)
       output = Data(answer.output.utf8)
     } catch {
-      throw .unusable(localized("the Salesforce CLI does not answer; try: sf \(arguments.joined(separator: " "))"))
+      throw .unusable("the Salesforce CLI does not answer; try: sf \(arguments.joined(separator: " "))")
     }
     guard let answer = try? JSONDecoder().decode(Answer.self, from: output) else {
-      throw .unusable(localized("the Salesforce CLI answered in an unknown way; update it with: sf update"))
+      throw .unusable("the Salesforce CLI answered in an unknown way; update it with: sf update")
     }
     guard let org = answer.result else {
-      let reason = answer.message?.split(whereSeparator: \.isNewline).first.map { String($0).withoutControls }
-      throw .unusable(localized("the Salesforce CLI says: \(reason ?? localized("nothing"))"))
+      let reason = answer.message?.split(whereSeparator: \.isNewline).first
+        .map { LocalizedText(verbatim: String($0).withoutControls) }
+      throw .unusable("the Salesforce CLI says: \(reason ?? LocalizedText("nothing"))")
     }
     return org
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 import Reminders
 
 /// A conflict as `conflicts` prints it: one field, both versions, and which of them stands.

@@ -1,5 +1,5 @@
 import Interface
-import Reminders
+import Localization
 
 /// A profile as `profiles` prints it.
 struct ListedProfile: Encodable {

@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 import Reminders
 
 /// A task as `list --format json` and `csv` print it: the stable columns that scripts read.

@@ -1,6 +1,6 @@
 import Foundation
 import Interface
-import Reminders
+import Localization
 
 /// A theme as `themes list` prints it.
 struct ListedTheme: Encodable {

@@ -1,3 +1,4 @@
+import Localization
 import Reminders
 
 /// Tasks as a table for people: short Id, due date, mark, name.

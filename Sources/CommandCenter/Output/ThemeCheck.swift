@@ -1,6 +1,6 @@
 import Foundation
 import Interface
-import Reminders
+import Localization
 import Terminal
 
 /// A theme as `themes check` prints it: whether it can be used, and read.

@@ -1,5 +1,6 @@
 import Foundation
 import Interface
+import Localization
 import Reminders
 import Salesforce
 import TOMLKit

@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 import Reminders
 
 /// Where the program keeps its files: all under `COMMAND_CENTER_HOME` where that is set, else in the XDG folders.

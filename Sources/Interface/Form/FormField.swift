@@ -1,3 +1,4 @@
+import Localization
 import Reminders
 
 /// A field of the form, in the order of the screen.

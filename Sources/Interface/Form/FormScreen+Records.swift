@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 import Reminders
 
 /// The fields that point to records, with their lists.

@@ -1,4 +1,4 @@
-import Reminders
+import Localization
 import Terminal
 
 /// Why the keys of `config.toml` cannot be used: where, what is wrong, and what to do.

@@ -1,4 +1,4 @@
-import Reminders
+import Localization
 
 /// A sentence that names keys by what they do: `"\(.undo) undoes it"`.
 ///

@@ -1,3 +1,4 @@
+import Localization
 import Reminders
 
 /// Where a group of keys is in force. The raw value is its name in the configuration, and that of no command.

@@ -1,4 +1,4 @@
-package import Reminders
+package import Localization
 import TOMLKit
 
 /// A language file: the texts of the interface in one language, by the English ones.

@@ -1,3 +1,4 @@
+import Localization
 import Reminders
 
 /// A word or two at the end of a row, for what is out of the ordinary.

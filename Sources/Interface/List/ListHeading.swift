@@ -1,3 +1,4 @@
+import Localization
 import Reminders
 
 /// What the rows below it have in common.

@@ -1,3 +1,4 @@
+import Localization
 import Reminders
 
 /// Rows that are marked, which the user knows as selected: the next action is about all of them.

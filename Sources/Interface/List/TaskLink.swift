@@ -1,3 +1,4 @@
+import Localization
 import Reminders
 
 /// A way from a task to where it is done.

@@ -1,4 +1,4 @@
-import Reminders
+import Localization
 
 /// A line of the choice where to log in.
 enum LoginChoice: Hashable, Sendable {

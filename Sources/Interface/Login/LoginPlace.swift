@@ -1,4 +1,4 @@
-import Reminders
+import Localization
 
 /// Where and how a user logs in.
 package enum LoginPlace: Hashable, Sendable {

@@ -1,5 +1,5 @@
 import Foundation
-import Reminders
+import Localization
 import Terminal
 
 /// While the user logs in in the browser: the address, the time that is left, and where the answer is pasted.

@@ -1,5 +1,5 @@
 import Foundation
-import Reminders
+import Localization
 import Terminal
 
 extension LoginScreen {

@@ -1,3 +1,4 @@
+import Localization
 import Reminders
 
 /// Whom a name on one line means.

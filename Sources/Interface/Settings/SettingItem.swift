@@ -1,3 +1,4 @@
+import Localization
 import Reminders
 
 /// A setting of the Settings screen, in the order of the screen.

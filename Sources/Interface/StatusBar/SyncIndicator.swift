@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 import Reminders
 
 /// The sync state in words, with a glyph.

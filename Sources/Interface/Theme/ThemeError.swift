@@ -1,4 +1,4 @@
-import Reminders
+import Localization
 
 /// Why a theme cannot be used: where, what is wrong, and what is meant most likely.
 package struct ThemeError: Error, Hashable, Sendable, CustomStringConvertible {

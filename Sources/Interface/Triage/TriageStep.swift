@@ -1,3 +1,4 @@
+import Localization
 import Reminders
 
 /// Something that was done to a task during a triage.

@@ -1,4 +1,5 @@
 import GRDB
+import Localization
 import Reminders
 
 extension UserTransaction {

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Localization
 import Reminders
 
 /// One action of the user while its transaction runs.

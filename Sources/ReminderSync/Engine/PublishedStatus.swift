@@ -1,4 +1,5 @@
 package import Foundation
+import Localization
 package import ReminderStore
 package import Reminders
 import Salesforce
@@ -10,7 +11,7 @@ package final class PublishedStatus {
   private let onStatus: (SyncStatus) -> Void
   package private(set) var status = SyncStatus(state: .offline)
   /// What was last found out about live updates.
-  private var live: (way: LiveWay?, why: String?)?
+  private var live: (way: LiveWay?, why: LocalizedText?)?
 
   /// - Parameter onStatus: called with each status.
   package init(store: any SyncStore, onStatus: @escaping (SyncStatus) -> Void) {
@@ -42,7 +43,7 @@ package final class PublishedStatus {
     status.liveWay = subscription.way.description
   }
 
-  func noteNotLive(_ reason: String) {
+  func noteNotLive(_ reason: LocalizedText) {
     live = (nil, reason)
     status.liveWay = nil
   }
@@ -53,7 +54,7 @@ package final class PublishedStatus {
   /// By which way changes are announced, and why not by a better one.
   var liveReason: String? {
     guard let live, let way = live.way else { return nil }
-    return live.why.map { "\(way): \($0)" } ?? way.description
+    return live.why.map { "\(way): \(localized($0))" } ?? way.description
   }
 
   /// When the last cycle ended, where that is known.
@@ -64,6 +65,8 @@ package final class PublishedStatus {
   /// - Parameter askCount: so many syncs that other processes asked for are done with this, or were tried.
   package func publish(_ state: SyncStatus.State, reason: String?, answering askCount: Int) {
     status.state = state
+    // The language may be another one by now.
+    if status.liveWay != nil { status.liveWay = live?.way?.description }
     status.reason = reason
     onStatus(status)
     // A moment's work is not worth a write.
@@ -76,7 +79,7 @@ package final class PublishedStatus {
       stored.statusName = state.name
       stored.statusReason = reason
       stored.statusDetail = state.detail
-      if let live { (stored.liveWay, stored.liveReason) = (live.way?.description, live.why) }
+      if let live { (stored.liveWay, stored.liveReason) = (live.way?.description, live.why.map { localized($0) }) }
       if stored != old { stored.lastSync = status.lastSync ?? old.lastSync }
     }
   }

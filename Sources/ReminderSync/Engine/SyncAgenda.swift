@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 import ReminderStore
 import Reminders
 import Salesforce
@@ -26,7 +27,7 @@ struct SyncAgenda: Sendable {
     case connecting
     case subscribed
     case interrupted
-    case unavailable(String)
+    case unavailable(LocalizedText)
   }
 
   /// A time in which nothing is tried.
@@ -65,7 +66,7 @@ struct SyncAgenda: Sendable {
   /// Why changes are asked for instead of announced, for the user.
   var whyNotLive: String? {
     switch live {
-    case .unavailable(let reason): reason
+    case .unavailable(let reason): localized(reason)
     case .interrupted: localized("the live connection broke and is being made again")
     case .connecting: localized("the live connection is being made")
     case .subscribed: nil

@@ -1,3 +1,4 @@
+import Localization
 package import ReminderStore
 import Reminders
 package import Salesforce

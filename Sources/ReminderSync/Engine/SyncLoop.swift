@@ -1,4 +1,5 @@
 package import Foundation
+import Localization
 import Logging
 package import ReminderStore
 package import Reminders
@@ -298,7 +299,7 @@ package final class SyncLoop {
     guard subscription == nil else { return }
     let wanted = try store.syncSettings().live
     if wanted == .off {
-      return take(.unavailable(reason: localized("live updates are turned off by the setting live")))
+      return take(.unavailable(reason: "live updates are turned off by the setting live"))
     }
     subscriptionCount += 1
     subscription = Subscription(

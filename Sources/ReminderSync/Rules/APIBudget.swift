@@ -1,5 +1,5 @@
 import Foundation
-import Reminders
+import Localization
 package import Salesforce
 
 /// How much the sync may ask of an org whose API calls of a day are shared by everyone (header `Sforce-Limit-Info`).

@@ -1,3 +1,4 @@
+import Localization
 package import ReminderStore
 package import Reminders
 package import Salesforce

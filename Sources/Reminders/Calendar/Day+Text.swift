@@ -1,3 +1,5 @@
+import Localization
+
 /// Days as they are written for the user: in his language, in the order of his region.
 extension Day {
   /// `November`.
@@ -36,20 +38,5 @@ extension Day {
   private static func joined(_ day: Int, _ month: String) -> String {
     Localization.current.region.order == .dayFirst
       ? localized("\(day) \(month)", "day and month") : localized("\(month) \(day)", "month and day")
-  }
-}
-
-extension Int {
-  /// `10,000`, as the region of the user groups digits.
-  package var grouped: String {
-    guard magnitude >= 1_000 else { return String(self) }
-    let separator = Localization.current.region.groupSeparator
-    let digits = String(magnitude)
-    var result = self < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { result += separator }
-      result.append(digit)
-    }
-    return result
   }
 }

@@ -1,3 +1,5 @@
+package import Localization
+
 /// A day in the calendar, as Salesforce's `ActivityDate`: no time, no time zone, so it never shifts.
 package struct Day: Hashable, Comparable, Sendable, Codable {
   /// Days since 1970-01-01.
@@ -92,24 +94,4 @@ package struct Day: Hashable, Comparable, Sendable, Codable {
     default: 31
     }
   }
-}
-
-/// A day of the week, Monday first (ISO 8601).
-package enum Weekday: Int, Sendable, CaseIterable {
-  case monday, tuesday, wednesday, thursday, friday, saturday, sunday
-
-  /// `Mon`, in the language of the user.
-  package var shortName: String { Localization.current.language.calendar.shortWeekdays[rawValue] }
-
-  /// `Monday`, in the language of the user.
-  package var name: String { Localization.current.language.calendar.weekdays[rawValue] }
-
-  /// The days of a week as they follow each other in the user's region.
-  package static var week: [Weekday] {
-    let first = Localization.current.region.firstWeekday.rawValue
-    return Array(allCases[first...] + allCases[..<first])
-  }
-
-  /// Where it stands in such a week, from 0.
-  package var placeInWeek: Int { (rawValue - Localization.current.region.firstWeekday.rawValue + 7) % 7 }
 }

@@ -1,3 +1,5 @@
+import Localization
+
 /// Days as people type them: `today`, `fri`, `next mon`, `+3d`, `2w`, `in 3 days`, `dec 1`, `1/12`, `2026-12-01`, `eom`.
 package struct DayExpression: Sendable {
   package let today: Day

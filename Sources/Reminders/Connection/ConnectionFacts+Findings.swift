@@ -1,4 +1,5 @@
 package import Foundation
+import Localization
 
 extension ConnectionFacts {
   /// All that a user should know of the connection, in the order of a screen.

@@ -1,3 +1,5 @@
+import Localization
+
 /// What the user may do with tasks, and what it means where he may not.
 extension ConnectionFacts {
   var taskFindings: [Finding] {

@@ -1,3 +1,5 @@
+import Localization
+
 extension ReferenceField {
   /// What it points to, for the user.
   package var noun: String {

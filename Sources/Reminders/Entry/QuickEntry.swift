@@ -1,3 +1,5 @@
+import Localization
+
 /// A reminder typed on one line: `Call Ada about renewal tomorrow !high #call @Ada Lovelace`.
 ///
 /// `!high` is the priority, `#call` the kind, `@` begins the name of a person and takes the words up to the next mark

@@ -1,3 +1,5 @@
+import Localization
+
 /// A record of the org that a reminder can point to, as far as it is known here.
 package struct KnownRecord: Hashable, Sendable, Identifiable {
   package let id: String

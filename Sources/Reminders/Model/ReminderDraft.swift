@@ -1,3 +1,5 @@
+import Localization
+
 /// What the user typed for a new reminder, before it is one.
 package struct ReminderDraft: Hashable, Sendable, Codable {
   package var fields: ReminderFields

@@ -1,4 +1,5 @@
 package import Foundation
+import Localization
 
 /// The fields of a reminder, compared and merged one by one.
 ///

@@ -1,3 +1,5 @@
+import Localization
+
 /// What a profile may be called: its files have its name.
 package enum ProfileName {
   /// The one that opens without a name.

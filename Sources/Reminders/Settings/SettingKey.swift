@@ -1,3 +1,5 @@
+import Localization
+
 /// A setting that `command-center settings` and the Settings screen show.
 package enum SettingKey: String, Sendable, CaseIterable {
   case sync

@@ -1,3 +1,5 @@
+import Localization
+
 extension RefusalAdvice {
   /// By code. Sources: SOAP API Developer Guide, "Core Data Types Used in API Calls" (ExceptionCode, StatusCode); Marketo
   /// Sales Connect, "Salesforce Diagnostics".

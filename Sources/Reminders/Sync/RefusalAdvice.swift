@@ -1,3 +1,5 @@
+import Localization
+
 /// A refusal of Salesforce in a rep's words, for *Diagnostics* (sync-rules.md §3).
 ///
 /// ```swift

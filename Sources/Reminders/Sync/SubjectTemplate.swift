@@ -1,3 +1,5 @@
+import Localization
+
 /// How the Subject in Salesforce is made from a reminder: free text with `{{dynamic_fields}}` (sync-rules.md §1).
 package struct SubjectTemplate: Hashable, Sendable {
   package let text: String

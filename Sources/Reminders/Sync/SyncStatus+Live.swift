@@ -1,3 +1,5 @@
+import Localization
+
 extension SyncStatus {
   /// How changes there reach this program, in words, and why not in a better way; `nil` where they do not now.
   package var arrivalOfChanges: (way: String, whyNotBetter: String?)? {

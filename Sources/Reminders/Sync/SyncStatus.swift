@@ -1,4 +1,5 @@
 package import Foundation
+import Localization
 
 /// How many of an org's API calls of a day are used, as far as it was told at an instant.
 package struct KnownCalls: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import Foundation
+import Localization
 import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
@@ -23,37 +24,44 @@ enum FailureReason {
     }
   }
 
-  private static func text(for error: any Error) -> String {
+  private static func text(for error: any Error) -> LocalizedText {
     switch error {
     case let error as HTTPClientError: text(for: error)
-    case ChannelError.eof, ChannelError.ioOnClosedChannel, is HTTPParserError: "the connection was closed"
-    case is CancellationError: "stopped before an answer came"
+    case ChannelError.eof, ChannelError.ioOnClosedChannel, is HTTPParserError:
+      LocalizedText("the connection was closed")
+    case is CancellationError: LocalizedText("stopped before an answer came")
     case let error as NIOConnectionError: text(for: error)
-    case let error as IOError: String(cString: strerror(error.errnoCode)).lowercased()
-    default: tls(String(describing: error)) ?? "the connection failed (\(error))"
+    case let error as IOError: LocalizedText(verbatim: words(of: error))
+    default: tls(String(describing: error)) ?? LocalizedText("the connection failed (\(String(describing: error)))")
     }
   }
 
-  private static func text(for error: HTTPClientError) -> String {
+  private static func text(for error: HTTPClientError) -> LocalizedText {
     switch error {
-    case .connectTimeout, .tlsHandshakeTimeout: "no connection came about in time"
-    case .deadlineExceeded, .readTimeout: "no answer came in time"
-    case .remoteConnectionClosed: "the connection was closed"
-    case .cancelled: "stopped before an answer came"
-    default: "the connection failed (\(error.shortDescription))"
+    case .connectTimeout, .tlsHandshakeTimeout: LocalizedText("no connection came about in time")
+    case .deadlineExceeded, .readTimeout: LocalizedText("no answer came in time")
+    case .remoteConnectionClosed: LocalizedText("the connection was closed")
+    case .cancelled: LocalizedText("stopped before an answer came")
+    default: LocalizedText("the connection failed (\(error.shortDescription))")
     }
   }
 
-  private static func text(for error: NIOConnectionError) -> String {
-    if error.connectionErrors.isEmpty { return "\(error.host) cannot be found; is this machine online?" }
-    guard let first = error.connectionErrors.first?.error else { return "no connection to \(error.host)" }
-    let reason = (first as? IOError).map { String(cString: strerror($0.errnoCode)).lowercased() }
-    return "no connection to \(error.host), port \(error.port): \(reason ?? "\(first)")"
+  private static func text(for error: NIOConnectionError) -> LocalizedText {
+    guard let first = error.connectionErrors.first?.error else {
+      return LocalizedText("\(error.host) cannot be found; is this machine online?")
+    }
+    let reason = (first as? IOError).map(words) ?? String(describing: first)
+    return LocalizedText("no connection to \(error.host), port \(String(error.port)): \(reason)")
   }
+
+  private static func words(of error: IOError) -> String { String(cString: strerror(error.errnoCode)).lowercased() }
 
   /// The errors of TLS are told by their text alone: they are of a module that this one does not import.
-  private static func tls(_ text: String) -> String? {
-    if text.contains("CERTIFICATE_VERIFY_FAILED") { return "its certificate is not trusted; nothing was sent" }
-    return text.contains("SSL") || text.contains("handshake") ? "no safe connection came about (TLS)" : nil
+  private static func tls(_ text: String) -> LocalizedText? {
+    if text.contains("CERTIFICATE_VERIFY_FAILED") {
+      return LocalizedText("its certificate is not trusted; nothing was sent")
+    }
+    return text.contains("SSL") || text.contains("handshake")
+      ? LocalizedText("no safe connection came about (TLS)") : nil
   }
 }

@@ -1,4 +1,5 @@
 package import Foundation
+import Localization
 
 /// A whole answer of an org, whatever its status.
 package struct HTTPAnswer: Sendable {
@@ -56,18 +57,22 @@ extension HTTPAnswer: CustomStringConvertible, CustomReflectable {
 
 extension DecodingError {
   /// Where the data is wrong, without any of the data.
-  fileprivate var place: String {
+  fileprivate var place: LocalizedText {
     switch self {
-    case .keyNotFound(let key, let context): "\(Self.path(context.codingPath + [key])) is missing"
-    case .valueNotFound(_, let context): "\(Self.path(context.codingPath)) is empty"
-    case .typeMismatch(_, let context): "\(Self.path(context.codingPath)) is of another kind than expected"
-    case .dataCorrupted(let context) where context.codingPath.isEmpty: "its data is cut off or is not JSON"
-    case .dataCorrupted(let context): "\(Self.path(context.codingPath)) cannot be read"
-    @unknown default: "its data cannot be read"
+    case .keyNotFound(let key, let context): LocalizedText("\(Self.path(context.codingPath + [key])) is missing")
+    case .valueNotFound(_, let context): LocalizedText("\(Self.path(context.codingPath)) is empty")
+    case .typeMismatch(_, let context):
+      LocalizedText("\(Self.path(context.codingPath)) is of another kind than expected")
+    case .dataCorrupted(let context) where context.codingPath.isEmpty:
+      LocalizedText("its data is cut off or is not JSON")
+    case .dataCorrupted(let context): LocalizedText("\(Self.path(context.codingPath)) cannot be read")
+    @unknown default: LocalizedText("its data cannot be read")
     }
   }
 
-  private static func path(_ keys: [any CodingKey]) -> String {
-    keys.isEmpty ? "the data" : keys.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
+  private static func path(_ keys: [any CodingKey]) -> LocalizedText {
+    keys.isEmpty
+      ? LocalizedText("the data")
+      : LocalizedText(verbatim: keys.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: "."))
   }
 }

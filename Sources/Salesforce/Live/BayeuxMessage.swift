@@ -1,3 +1,5 @@
+import Localization
+
 /// A message of an answer: a reply on a `/meta` channel, or an event of a PushTopic or of Change Data Capture.
 ///
 /// Everything may be missing: what comes from outside is looked at only where it is understood.
@@ -19,7 +21,9 @@ struct BayeuxMessage: Decodable, Equatable {
   var hidesChanges = false
 
   /// Why it was refused.
-  var reason: String { failureReason ?? error ?? "no reason was given" }
+  var reason: LocalizedText {
+    (failureReason ?? error).map(LocalizedText.init(verbatim:)) ?? LocalizedText("no reason was given")
+  }
 
   private enum Key: String, CodingKey {
     case channel, clientId, successful, error, advice, ext, data

@@ -1,3 +1,5 @@
+import Localization
+
 /// What an answer of the server means.
 extension BayeuxSession {
   mutating func take(_ messages: [BayeuxMessage], at now: Duration, after elapsed: Duration, random: Double) -> Step {

@@ -1,3 +1,5 @@
+import Localization
+
 /// What follows when something does not work.
 extension BayeuxSession {
   /// For how long a choice holds: what a user may do changes rarely.
@@ -12,7 +14,7 @@ extension BayeuxSession {
       let step = unavailable(reason, for: Self.limitPause)
       return Step(events: step.events + [.missed], action: step.action)
     case .refused(let refusal):
-      return unavailable("Salesforce refused live updates: \(refusal.message) (\(refusal.code))")
+      return unavailable("Salesforce refused live updates: \(refusal.reason) (\(refusal.code))")
     case .busy(_, let retryAfter):
       return retry(.handshaking, after: retryAfter, random: random, isAskedFor: true)
     case .invalidAnswer where phase == .connecting:
@@ -42,7 +44,9 @@ extension BayeuxSession {
   }
 
   /// No way is open; the user is told why, once, and all of them are tried again later.
-  mutating func unavailable(_ reason: String, for pause: Duration = choiceLasts, isAskedFor: Bool = false) -> Step {
+  mutating func unavailable(_ reason: LocalizedText, for pause: Duration = choiceLasts, isAskedFor: Bool = false)
+    -> Step
+  {
     forgetChoice()
     topic = nil
     isSubscribed = false

@@ -1,13 +1,16 @@
+import Localization
+
 /// The choice of the way: change events before a PushTopic.
 extension BayeuxSession {
-  static let notPermitted =
-    "change events need the permission View All Data, and Task selected for Change Data Capture"
-  static let notSelected =
-    "Task is not selected for Change Data Capture; an administrator can select it in Setup, Change Data Capture"
-  static let notShown =
-    "whether Task is selected for Change Data Capture is not shown to you (permission View Setup and Configuration)"
+  static let notPermitted = LocalizedText(
+    "change events need the permission View All Data, and Task selected for Change Data Capture")
+  static let notSelected = LocalizedText(
+    "Task is not selected for Change Data Capture; an administrator can select it in Setup, Change Data Capture")
+  static let notShown = LocalizedText(
+    "whether Task is selected for Change Data Capture is not shown to you (permission View Setup and Configuration)")
 
-  static let notForOneOwner = "the setting live is own, and change events are of everybody's tasks"
+  static let notForOneOwner = LocalizedText(
+    "the setting live is own, and change events are of everybody's tasks")
 
   /// The server has accepted a subscription.
   ///
@@ -32,7 +35,7 @@ extension BayeuxSession {
       action: enter(accepted == [way.subscription] ? .connecting : .unsubscribing))
   }
 
-  mutating func withoutChangeEvents(_ why: String) -> Step {
+  mutating func withoutChangeEvents(_ why: LocalizedText) -> Step {
     whyNotChangeEvents = why
     chosenAt = nil
     return topic.map { subscribe(toTopic: $0) } ?? Step(action: enter(.findingTopic))
@@ -45,11 +48,11 @@ extension BayeuxSession {
   }
 
   /// A subscription was refused for reasons that will last.
-  mutating func refusedSubscription(_ error: String) -> Step {
-    guard way == .changeEvents else { return unavailable("Salesforce refused the \(way): \(error)") }
+  mutating func refusedSubscription(_ error: LocalizedText) -> Step {
+    guard way == .changeEvents else { return unavailable("Salesforce refused the \(way.text): \(error)") }
     // Orgs were seen to say the same where Task is not selected.
     return withoutChangeEvents(
-      error.contains("CDC") ? Self.notPermitted : "Salesforce refused change events: \(error)")
+      error.english.contains("CDC") ? Self.notPermitted : LocalizedText("Salesforce refused change events: \(error)"))
   }
 
   mutating func forgetChoice() {

@@ -1,3 +1,5 @@
+import Localization
+
 /// The protocol of a streaming subscription as a value without I/O: what to do next, given what became of the last thing.
 ///
 /// One thing is done at a time: shake hands, subscribe by the best way that the org allows, then connect again and again.
@@ -45,7 +47,7 @@ struct BayeuxSession: Sendable {
   /// The topic that was found last.
   var topic: String?
   /// Why change events are not in use.
-  var whyNotChangeEvents: String?
+  var whyNotChangeEvents: LocalizedText?
   /// When the way was chosen, by the time of `handle`; `nil` while it is being chosen.
   var chosenAt: Duration?
   var clientID = ""
@@ -59,7 +61,7 @@ struct BayeuxSession: Sendable {
   var isSubscribed = false
   var wasSubscribed = false
   /// What the user was last told of why there is no subscription.
-  var toldReason: String?
+  var toldReason: LocalizedText?
   /// In a row, since a connect succeeded.
   var failures = 0
   /// The session was renewed and no connect has succeeded since.
@@ -104,7 +106,7 @@ struct BayeuxSession: Sendable {
     case (.findingTopic, .topic(let name)):
       return subscribe(toTopic: name)
     case (.findingTopic, .failed(.refused(let error))):
-      return unavailable([error.message, whyNotChangeEvents].compactMap(\.self).joined(separator: "; "))
+      return unavailable(whyNotChangeEvents.map { "\(error.reason); \($0)" } ?? error.reason)
     case (.renewing, .renewed):
       isFreshlyRenewed = true
       return Step(action: enter(.handshaking))

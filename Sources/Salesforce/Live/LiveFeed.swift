@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 import Logging
 
 /// Does what a `BayeuxSession` says, for one listener.
@@ -54,8 +55,11 @@ actor LiveFeed {
     switch event {
     case .subscribed(let subscription):
       logger.info(
-        "live", metadata: ["way": "\(subscription.way)", "why not better": "\(subscription.whyNotBetter ?? "-")"])
-    case .unavailable(let reason): logger.info("not live", metadata: ["reason": "\(reason)"])
+        "live",
+        metadata: [
+          "way": "\(subscription.way.text.english)", "why not better": "\(subscription.whyNotBetter?.english ?? "-")",
+        ])
+    case .unavailable(let reason): logger.info("not live", metadata: ["reason": "\(reason.english)"])
     case .changed, .reached, .missed, .interrupted: break
     }
     yield(event)

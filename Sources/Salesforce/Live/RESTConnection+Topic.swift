@@ -1,3 +1,4 @@
+import Localization
 import Logging
 
 extension RESTConnection {
@@ -38,7 +39,7 @@ extension RESTConnection {
 }
 
 extension RecordError {
-  fileprivate func explained(_ text: String) -> RecordError {
-    RecordError(code: code, message: "\(text) (\(code))", fields: fields)
+  fileprivate func explained(_ text: LocalizedText) -> RecordError {
+    RecordError(code: code, reason: "\(text) (\(code))", fields: fields)
   }
 }

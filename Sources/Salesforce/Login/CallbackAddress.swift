@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 
 /// Where the browser comes back to after a login: a port of this machine (RFC 8252 §7.3), as the connected app has it.
 ///

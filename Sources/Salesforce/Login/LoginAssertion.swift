@@ -1,5 +1,6 @@
 package import Foundation
 import JWTKit
+import Localization
 
 /// A statement, signed with a key that the connected app knows, that this program acts for a user: a login without a person
 /// (Salesforce Help, "OAuth 2.0 JWT Bearer Flow for Server-to-Server Integration").

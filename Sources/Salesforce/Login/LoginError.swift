@@ -1,3 +1,5 @@
+package import Localization
+
 /// Why there is no session.
 package enum LoginError: Error, Equatable, Sendable {
   /// Salesforce refused the login; `code` and `detail` are its `error` and `error_description`.
@@ -17,30 +19,48 @@ package enum LoginError: Error, Equatable, Sendable {
   /// The new session is of somebody else; usernames or Ids.
   case otherUser(expected: String, found: String)
   /// Something on this machine that the login needs is not right: a sentence that says what, and what to do.
-  case unusable(String)
+  case unusable(LocalizedText)
   /// There was no login because there was no proper answer.
   case org(OrgError)
 }
 
 extension LoginError: CustomStringConvertible {
-  package var description: String {
+  package var description: String { localized(text) }
+
+  package var text: LocalizedText {
     switch self {
     case .refused(let code, let detail): LoginRefusal.explanation(code: code, detail: detail)
-    case .sessionEnded: "the session ended; log in again"
-    case .foreignInstance(let host): "the login answered with the address \(host), which is not of this org; not used"
+    case .sessionEnded: LocalizedText("the session ended; log in again")
+    case .foreignInstance(let host):
+      LocalizedText("the login answered with the address \(host), which is not of this org; not used")
     case .otherLogin:
-      "this answer belongs to another login, so it was not used; go on with the page that was opened last, or log in again"
-    case .noCode: "there is no code in it; copy the whole address that the browser shows after you allowed the access"
+      LocalizedText(
+        """
+        this answer belongs to another login, so it was not used; go on with the page that was opened last, or log in \
+        again
+        """)
+    case .noCode:
+      LocalizedText(
+        "there is no code in it; copy the whole address that the browser shows after you allowed the access")
     case .nobodyCame(let duration):
-      "nobody logged in within \(duration.components.seconds / 60) minutes; log in again, and if the browser is on another"
-        + " machine, paste the address that it shows in the end (--no-browser)"
+      LocalizedText(
+        """
+        nobody logged in within \(Int(duration.components.seconds / 60)) minutes; log in again, and if the browser is on \
+        another machine, paste the address that it shows in the end (--no-browser)
+        """)
     case .portTaken(let port):
-      "another program uses port \(port), where the browser is to come back to; end it (perhaps a login of the Salesforce CLI),"
-        + " or paste the address that the browser shows in the end (--no-browser)"
+      LocalizedText(
+        """
+        another program uses port \(String(port)), where the browser is to come back to; end it (perhaps a login of the \
+        Salesforce CLI), or paste the address that the browser shows in the end (--no-browser)
+        """)
     case .otherUser(let expected, let found):
-      "the new session is of \(found), but this profile is of \(expected); log in as that user, or use another --profile"
+      LocalizedText(
+        """
+        the new session is of \(found), but this profile is of \(expected); log in as that user, or use another --profile
+        """)
     case .unusable(let sentence): sentence
-    case .org(let error): error.description
+    case .org(let error): error.text
     }
   }
 
@@ -50,7 +70,7 @@ extension LoginError: CustomStringConvertible {
     case .refused(let code, _) where LoginRefusal.isTemporary(code): .busy(code: code, retryAfter: nil)
     case .org(.unknownOutcome(let reason)): .unreachable(reason: reason)
     case .org(let error): error
-    default: .loginNeeded(reason: description)
+    default: .loginNeeded(reason: text)
     }
   }
 }

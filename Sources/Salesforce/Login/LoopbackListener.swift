@@ -1,3 +1,4 @@
+import Localization
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -38,8 +39,10 @@ final class LoopbackListener: Sendable {
       throw .portTaken(callback.port)
     } catch {
       throw .unusable(
-        "the browser cannot come back to port \(callback.port) (\(error)); paste the address that it shows in the end"
-          + " (--no-browser)")
+        """
+        the browser cannot come back to port \(String(callback.port)) (\(String(describing: error))); paste the address \
+        that it shows in the end (--no-browser)
+        """)
     }
     (self.visits, self.coming) = (visits, coming)
   }

@@ -1,3 +1,4 @@
+import Localization
 import Logging
 
 /// Holds the session that everything uses, and renews it once however many requests find that it ended.
@@ -32,7 +33,7 @@ actor SessionKeeper {
       logger.info("session renewed")
       return .success(next)
     } catch {
-      logger.warning("session not renewed", metadata: ["reason": "\(error)"])
+      logger.warning("session not renewed", metadata: ["reason": "\(error.text.english)"])
       return .failure(error.forRequest)
     }
   }

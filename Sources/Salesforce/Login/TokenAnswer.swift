@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 
 /// The two answers of the token endpoint.
 enum TokenAnswer {
@@ -25,7 +26,7 @@ enum TokenAnswer {
     do throws(OrgAddressError) {
       instance = try OrgAddress(tokens.instance_url)
     } catch {
-      throw .org(.invalidAnswer(reason: "its instance_url is not used: \(error)"))
+      throw .org(.invalidAnswer(reason: "its instance_url is not used: \(error.text)"))
     }
     guard login.vouches(for: instance) else { throw .foreignInstance(host: instance.host) }
     return Session(

@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 
 /// Where tokens come from: `/services/oauth2/token` and `/services/oauth2/revoke` of a login host.
 ///

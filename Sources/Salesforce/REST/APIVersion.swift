@@ -1,3 +1,5 @@
+import Localization
+
 /// A version of the API, `v67.0` in a path and `67.0` in CometD's.
 struct APIVersion: Sendable, Comparable {
   let major: Int
@@ -16,7 +18,7 @@ struct APIVersion: Sendable, Comparable {
       throw .refused(
         RecordError(
           code: "UNSUPPORTED_API_VERSION",
-          message: "this org has none of the API versions \(known.lowerBound.text) to \(known.upperBound.text)"))
+          reason: "this org has none of the API versions \(known.lowerBound.text) to \(known.upperBound.text)"))
     }
     return newest
   }

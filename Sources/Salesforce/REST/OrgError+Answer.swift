@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 
 extension OrgError {
   /// What an answer that is not a success means.
@@ -19,7 +20,7 @@ extension OrgError {
     case 300..<400 where error == nil:
       self = .invalidAnswer(reason: "it leads to another address; check the address of the org")
     case 401:
-      self = .loginNeeded(reason: error?.message ?? "the session ended")
+      self = .loginNeeded(reason: error?.reason ?? "the session ended")
     case 429, 503:
       self = .busy(code: error?.code ?? "HTTP \(status)", retryAfter: retryAfter)
     case 408, 500...:
@@ -31,7 +32,7 @@ extension OrgError {
       } else if isPage {
         self = .invalidAnswer(reason: "a web page came (HTTP \(status)); does this network ask for a login?")
       } else {
-        self = .refused(error ?? RecordError(code: "HTTP \(status)", message: "no reason was given"))
+        self = .refused(error ?? RecordError(code: "HTTP \(status)", reason: "no reason was given"))
       }
     default:
       self = .invalidAnswer(reason: "its status \(status) is not expected")

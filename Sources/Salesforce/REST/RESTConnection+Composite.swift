@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 
 extension RESTConnection {
   /// The content of a resource whose address is too long for a request of its own, so that it goes in the body of another

@@ -1,3 +1,5 @@
+import Localization
+
 extension RESTConnection {
   /// By `POST /ui-api/records` (User Interface API Developer Guide, "Prevent Record Duplication with Idempotent Record
   /// Writes").

@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 
 extension RESTConnection {
   package func tasks(_ query: TaskQuery) async throws(OrgError) -> [TaskRecord] {

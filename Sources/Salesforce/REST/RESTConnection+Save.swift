@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 
 extension RESTConnection {
   package func create(_ tasks: [TaskValues]) async throws(OrgError) -> [SaveResult] {

@@ -1,4 +1,5 @@
 package import Foundation
+import Localization
 package import Logging
 
 /// An org over HTTP, for one user.
@@ -130,7 +131,7 @@ package actor RESTConnection: OrgConnection {
       logger.debug("answer", metadata: ["request": "\(request)", "status": "\(answer.status)"])
       return answer
     } catch {
-      logger.info("no answer", metadata: ["request": "\(request)", "error": "\(error)"])
+      logger.info("no answer", metadata: ["request": "\(request)", "error": "\(error.text.english)"])
       throw error
     }
   }

@@ -1,7 +1,7 @@
 import Testing
 
 @testable import Interface
-@testable import Reminders
+@testable import Localization
 
 @Suite("Language files")
 struct LanguageFileTests {

@@ -3,7 +3,7 @@ import Terminal
 import Testing
 
 @testable import Interface
-@testable import Reminders
+@testable import Localization
 
 @Suite("Languages")
 struct LanguageTests {

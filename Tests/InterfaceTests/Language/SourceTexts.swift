@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 
 /// The texts of the interface as they stand in the source code: the keys that a language needs.
 struct SourceTexts {
@@ -10,7 +11,8 @@ struct SourceTexts {
     .deletingLastPathComponent().deletingLastPathComponent()
 
   private static let targets = [
-    "Reminders", "ReminderStore", "ReminderSync", "Salesforce", "Terminal", "Interface", "CommandCenter",
+    "Localization", "Reminders", "ReminderStore", "ReminderSync", "Salesforce", "Terminal", "Interface",
+    "CommandCenter",
   ]
 
   init() throws {
@@ -27,6 +29,9 @@ struct SourceTexts {
   /// What takes a text of the interface: `localized` and the types that it is passed in.
   private static let takers = [
     "localized", "LocalizedText", "CommandFailure", "KeyedText", "KeyBinding", "keys.text", "hinted",
+    // Reasons in errors and events of an org.
+    "unusable", "loginNeeded", "unreachable", "unknownOutcome", "invalidAnswer", "unavailable", "withoutChangeEvents",
+    "explained", "RecordError",
   ]
 
   private mutating func collect(from source: String, _ file: String) {
@@ -43,6 +48,7 @@ struct SourceTexts {
         for key in unlabelled.first?.literals ?? [] { texts["\(key)|hint"] = file }
       default:
         for key in literals("other") { plurals[key] = file }
+        for key in literals("reason") { texts[key] = file }
         guard literals("other").isEmpty else { continue }
         let sense = unlabelled.count > 1 ? unlabelled[1].literals.first.map { "|\($0)" } ?? "" : ""
         for key in unlabelled.first?.literals ?? [] { texts[key + sense] = file }

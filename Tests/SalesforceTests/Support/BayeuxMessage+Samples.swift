@@ -1,3 +1,5 @@
+import Localization
+
 @testable import Salesforce
 
 extension LiveEvent {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reminders
+@testable import Localization
 
 @Suite("Forms for numbers of things, by the tables of the Unicode CLDR")
 struct PluralRuleTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reminders
+@testable import Localization
 
 @Suite("Texts with places")
 struct LocalizedTextTests {
@@ -36,5 +36,22 @@ struct LocalizedTextTests {
       Localization.with(.english) { #expect(localized("Close") == "Close") }
     }
     #expect(localized("Open", "verb") == "Open")
+  }
+
+  @Test("A text in a text is said in the language of the whole; it is the same as one that reads like it")
+  func nested() {
+    let language = Language(
+      code: "xx", name: "X", calendar: Language.english.calendar,
+      texts: ["Offline: {}": .text("Zonder net: {}"), "no answer from {}": .text("geen antwoord van {}")],
+      plural: .oneOrOther, typedWords: [:])
+    let reason = LocalizedText("no answer from \("Ada")")
+    let text = LocalizedText("Offline: \(reason)")
+    Localization.with(language) {
+      #expect(localized(text) == "Zonder net: geen antwoord van Ada" && "\(text)" == localized(text))
+      #expect(text.english == "Offline: no answer from Ada")
+      #expect(localized(LocalizedText(verbatim: text.english)) == text.english)
+    }
+    #expect(text == LocalizedText(verbatim: "Offline: no answer from Ada"))
+    #expect(Set([text, "Offline: no answer from Ada", "Offline: {}"]).count == 2)
   }
 }

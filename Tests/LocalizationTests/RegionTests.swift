@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reminders
+@testable import Localization
 
 @Suite("How days and numbers are written where the user is")
 struct RegionTests {

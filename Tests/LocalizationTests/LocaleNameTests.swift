@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reminders
+@testable import Localization
 
 @Suite("Locales by their names")
 struct LocaleNameTests {

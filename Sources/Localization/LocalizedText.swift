@@ -1,14 +1,20 @@
 /// A text of the interface as it stands in the code, in English, with the places of what it says.
 ///
 /// `"Deleted “\(name)”"` is the key `Deleted “{}”` of the table of a language, and one argument. A number is written
-/// as the user's locale groups its digits; pass a `String` to have it as it is.
-package struct LocalizedText: ExpressibleByStringInterpolation, Hashable, Sendable {
+/// as the user's locale groups its digits; pass a `String` to have it as it is. A text in a text is said in the language
+/// of the whole.
+package struct LocalizedText: ExpressibleByStringInterpolation, Sendable {
+  enum Argument: Sendable {
+    case string(String)
+    indirect case text(LocalizedText)
+  }
+
   let key: String
-  let arguments: [String]
+  let arguments: [Argument]
 
   package struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var key = ""
-    fileprivate var arguments: [String] = []
+    fileprivate var arguments: [Argument] = []
 
     package init(literalCapacity: Int, interpolationCount: Int) {
       key.reserveCapacity(literalCapacity + 2 * interpolationCount)
@@ -16,11 +22,13 @@ package struct LocalizedText: ExpressibleByStringInterpolation, Hashable, Sendab
 
     package mutating func appendLiteral(_ literal: String) { key += literal }
 
-    package mutating func appendInterpolation(_ text: some StringProtocol) { append(String(text)) }
+    package mutating func appendInterpolation(_ text: some StringProtocol) { append(.string(String(text))) }
 
-    package mutating func appendInterpolation(_ number: Int) { append(number.grouped) }
+    package mutating func appendInterpolation(_ number: Int) { append(.string(number.grouped)) }
 
-    private mutating func append(_ argument: String) {
+    package mutating func appendInterpolation(_ text: LocalizedText) { append(.text(text)) }
+
+    private mutating func append(_ argument: Argument) {
       key += "{}"
       arguments.append(argument)
     }
@@ -30,8 +38,11 @@ package struct LocalizedText: ExpressibleByStringInterpolation, Hashable, Sendab
   ///   - key: With `{}` for each argument.
   package init(_ key: String, _ arguments: [String] = []) {
     self.key = key
-    self.arguments = arguments
+    self.arguments = arguments.map(Argument.string)
   }
+
+  /// A text that is the same in every language, since somebody else wrote it.
+  package init(verbatim text: String) { self.init("{}", [text]) }
 
   package init(stringLiteral text: String) {
     key = text
@@ -56,7 +67,7 @@ package struct LocalizedText: ExpressibleByStringInterpolation, Hashable, Sendab
       let inside = rest[rest.index(after: open)..<close]
       let index = inside.isEmpty ? next : Int(inside).map { $0 - 1 }
       if let index, arguments.indices.contains(index) {
-        filled += arguments[index]
+        filled += words(of: arguments[index])
         if inside.isEmpty { next += 1 }
         rest = rest[rest.index(after: close)...]
       } else {
@@ -65,6 +76,27 @@ package struct LocalizedText: ExpressibleByStringInterpolation, Hashable, Sendab
     }
     return filled + rest
   }
+
+  private func words(of argument: Argument) -> String {
+    switch argument {
+    case .string(let string): string
+    case .text(let text): localized(text)
+    }
+  }
+
+  /// For the log, and for scripts.
+  package var english: String { Localization.with(.english) { localized(self) } }
+}
+
+/// In the language of the user.
+extension LocalizedText: CustomStringConvertible {
+  package var description: String { localized(self) }
+}
+
+/// Two are the same that say the same, however they are made up.
+extension LocalizedText: Hashable {
+  package static func == (left: LocalizedText, right: LocalizedText) -> Bool { left.english == right.english }
+  package func hash(into hasher: inout Hasher) { hasher.combine(english) }
 }
 
 /// A text of the interface in the language of the user.
