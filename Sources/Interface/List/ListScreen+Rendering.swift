@@ -6,8 +6,7 @@ extension ListScreen {
   static let widthForBoth = 100
 
   /// Where the list and the details are; a narrow screen shows one of them, and so does one that is read line by line.
-  func panes(in area: Rectangle, _ context: Context) -> (list: Rectangle?, divider: Rectangle?, details: Rectangle?)
-  {
+  func panes(in area: Rectangle, _ context: Context) -> (list: Rectangle?, divider: Rectangle?, details: Rectangle?) {
     guard area.size.columns >= Self.widthForBoth, !context.isForScreenReader else {
       return isInDetails ? (nil, nil, area.inset(columns: 1)) : (area, nil, nil)
     }
