@@ -8,12 +8,18 @@ struct Context: Sendable {
   var now: Date
   var today: LocalDay
   var timeZone: TimeZone
-  let glyphs: Glyphs
+  /// Those of the terminal.
+  let drawnGlyphs: Glyphs
   var theme: Theme
   let themes: [String]
   /// The setting, and the values that it can have.
   var language: String
   let languages: [String]
+  /// The screen is read aloud: it has one column and no drawings, nothing in it changes by time alone, and what changes is
+  /// said once.
+  var isForScreenReader = false
+  /// How the sync stands, as it was last said to who listens.
+  var announcedSync: String?
   /// How reminders draw attention.
   var notifications = Notifications.on
   /// The user's `config.toml`.
@@ -44,6 +50,11 @@ struct Context: Sendable {
   var recentCommands: [Command] = []
   /// What was typed for a new task and neither added nor deleted.
   var unfinishedEntry = ""
+
+  var glyphs: Glyphs { isForScreenReader ? .spoken : drawnGlyphs }
+
+  /// What is to be said now. Who listens to it needs as long as he needs.
+  var currentNotice: Notice? { notice.flatMap { isForScreenReader || $0.until > now ? $0 : nil } }
 
   /// What was made of the list has words of the language before.
   mutating func speak(_ language: String) {

@@ -40,6 +40,8 @@ package enum Event: Sendable {
   case timeZone(TimeZone)
   /// Reminders draw attention like this from now on.
   case notifications(Notifications)
+  /// Whether the screen is read aloud from now on.
+  case screenReader(Bool)
   /// The colours are these from now on.
   case theme(Theme)
   /// The setting of the language has this value from now on, and `Localization` is of that language.

@@ -63,4 +63,29 @@ package struct Glyphs: Sendable {
     off: "o",
     offline: "-", connecting: "~", importing: "v", live: "*", polling: "%", syncing: "~", waiting: "~",
     userNeeded: "x")
+
+  /// For the Linux console, whose usual fonts have the letters of code page 437 and few more.
+  package static let console = Glyphs(
+    box: .lines, selected: "▌", marked: "♦", ok: "√", pending: "↑", refused: "x", conflict: "!", localOnly: "·",
+    vanishing: "?",
+    high: "▲", folded: "►", unfolded: "▼", separator: "·", ellipsis: "..", from: "←", to: "→", prompt: ">",
+    scrollBar: "▐", scrollBarOnLine: "█",
+    secret: "•", barFull: "█",
+    barEmpty: "░",
+    barParts: ["▄", "█"],
+    off: "○",
+    offline: "○", connecting: "○", importing: "↓", live: "•", polling: "•", syncing: "↑", waiting: "○",
+    userNeeded: "x")
+
+  /// For who listens to the screen: nothing is drawn, and what glyphs say is said in words beside them.
+  static let spoken = Glyphs(
+    box: .blank, selected: " ", marked: "*", ok: "", pending: "", refused: "", conflict: "", localOnly: "",
+    vanishing: "",
+    high: "", folded: "", unfolded: "", separator: ",", ellipsis: "..", from: "by", to: "to", prompt: ":",
+    scrollBar: " ", scrollBarOnLine: " ",
+    secret: "*", barFull: "", barEmpty: "",
+    barParts: [" "],
+    off: "",
+    offline: "", connecting: "", importing: "", live: "", polling: "", syncing: "", waiting: "",
+    userNeeded: "")
 }

@@ -34,7 +34,7 @@ package enum Interface {
       }
       screen.render(into: &frame, in: layout.body, context)
     }
-    let notice = context.notice.flatMap { $0.until > context.now ? $0 : nil }
+    let notice = context.currentNotice
     let hasSomethingToSay = notice != nil || state.reminding.current != nil
     if let top = state.screens.last, !top.hasFooter || hasSomethingToSay && !top.keepsFooter {
       let rows = top.hintRows(context)

@@ -46,7 +46,7 @@ package struct State: Sendable {
     asksForSync: Bool = false, unfinished: Unfinished = Unfinished(), edited: ReminderRow? = nil
   ) {
     context = Context(
-      size: size, now: now, today: today, timeZone: timeZone, glyphs: glyphs, theme: theme,
+      size: size, now: now, today: today, timeZone: timeZone, drawnGlyphs: glyphs, theme: theme,
       themes: themes, language: language, languages: languages, configurationPath: configurationPath, profile: profile,
       keys: keys,
       unfinishedEntry: unfinished.entry)

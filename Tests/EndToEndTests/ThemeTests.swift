@@ -58,7 +58,7 @@ struct ThemeCommandTests {
     let program = Shell.products.appending(path: "command-center").path
     try await TerminalSession.with("exec \(program)", home.environment) { terminal in
       try await terminal.wait(for: "mine.toml:4:1: There is no role “overdu”")
-      try await terminal.press(",", "G", "k", "Enter")
+      try await terminal.press(",", "G", "Enter")
       try await terminal.wait(for: "default-dark  (now)")
       try await terminal.press("j", "Enter")
       try await terminal.wait(for: "default-light  space")

@@ -75,15 +75,22 @@ struct ScreenTests {
     #expect(output.contains("x") && !output.contains("Agenda") && !output.contains("2026"))
   }
 
-  @Test("What changes is sent as one update")
+  @Test("What comes in several pieces is sent as one update, and what does not as it is")
   func update() throws {
+    let large = Size(columns: 200, rows: 20)
+    terminal.resize(large)
     let screen = try screen()
-    screen.draw(frame("x"))
+    var frame = Frame(large)
+    frame.fill(frame.bounds, "x")
+    screen.draw(frame)
     let output = terminal.output()
     let text = try #require(output.range(of: "x", options: .backwards))
     let begin = try #require(output.range(of: TerminalModes.beginUpdate))
     let end = try #require(output.range(of: TerminalModes.endUpdate, options: .backwards))
     #expect(begin.upperBound <= text.lowerBound && text.upperBound <= end.lowerBound)
+    frame.write("y", at: Position(column: 5, row: 5))
+    screen.draw(frame)
+    #expect(!terminal.output().contains("2026"))
     screen.close()
   }
 

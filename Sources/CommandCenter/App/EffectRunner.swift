@@ -51,6 +51,7 @@ final class EffectRunner: Sendable {
         Localization.use(Localization(language: language, region: Localization.current.region))
         runner.post(.language(value))
       }
+      if key == .screenReader { runner.post(.screenReader(value == "on")) }
       if key == .notifications { runner.post(.notifications(try Notifications(value))) }
       return .settingSaved(key)
     }

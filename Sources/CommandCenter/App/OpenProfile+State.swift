@@ -30,7 +30,7 @@ extension OpenProfile {
     }
     var state = State(
       size: screen.size, now: Date(), today: today, timeZone: .current,
-      glyphs: screen.isUTF8 ? .unicode : .ascii,
+      glyphs: screen.isUTF8 ? screen.isLinuxConsole ? .console : .unicode : .ascii,
       themes: themes.names, language: value(.language), languages: languages.names, keys: configuration.keys,
       configurationPath: profile.places.configFile.path, profile: facts, isNew: isNew,
       asksForSync: try facts.isLoggedIn && !store.isDecided(.sync), unfinished: work.found, edited: work.edited)
@@ -39,6 +39,7 @@ extension OpenProfile {
     } catch {
       problems += [CommandFailure(error).line, localized("Until then \(Theme.standard.name) is shown.")]
     }
+    _ = Interface.update(&state, .screenReader(value(.screenReader) == "on"))
     _ = Interface.update(&state, .notifications(try Notifications(value(.notifications))))
     if !isNew { _ = Interface.update(&state, .list(try store.list(state.listQuery, on: today))) }
     _ = Interface.update(&state, .reminded(try work.reminded()))

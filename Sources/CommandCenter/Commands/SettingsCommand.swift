@@ -129,6 +129,7 @@ extension SettingKey {
     case .theme: "default-dark"
     case .language: LanguageFiles.automatic
     case .notifications: "on"
+    case .screenReader: "off"
     case .clientID: OAuthClient.salesforceCLI.id
     case .callbackURL: CallbackAddress.standard.text
     // What is all in one folder goes with it to another machine; a keyring does not.

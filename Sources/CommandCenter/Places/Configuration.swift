@@ -100,7 +100,7 @@ extension SettingKey {
   func check(_ value: String, in places: Places) throws {
     switch self {
     case .notifications: _ = try Notifications(value)
-    case .keyring: _ = try SettingError.onOrOff(value, for: self)
+    case .keyring, .screenReader: _ = try SettingError.onOrOff(value, for: self)
     case .theme: _ = try ThemeFiles(places).load(value)
     case .language: try LanguageFiles(places).check(value)
     case .clientID: guard !value.trimmed.isEmpty else { throw SettingError.empty(self) }

@@ -18,7 +18,11 @@ struct Badge: Hashable, Sendable {
     case .conflict: badges.append(Badge(text: localized("conflict"), role: .conflict))
     case .localOnly where context.list.settings.isOn:
       badges.append(Badge(text: localized("local only"), role: .localOnly))
+    case .pending where context.isForScreenReader: badges.append(Badge(text: localized("to send"), role: .pending))
     case .localOnly, .pending, .synced: break
+    }
+    if context.isForScreenReader, fields.priority == .high {
+      badges.append(Badge(text: localized("high"), role: .high))
     }
     if let change = context.freshChange(of: row) {
       badges.append(Badge(text: "\(context.glyphs.from) \(change.author)", role: .live))

@@ -4,7 +4,7 @@ import Terminal
 
 extension ListScreen {
   mutating func mouse(_ mouse: Mouse, _ context: Context) -> [Step] {
-    let panes = panes(in: Layout(context.size).body)
+    let panes = panes(in: Layout(context.size).body, context)
     if let details = panes.details, details.contains(mouse.position) {
       switch mouse.action {
       case .wheelDown: place.firstDetailLine += 3

@@ -5,9 +5,9 @@ extension ListScreen {
   /// From this width on the details are beside the list.
   static let widthForBoth = 100
 
-  /// Where the list and the details are; a narrow screen shows one of them.
-  func panes(in area: Rectangle) -> (list: Rectangle?, divider: Rectangle?, details: Rectangle?) {
-    guard area.size.columns >= Self.widthForBoth else {
+  /// Where the list and the details are; a narrow screen shows one of them, and so does one that is read line by line.
+  func panes(in area: Rectangle, _ context: Context) -> (list: Rectangle?, divider: Rectangle?, details: Rectangle?) {
+    guard area.size.columns >= Self.widthForBoth, !context.isForScreenReader else {
       return isInDetails ? (nil, nil, area.inset(columns: 1)) : (area, nil, nil)
     }
     var rest = area
@@ -29,7 +29,7 @@ extension ListScreen {
       EmptyList(view, context).render(into: &frame, in: area)
       return
     }
-    let panes = panes(in: area)
+    let panes = panes(in: area, context)
     if let divider = panes.divider {
       frame.verticalLine(
         at: divider.origin, length: divider.size.rows, glyphs: context.glyphs.box, style: context.theme[.border])

@@ -153,7 +153,7 @@ struct ListScreen: ScreenState {
     settleMarkedRows()
     if place.selected == nil { isInDetails = false }
     isInTrash = selectedRow(context)?.deletedAt != nil
-    let panes = panes(in: area)
+    let panes = panes(in: area, context)
     if let details = panes.details, let row = selectedRow(context) {
       let pane = DetailPane(row, context, width: details.size.columns)
       place.firstDetailLine = min(place.firstDetailLine, max(0, pane.lines.count - details.size.rows))

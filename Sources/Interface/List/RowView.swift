@@ -37,7 +37,8 @@ struct RowView {
     frame.write(fields.isCompleted ? "[x]" : "[ ]", at: at(columns.checkBox.lowerBound), style: quiet(.text))
     if fields.priority == .high { frame.write(context.glyphs.high, at: at(columns.priority), style: quiet(.high)) }
     if let kind = columns.kind, row.reminder.kind != .custom {
-      frame.write(row.reminder.kind.word, at: at(kind.lowerBound), style: quiet(.muted))
+      frame.write(
+        row.reminder.kind.word, at: at(kind.lowerBound), style: isSelected && !isQuiet ? .plain : quiet(.muted))
     }
     let badgeStart = renderBadges(into: &frame, in: place)
     let who = columns.who.flatMap { whoText(room: min($0.upperBound, badgeStart - 2) - $0.lowerBound) }

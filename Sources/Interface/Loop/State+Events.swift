@@ -7,15 +7,18 @@ extension State {
     switch event {
     case .terminal(let event): return take(event)
     case .list(let contents): return take(contents)
-    case .status(let status): context.status = status
+    case .status(let status):
+      context.status = status
+      announceSync()
     case .connection(let facts): take(facts)
     case .time(let now, let today):
       context.now = now
       context.today = today
-      if let notice = context.notice, notice.until <= now { context.notice = nil }
+      if context.currentNotice == nil { context.notice = nil }
       return remindIfDue() + ask { $0.timePassed($1) }
     case .timeZone(let timeZone): context.timeZone = timeZone
     case .notifications(let ways): context.notifications = ways
+    case .screenReader(let isOn): context.isForScreenReader = isOn
     case .theme(let theme): context.theme = theme
     case .language(let language): context.speak(language)
     case .profile(let facts): context.profile = facts
@@ -85,7 +88,8 @@ extension State {
   private mutating func take(_ typed: TypedKey) -> [Effect] {
     var key = typed
     // Whoever types has read it, or has something better to do.
-    if context.notice?.isWarning == true || screens.last is QuickAdd { context.notice = nil }
+    let isRead = context.notice?.isWarning == true || context.isForScreenReader
+    if isRead || screens.last is QuickAdd { context.notice = nil }
     // What waits already is about another screen than this one.
     if keysAhead.isEmpty, takeAsCount(&key) { return [] }
     if mustWait(key) {

@@ -4,7 +4,7 @@ import Reminders
 /// A setting of the Settings screen, in the order of the screen.
 enum SettingItem: Sendable, CaseIterable, Hashable {
   case sync, subjectTemplate, importWindow, statusOpen, statusCompleted, priorityNormal, priorityHigh, live,
-    notifications, keys, language, theme
+    notifications, keys, language, screenReader, theme
 
   enum Editing {
     /// Space turns it over or goes to the next value.
@@ -28,6 +28,7 @@ enum SettingItem: Sendable, CaseIterable, Hashable {
     case .priorityHigh: .priorityHigh
     case .theme: .theme
     case .language: .language
+    case .screenReader: .screenReader
     case .notifications: .notifications
     case .keys: nil
     }
@@ -35,7 +36,7 @@ enum SettingItem: Sendable, CaseIterable, Hashable {
 
   var editing: Editing {
     switch self {
-    case .sync, .importWindow, .live, .theme, .language, .notifications: .choice
+    case .sync, .importWindow, .live, .theme, .language, .screenReader, .notifications: .choice
     case .subjectTemplate, .statusOpen, .statusCompleted, .priorityNormal, .priorityHigh: .text
     case .keys: .list
     }
@@ -53,6 +54,7 @@ enum SettingItem: Sendable, CaseIterable, Hashable {
     case .priorityHigh: localized("High is")
     case .theme: localized("Theme")
     case .language: localized("Language")
+    case .screenReader: localized("Screen reader")
     case .notifications: localized("Reminders")
     case .keys: localized("Keys")
     }

@@ -68,6 +68,10 @@ extension SettingsScreen {
       }
     case .theme: context.theme.name
     case .language: SettingsScreen.meaning(ofLanguage: context.language)
+    case .screenReader:
+      localized(
+        context.isForScreenReader
+          ? "on: no drawings, and nothing moves" : "off: turn it on if the screen is read aloud to you")
     case .notifications: context.notifications.meaning
     case .keys:
       switch context.keys.changedCommands.count {
@@ -91,7 +95,7 @@ extension SettingsScreen {
     return switch item {
     case .theme: context.themes.count > 1 ? localized("\(key): one of \(context.themes.count)") : nil
     case .language: context.languages.count > 1 ? localized("\(key): one of \(context.languages.count)") : nil
-    case .importWindow, .live, .notifications: localized("\(key) changes")
+    case .importWindow, .live, .screenReader, .notifications: localized("\(key) changes")
     case .keys: localized("\(key): all of them")
     default: nil
     }

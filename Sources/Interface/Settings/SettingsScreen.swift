@@ -79,6 +79,8 @@ struct SettingsScreen: ScreenState {
     case .language:
       return SettingsScreen.next(after: context.language, in: context.languages, by: count)
         .map { [.effect(.set(.language, $0))] } ?? []
+    case .screenReader:
+      return [.effect(.set(.screenReader, context.isForScreenReader ? "off" : "on"))]
     case .notifications:
       return next(after: context.notifications, by: count)
     case .keys:

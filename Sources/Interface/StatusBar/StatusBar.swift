@@ -40,6 +40,7 @@ struct StatusBar {
   }
 
   private func fitting(_ columns: Int) -> [Part] {
+    if context.isForScreenReader { return spoken }
     let indicator = SyncIndicator(context.status.state, now: context.now, glyphs: context.glyphs, keys: context.keys)
     for (index, words) in indicator.words.enumerated() {
       let first = Part(
@@ -64,6 +65,29 @@ struct StatusBar {
 
   private func width(of parts: [Part]) -> Int {
     parts.reduce(2 * parts.count) { $0 + $1.text.width }
+  }
+
+  /// Without what moves, and in words.
+  private var spoken: [Part] {
+    let counts = context.list.counts
+    var texts = [context.announcedSync ?? SyncIndicator.announcement(context.status.state) ?? localized("Connecting")]
+    if counts.pending > 0 {
+      texts.append(
+        localized(counts.pending, one: "\(counts.pending) task to send", other: "\(counts.pending) tasks to send"))
+    }
+    if counts.conflicts > 0 {
+      texts.append(
+        localized(counts.conflicts, one: "\(counts.conflicts) conflict", other: "\(counts.conflicts) conflicts"))
+    }
+    if counts.refused > 0 {
+      texts.append(localized(counts.refused, one: "\(counts.refused) refused", other: "\(counts.refused) refused"))
+    }
+    if counts.vanishing > 0 { texts.append(localized("\(counts.vanishing) gone from Salesforce")) }
+    if context.profile.isOneOfSeveral { texts.append(context.profile.name) }
+    if context.isSandbox { texts.append(localized("sandbox")) }
+    return [
+      Part(text: DisplayText(texts.joined(separator: ", ")), role: .text, dispensability: 0, isRight: false)
+    ]
   }
 
   private var others: [Part] {

@@ -14,6 +14,7 @@ package enum SettingKey: String, Sendable, CaseIterable {
   case listOrder = "list_order"
   case theme
   case language
+  case screenReader = "screen_reader"
   case notifications
   case clientID = "client_id"
   case callbackURL = "callback_url"
@@ -26,7 +27,7 @@ package enum SettingKey: String, Sendable, CaseIterable {
 
   package var scope: Scope {
     switch self {
-    case .theme, .language, .notifications, .clientID, .callbackURL, .keyring: .user
+    case .theme, .language, .screenReader, .notifications, .clientID, .callbackURL, .keyring: .user
     default: .profile
     }
   }
@@ -47,6 +48,7 @@ package enum SettingKey: String, Sendable, CaseIterable {
     case .listOrder: localized("How lists are sorted that are not in their own order, e.g. open=name completed=newest")
     case .theme: localized("The colours: a file of the themes folder")
     case .language: localized("The language: auto (that of the system), en, or a file of the languages folder")
+    case .screenReader: localized("A screen that is read aloud: no drawings, nothing that moves (on or off)")
     case .notifications:
       localized("How reminders draw attention, beside their line: on (bell and desktop), bell, desktop or off")
     case .clientID: localized("The consumer key of the connected app by which this program logs in")

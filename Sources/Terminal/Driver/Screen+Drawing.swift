@@ -27,10 +27,15 @@ extension Screen {
     if let title, title != shown?.title {
       text = TerminalModes.title(isUTF8 ? title.text : title.text.filter(\.isASCII))
     }
-    DescriptorOutput.write(
-      Array((TerminalModes.beginUpdate + text).utf8) + renditions.reduce(bytes) + Array(TerminalModes.endUpdate.utf8),
-      to: output)
+    let sent = Array(text.utf8) + renditions.reduce(bytes)
+    let mayBeSplit = sent.count > Self.pieceOfOutput
+    let (begin, end) = mayBeSplit ? (TerminalModes.beginUpdate, TerminalModes.endUpdate) : ("", "")
+    DescriptorOutput.write(Array(begin.utf8) + sent + Array(end.utf8), to: output)
   }
+
+  /// So many bytes come to a terminal in one piece: the least that every path of the internet passes on whole (RFC 9293,
+  /// 3.7.1), which is less than any terminal reads at a time.
+  private static let pieceOfOutput = 536
 
   /// A frame of another size comes after the terminal's size changed.
   private func adopt(_ size: Size) {

@@ -9,6 +9,8 @@ package final class Screen {
   /// Whether the locale has all characters; if not, use ASCII glyphs.
   package let isUTF8: Bool
   package let colorDepth: ColorDepth
+  /// A terminal of the kernel, whose fonts have at most 512 characters.
+  package let isLinuxConsole: Bool
 
   let output: Int32
   let hasStrikethrough: Bool
@@ -44,6 +46,7 @@ package final class Screen {
     guard isatty(input) == 1, isatty(output) == 1, tcgetattr(output, &modes) == 0 else { throw .notATerminal }
     let type = try TerminalType(environment, output: output)
     isUTF8 = TextLocale.adopt(environment)
+    isLinuxConsole = type.name == "linux" || type.name.hasPrefix("linux-")
     guard let writer = fdopen(dup(output), "w"), let reader = fdopen(dup(input), "r") else {
       throw .noDescriptors(errno)
     }

@@ -11,6 +11,10 @@ package struct BoxGlyphs: Hashable, Sendable {
   package static let lines = BoxGlyphs(
     horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘")
 
+  /// For screens that are read aloud.
+  package static let blank = BoxGlyphs(
+    horizontal: " ", vertical: " ", topLeft: " ", topRight: " ", bottomLeft: " ", bottomRight: " ")
+
   /// For every other locale.
   package static let ascii = BoxGlyphs(
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+")

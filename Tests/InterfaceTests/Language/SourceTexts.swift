@@ -51,7 +51,10 @@ struct SourceTexts {
         for key in literals("reason") { texts[key] = file }
         guard literals("other").isEmpty else { continue }
         let sense = unlabelled.count > 1 ? unlabelled[1].literals.first.map { "|\($0)" } ?? "" : ""
-        for key in unlabelled.first?.literals ?? [] { texts[key + sense] = file }
+        // Places alone, as of a key that is named by itself, have nothing to translate.
+        for key in unlabelled.first?.literals ?? [] where !sense.isEmpty || key.contains(where: \.isLetter) {
+          texts[key + sense] = file
+        }
       }
     }
     // A screen's own words for hints.
