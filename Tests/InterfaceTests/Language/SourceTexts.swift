@@ -48,7 +48,7 @@ struct SourceTexts {
         for key in unlabelled.first?.literals ?? [] { texts["\(key)|hint"] = file }
       default:
         for key in literals("other") { plurals[key] = file }
-        for key in literals("reason") { texts[key] = file }
+        for key in literals("reason") where key.contains(where: \.isLetter) { texts[key] = file }
         guard literals("other").isEmpty else { continue }
         let sense = unlabelled.count > 1 ? unlabelled[1].literals.first.map { "|\($0)" } ?? "" : ""
         // Places alone, as of a key that is named by itself, have nothing to translate.
