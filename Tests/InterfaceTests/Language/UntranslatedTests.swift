@@ -3,6 +3,7 @@ import Terminal
 import Testing
 
 @testable import Interface
+@testable import Localization
 @testable import Reminders
 
 @Suite("Texts that no language reaches")
