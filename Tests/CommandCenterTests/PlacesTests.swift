@@ -87,7 +87,10 @@ struct ConfigFileTests {
       ("keyring = \"yes\"", "“yes” is not a value of keyring: use on or off."),
       ("theme = \"none-such\"", "There is no theme “none-such”: "),
       ("callback_url = \"nowhere\"", ""), ("notifications = 3", "“notifications” must be a text: "),
-      ("colour = \"red\"", "There is no setting “colour” in this file: use theme, language, notifications, client_id,"),
+      (
+        "colour = \"red\"",
+        "There is no setting “colour” in this file: use theme, language, screen_reader, notifications, client_id,"
+      ),
       ("[keys]\nundo = \"d\"", "“d” is a key of delete"),
     ])
   func mistakes(text: String, words: String) throws {
