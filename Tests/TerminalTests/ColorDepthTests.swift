@@ -50,6 +50,18 @@ struct ColorDepthTests {
   }
 
   @Test(
+    "What is nearly grey is grey where there are few colours",
+    arguments: [
+      ("#5d6878", "#1b1f27", ColorDepth.ansi8, 7), ("#5d6878", "#1b1f27", .ansi16, 8),
+      ("#9aa4b4", "#1b1f27", .ansi8, 7),
+      ("#8ccf9a", "#1b1f27", .ansi8, 2), ("#666e7a", "#ffffff", .ansi8, 0),
+    ])
+  func grey(foreground: String, background: String, depth: ColorDepth, number: Int32) {
+    let style = Style(foreground: Color(foreground), background: Color(background))
+    #expect(depth.numbers(of: style).foreground == number)
+  }
+
+  @Test(
     "A text is as easy to read as it was meant, where the nearest colour is not",
     arguments: [
       // A grey-blue is nearest to blue, which cannot be read on black.

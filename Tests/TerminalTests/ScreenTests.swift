@@ -45,13 +45,27 @@ struct ScreenTests {
     let screen = try screen()
     screen.draw(frame("x"))
     #expect(terminal.modes != before)
-    #expect(terminal.output().contains(TerminalModes.enable))
+    #expect(terminal.output().contains(TerminalModes.enable(hasMouse: true)))
     screen.close()
     screen.close()
     screen.draw(frame("y"))
     let output = terminal.output()
     #expect(terminal.modes == before)
-    #expect(output.contains(TerminalModes.disable) && output.contains("\u{1B}[?1049l") && !output.contains("y"))
+    #expect(output.contains(TerminalModes.disable(hasMouse: true)) && output.contains("\u{1B}[?1049l"))
+    #expect(!output.contains("y"))
+  }
+
+  @Test(
+    "The mouse is asked for, but not in GNU screen, which then keeps escape to itself",
+    arguments: [
+      (["STY": "1.pts"], false), (["STY": "1.pts", "TMUX": "/tmp/tmux-0/default"], true), (["TMUX": "/tmp/tmux"], true),
+      ([:], true),
+    ])
+  func mouse(environment: [String: String], isAsked: Bool) throws {
+    let screen = try screen(environment.merging(["TERM": "screen-256color"]) { $1 })
+    #expect(terminal.output().contains("\u{1B}[?1000h") == isAsked)
+    screen.close()
+    #expect(terminal.output().contains("\u{1B}[?1000l") == isAsked)
   }
 
   @Test("The window has the frame's title as long as the screen is open; it is sent when it changes")

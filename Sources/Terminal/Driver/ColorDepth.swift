@@ -35,10 +35,14 @@ package enum ColorDepth: Hashable, Sendable {
   /// and not blue.
   private var enoughContrast: Double { self == .palette256 ? 4.5 : 3 }
 
+  /// Below it a colour is a tint of grey: those of borders and of what is muted.
+  private static let leastChroma = 14.0
+
   /// The numbers of a text's colours.
   ///
   /// The text is as easy to read as in the colours that are meant, as far as `enoughContrast`: of few colours the nearest
-  /// one often is not, such as blue for a grey on black.
+  /// one often is not, such as blue for a grey on black. Of 16 or 8, a colour that is nearly grey becomes grey, since all
+  /// others are far more vivid than it.
   func numbers(of style: Style) -> (foreground: Int32, background: Int32) {
     let background = number(style.background)
     guard let palette, background >= 0, let front = style.foreground, let back = style.background,
@@ -47,7 +51,11 @@ package enum ColorDepth: Hashable, Sendable {
     let ground = XtermPalette.colors[Int(background)]
     func contrast(_ number: Int) -> Double { Contrast.ratio(XtermPalette.colors[number], ground) ?? 1 }
     let least = min(ratio, enoughContrast)
-    let legible = palette.filter { contrast($0) >= least }
+    var legible = palette.filter { contrast($0) >= least }
+    if self != .palette256, LabColor(front).chroma < Self.leastChroma {
+      let greys = legible.filter { LabColor(XtermPalette.colors[$0]).chroma < 1 }
+      if !greys.isEmpty { legible = greys }
+    }
     let nearest =
       legible.isEmpty ? palette.max { contrast($0) < contrast($1) } : XtermPalette.nearest(to: front, in: legible)
     return (Int32(nearest ?? 0), background)

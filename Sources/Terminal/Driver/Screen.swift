@@ -16,6 +16,9 @@ package final class Screen {
   let hasStrikethrough: Bool
   /// Whether the terminal takes xterm's control sequences, or passes over them: those without a mouse may show them.
   let isXterm: Bool
+  /// Whether it is asked to report the mouse. GNU screen, once it was, keeps an escape key to itself until another key
+  /// comes.
+  private let hasMouse: Bool
   var colors: ColorNumbers
   /// What the terminal shows now; nil if that is unknown.
   var shown: Frame?
@@ -31,7 +34,8 @@ package final class Screen {
 
   /// What to switch on while the screen is shown.
   private var modes: (enable: String, disable: String) {
-    isXterm ? (TerminalModes.enable, TerminalModes.disable) : ("", "")
+    isXterm
+      ? (TerminalModes.enable(hasMouse: hasMouse), TerminalModes.disable(hasMouse: hasMouse)) : ("", "")
   }
 
   /// Takes over the terminal.
@@ -60,6 +64,7 @@ package final class Screen {
     colorDepth = Screen.startColors(environment, type)
     colors = ColorNumbers(depth: colorDepth)
     isXterm = cncurses_string("kmous") != nil
+    hasMouse = environment["STY"] == nil || environment["TMUX"] != nil
     configure()
     enter()
   }

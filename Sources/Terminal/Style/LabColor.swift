@@ -29,6 +29,9 @@ struct LabColor: Sendable {
     self.init(lightness: 116 * y - 16, a: 500 * (x - y), b: 200 * (y - z))
   }
 
+  /// 0 for greys; the palest colours of themes have some 16.
+  var chroma: Double { hypot(a, b) }
+
   /// How different two colours look: CIEDE2000, in the steps and names of Sharma, Wu and Dalal, "The CIEDE2000
   /// Color-Difference Formula" (2005).
   func difference(from other: LabColor) -> Double {
