@@ -64,7 +64,7 @@ package final class Screen {
     colorDepth = Screen.startColors(environment, type)
     colors = ColorNumbers(depth: colorDepth)
     isXterm = cncurses_string("kmous") != nil
-    hasMouse = environment["STY"] == nil || environment["TMUX"] != nil
+    hasMouse = !type.isGNUScreen(environment)
     configure()
     enter()
   }

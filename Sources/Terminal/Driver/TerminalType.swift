@@ -31,6 +31,14 @@ struct TerminalType {
     ["truecolor", "24bit"].contains(environment["COLORTERM"] ?? "")
   }
 
+  /// Whether it is a window of GNU screen, which sets `STY`, and not of a tmux that runs in one: of the two, only screen
+  /// calls its terminal `screen` or `screen.` and the type that it has itself.
+  func isGNUScreen(_ environment: [String: String]) -> Bool {
+    guard environment["STY"] != nil else { return false }
+    return environment["TMUX"] == nil || environment["TERM"] == "screen"
+      || environment["TERM"]?.hasPrefix("screen.") == true
+  }
+
   private static func load(_ name: String, _ output: Int32) -> Bool {
     var result: Int32 = 0
     return setupterm(name, output, &result) == OK
