@@ -58,6 +58,11 @@ struct OrgClient: Sendable {
 
   func delete(_ id: String) async throws { _ = try await call("DELETE", "/sobjects/Task/\(id)") }
 
+  /// Deletes up to 200 tasks by one request.
+  func delete(_ ids: [String]) async throws {
+    _ = try await call("DELETE", "/composite/sobjects?ids=\(ids.joined(separator: ","))")
+  }
+
   private func call(_ method: String, _ path: String, _ body: [String: any Sendable]? = nil) async throws
     -> [String: any Sendable]
   {

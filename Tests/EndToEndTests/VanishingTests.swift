@@ -18,7 +18,8 @@ struct VanishingTests {
     }
     #expect(try await home.run("sync").status == 0)
     #expect(try await home.list().count == Self.count)
-    for id in ids { try await rep.delete(id) }
+    // By one request: the list of deleted records ends at a full minute, and must not have some of them only.
+    try await rep.delete(ids)
   }
 
   @Test("The screen asks before they go here too; D and d let them go to the trash")
