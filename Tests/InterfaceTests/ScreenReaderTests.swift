@@ -68,6 +68,16 @@ struct ScreenReaderTests {
     #expect(!state.picture.text(ofRow: 38).contains("Offline"))
   }
 
+  @Test("Turned on again, it says how the sync stands now")
+  func onAgain() {
+    var state = spoken(status: SyncStatus(state: .live))
+    state.send(.status(SyncStatus(state: .live)))
+    state.send(.screenReader(false))
+    state.send(.status(SyncStatus(state: .offline)))
+    state.send(.screenReader(true))
+    #expect(state.picture.text(ofRow: 39).trimmingCharacters(in: .whitespaces).hasPrefix("Offline"))
+  }
+
   @Test("What glyphs say is said in words")
   func words() {
     let state = spoken()

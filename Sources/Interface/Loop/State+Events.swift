@@ -18,7 +18,10 @@ extension State {
       return remindIfDue() + ask { $0.timePassed($1) }
     case .timeZone(let timeZone): context.timeZone = timeZone
     case .notifications(let ways): context.notifications = ways
-    case .screenReader(let isOn): context.isForScreenReader = isOn
+    case .screenReader(let isOn):
+      context.isForScreenReader = isOn
+      // What was said before it was turned off may not be so any more.
+      context.announcedSync = nil
     case .theme(let theme): context.theme = theme
     case .language(let language): context.speak(language)
     case .profile(let facts): context.profile = facts
