@@ -136,7 +136,7 @@ struct SettingsLayout {
     }
     fact(.org, status.org.map(SyncStatus.host) ?? localized("not known yet"))
     fact(.user, status.user ?? localized("not known yet"))
-    let indicator = SyncIndicator(status.state, now: context.now, glyphs: context.glyphs, keys: context.keys)
+    let indicator = SyncIndicator(context)
     fact(.sync, "\(indicator.glyph) \(indicator.words[0])", indicator.role)
     if let last = status.lastSync { fact(.lastSync, context.moment(last)) }
     if let reason = status.reason { note(reason, indent: SettingsLayout.valueColumn) }

@@ -6,7 +6,7 @@ extension State {
   ///
   /// Only for who listens: others see it in the status bar.
   mutating func announceSync() {
-    guard context.isForScreenReader, let words = SyncIndicator.announcement(context.status.state) else { return }
+    guard context.isForScreenReader, let words = SyncIndicator.announcement(context) else { return }
     defer { context.announcedSync = words }
     if let before = context.announcedSync, before != words { context.notice = Notice(words, at: context.now) }
   }
@@ -14,17 +14,13 @@ extension State {
 
 extension SyncIndicator {
   /// A state as it is said once; `nil` for those that come and go with every change.
-  static func announcement(_ state: SyncStatus.State) -> String? {
-    switch state {
+  static func announcement(_ context: Context) -> String? {
+    switch context.status.state {
     case .syncing, .connecting: nil
-    case .off: localized("Sync off")
-    case .offline: localized("Offline")
+    // Without the numbers, which change all the time.
     case .importing: localized("Importing")
-    case .live: localized("Live")
-    case .polling: localized("Polling")
     case .waiting: localized("Waiting to try again")
-    case .loginNeeded: localized("Login needed")
-    case .choiceNeeded: localized("Choose a value")
+    default: SyncIndicator(context).words.last
     }
   }
 }

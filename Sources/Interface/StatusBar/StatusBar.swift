@@ -41,7 +41,7 @@ struct StatusBar {
 
   private func fitting(_ columns: Int) -> [Part] {
     if context.isForScreenReader { return spoken }
-    let indicator = SyncIndicator(context.status.state, now: context.now, glyphs: context.glyphs, keys: context.keys)
+    let indicator = SyncIndicator(context)
     for (index, words) in indicator.words.enumerated() {
       let first = Part(
         text: steady("\(indicator.glyph) \(words)", columns), role: indicator.role, dispensability: 0, isRight: false)
@@ -70,7 +70,7 @@ struct StatusBar {
   /// Without what moves, and in words.
   private var spoken: [Part] {
     let counts = context.list.counts
-    var texts = [context.announcedSync ?? SyncIndicator.announcement(context.status.state) ?? localized("Connecting")]
+    var texts = [context.announcedSync ?? SyncIndicator.announcement(context) ?? localized("Connecting")]
     if counts.pending > 0 {
       texts.append(
         localized(counts.pending, one: "\(counts.pending) task to send", other: "\(counts.pending) tasks to send"))

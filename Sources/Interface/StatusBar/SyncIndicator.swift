@@ -9,8 +9,9 @@ struct SyncIndicator {
   let words: [String]
   let role: Role
 
-  init(_ state: SyncStatus.State, now: Date, glyphs: Glyphs, keys: KeyTable) {
-    switch state {
+  init(_ context: Context) {
+    let (glyphs, keys) = (context.glyphs, context.keys)
+    switch context.status.state {
     case .off: (glyph, words, role) = (glyphs.off, [localized("Sync off")], .offline)
     case .offline: (glyph, words, role) = (glyphs.offline, [localized("Offline")], .offline)
     case .connecting: (glyph, words, role) = (glyphs.connecting, [localized("Connecting")], .syncing)
@@ -23,7 +24,7 @@ struct SyncIndicator {
       words = [localized("Polling every \(SyncIndicator.words(interval))"), localized("Polling")]
     case .syncing: (glyph, words, role) = (glyphs.syncing, [localized("Syncing")], .syncing)
     case .waiting(let until):
-      let seconds = max(0, Int(until.timeIntervalSince(now).rounded(.up)))
+      let seconds = max(0, Int(until.timeIntervalSince(context.now).rounded(.up)))
       (glyph, role) = (glyphs.waiting, .pending)
       words = [localized("Waiting \(SyncIndicator.words(.seconds(seconds)))")]
     case .loginNeeded:
