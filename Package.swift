@@ -44,6 +44,19 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
+/// Of `make fuzz`: the same sources as the tests that replay what it found, with an entry for libFuzzer.
+let isFuzzing = Context.environment["FUZZING"] != nil
+
+let fuzzing: Target = {
+  let dependencies: [Target.Dependency] = [
+    "Interface", "Localization", "OrgModel", "Reminders", "Salesforce", "Terminal", logging,
+  ]
+  guard isFuzzing else { return tests("FuzzTests", dependencies, exclude: ["Corpus", "Fuzzer.swift"]) }
+  return .executableTarget(
+    name: "Fuzzer", dependencies: dependencies, path: "Tests/FuzzTests", exclude: ["Corpus", "ReplayTests.swift"],
+    swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
+}()
+
 let package = Package(
   name: "command-center",
   products: [
@@ -126,6 +139,7 @@ let package = Package(
         "CommandCenter", "Interface", "Localization", "Reminders", "ReminderStore", "ReminderSync", "Salesforce",
         "OrgServer", "OrgModel", arguments, logging,
       ]),
+    fuzzing,
     tests(
       "EndToEndTests",
       ["OrgServer", "OrgModel", "Terminal", httpClient, nioCore, nioHTTP1, subprocess, systemPackage]),

@@ -16,7 +16,7 @@ enum ReminderSheet {
       ([DisplayText(row.reminder.fields.name).text]
       + lines.map { label, value in
         "  \(label.text)\(String(repeating: " ", count: width - label.width))  \(DisplayText(value).text)"
-      } + details.map { "  \($0)" })
+      } + (details.isEmpty ? [] : [""]) + details.map { "  \($0)" })
       .joined(separator: "\n")
   }
 
