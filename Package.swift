@@ -124,7 +124,7 @@ let package = Package(
       "CommandCenterTests",
       [
         "CommandCenter", "Interface", "Localization", "Reminders", "ReminderStore", "ReminderSync", "Salesforce",
-        "OrgServer", "OrgModel", arguments, logging,
+        "OrgServer", "OrgModel", "Terminal", arguments, logging,
       ]),
     tests(
       "EndToEndTests",
