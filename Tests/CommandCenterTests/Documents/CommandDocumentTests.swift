@@ -25,6 +25,8 @@ struct CommandDocumentTests {
     document.section { $0.components(separatedBy: ", ").contains(command) }
   }
 
+  private func isTold(_ text: String, of command: String) -> Bool { section(command).contains(text) }
+
   /// The options of a command and of those below it, but for those that every command has.
   private static func options(of command: any ParsableCommand.Type) -> Set<String> {
     let help = CommandCenter.helpMessage(for: command, columns: 10_000)
@@ -37,9 +39,8 @@ struct CommandDocumentTests {
   @Test("It tells of every command with an example")
   func commands() {
     for command in Self.commands.map(Self.name) {
-      let section = section(command)
-      #expect(section.contains("command-center"), "There is no section “## \(command)” with an example.")
-      #expect(section.contains(command))
+      #expect(isTold("command-center", of: command), "There is no section “## \(command)” with an example.")
+      #expect(isTold(command, of: command))
     }
   }
 
@@ -47,7 +48,7 @@ struct CommandDocumentTests {
   func options() {
     for command in Self.commands {
       for option in Self.options(of: command) {
-        #expect(section(Self.name(command)).contains(option), "\(Self.name(command)) has \(option).")
+        #expect(isTold(option, of: Self.name(command)))
       }
     }
     #expect(Self.options(of: LoginCommand.self).contains("--token-stdin"))
@@ -78,7 +79,7 @@ struct CommandDocumentTests {
     for (command, words) in expected {
       #expect(!words.isEmpty)
       for word in words {
-        #expect(section(command).contains("`\(word)`"), "The section of \(command) says nothing of `\(word)`.")
+        #expect(isTold("`\(word)`", of: command))
       }
     }
   }
@@ -90,8 +91,8 @@ struct CommandDocumentTests {
       .waiting(until: .distantPast), .loginNeeded, .choiceNeeded,
     ]
     for state in states.map(\.name) {
-      #expect(section("status").contains("`\(state)`"))
-      #expect(section("status").contains("`\(StatusReport.words(for: state))`"))
+      #expect(isTold("`\(state)`", of: "status"))
+      #expect(isTold("`\(StatusReport.words(for: state))`", of: "status"))
     }
   }
 

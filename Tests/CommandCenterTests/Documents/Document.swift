@@ -60,10 +60,9 @@ struct Document {
 
   /// Where its links lead that stay in the checkout.
   var links: [String] {
-    prose.flatMap { line in
-      line.replacing(/`[^`]*`/, with: "").matches(of: /\]\(([^)\s]+)\)/).map { String($0.1) }
-    }
-    .filter { !$0.contains("://") && !$0.hasPrefix("mailto:") }
+    // What is code may go over the end of a line.
+    prose.joined(separator: "\n").replacing(/`[^`]*`/, with: "").matches(of: /\]\(([^)\s]+)\)/).map { String($0.1) }
+      .filter { !$0.contains("://") && !$0.hasPrefix("mailto:") }
   }
 
   /// What is wrong with a link of it; `nil` if it leads somewhere.

@@ -22,6 +22,7 @@ struct DocumentLinkTests {
   func isSeen() throws {
     #expect(Self.documents.count > 10)
     let guide = try Document("docs/guide.md")
+    #expect(guide.links.count > 20)
     #expect(try guide.problem(of: "#settings") == nil)
     #expect(try guide.problem(of: "connect.md#profiles") == nil)
     #expect(try guide.problem(of: "nowhere.md") != nil)

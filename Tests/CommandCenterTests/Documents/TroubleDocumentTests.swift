@@ -1,4 +1,5 @@
 import ReminderStore
+import Reminders
 import Terminal
 import Testing
 
@@ -14,11 +15,13 @@ struct TroubleDocumentTests {
     let terminal: [TerminalError] = [
       .notATerminal, .noTerminalType, .unknownTerminalType("…"), .cannotDraw("…"), .noDescriptors(24),
     ]
-    return (store.map(\.description) + terminal.map(\.description)).map { String($0.prefix { !";:,(".contains($0) }) }
+    return (store.map(\.description) + terminal.map(\.description))
+      .map { String($0.prefix { !";:,(".contains($0) }).trimmed }
   }()
 
   @Test("It tells what to do about every error of the store and of the terminal", arguments: messages)
   func errors(message: String) throws {
-    #expect(try Document("docs/troubleshooting.md").text.contains("`\(message)"))
+    let isTold = try Document("docs/troubleshooting.md").text.contains("`\(message)")
+    #expect(isTold)
   }
 }
