@@ -2,9 +2,10 @@
 SHELL := /bin/bash
 LIBRARIES := libncursesw5-dev libsqlite3-dev zlib1g-dev pkg-config
 CLIENTS := .build/clients
+PICTURES := .build/pictures
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo build test test-clients simulate lint format snapshots clean
+.PHONY: help setup run demo build test test-clients simulate lint format snapshots screenshots clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +58,15 @@ format: ## format the code
 
 snapshots: setup ## rewrite the text snapshots of the screens; read the difference
 	SNAPSHOTS=record swift test --filter InterfaceTests
+
+screenshots: setup ## make the pictures of the README anew, from the demo
+	@command -v tmux >/dev/null || scripts/install-packages tmux
+	@infocmp xterm-direct >/dev/null 2>&1 || scripts/install-packages ncurses-term
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || scripts/install-packages python3 python3-venv
+	python3 -m venv $(PICTURES)
+	$(PICTURES)/bin/pip install --quiet --disable-pip-version-check --requirement scripts/screenshots-requirements.txt
+	swift build -c release --product command-center
+	$(PICTURES)/bin/python scripts/screenshots.py .build/release/command-center docs/pictures
 
 clean: ## remove what was built
 	rm -rf .build

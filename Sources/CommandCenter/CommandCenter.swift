@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Localization
 
 /// The command line: every command in one list. With none, the Command Center opens.
 @main
@@ -6,15 +8,41 @@ struct CommandCenter: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "command-center",
     abstract: "The reminder tasks of today and tomorrow, in two-way sync with Salesforce.",
-    discussion: "Without a command it opens the Command Center.",
+    usage: """
+      command-center [--profile <profile>]
+      command-center <subcommand> [<options>]
+      """,
+    discussion: """
+      Without a subcommand it opens the Command Center. To begin:
+
+        command-center demo      try it on a simulated org, on this machine
+        command-center login     connect an org
+        command-center add "Call Ada about the renewal tomorrow !high"
+        command-center list      what is due today and tomorrow
+        command-center doctor    what works, what does not, and what to do
+
+      Every subcommand takes --profile NAME, one org and its tasks each. Exit codes: 0 done, 1 failed, 64 wrong usage, \
+      69 cannot reach Salesforce, 75 try again later, 77 login needed.
+      """,
     version: "0.1.0",
-    subcommands: [
-      OpenCommand.self, DemoCommand.self, LoginCommand.self, LogoutCommand.self, ProfilesCommand.self,
-      ListCommand.self, AddCommand.self,
-      ShowCommand.self, EditCommand.self, CompleteCommand.self, ReopenCommand.self, DeleteCommand.self,
-      RestoreCommand.self, UndoCommand.self, RedoCommand.self, SendCommand.self, RetryCommand.self,
-      GiveUpCommand.self, ConflictsCommand.self, ResolveCommand.self, VanishedCommand.self, SyncCommand.self,
-      StatusCommand.self, SettingsCommand.self, ThemesCommand.self, DoctorCommand.self,
+    groupedSubcommands: [
+      CommandGroup(name: "Screen", subcommands: [OpenCommand.self, DemoCommand.self]),
+      CommandGroup(
+        name: "Task",
+        subcommands: [
+          ListCommand.self, AddCommand.self, ShowCommand.self, EditCommand.self, CompleteCommand.self,
+          ReopenCommand.self, DeleteCommand.self, RestoreCommand.self, UndoCommand.self, RedoCommand.self,
+        ]),
+      CommandGroup(
+        name: "Sync",
+        subcommands: [
+          SyncCommand.self, StatusCommand.self, ConflictsCommand.self, ResolveCommand.self, RetryCommand.self,
+          GiveUpCommand.self, SendCommand.self, VanishedCommand.self,
+        ]),
+      CommandGroup(
+        name: "Org", subcommands: [LoginCommand.self, LogoutCommand.self, ProfilesCommand.self]),
+      CommandGroup(
+        name: "Program", subcommands: [SettingsCommand.self, ThemesCommand.self, DoctorCommand.self]),
     ],
     defaultSubcommand: OpenCommand.self)
 
@@ -24,5 +52,14 @@ struct CommandCenter: ParsableCommand {
     // What is wrong with a language file stops no command: `doctor` tells it, and the screen.
     try? LanguageFiles(places).speak(ConfigFile(places).language)
     main(nil)
+    finishOutput()
+  }
+
+  /// What was printed must have arrived: on a full disk a script would go on with half a list.
+  private static func finishOutput() {
+    guard fflush(nil) != 0 else { return }
+    let reason = String(cString: strerror(errno))
+    complain(localized("Cannot write the output: \(reason)"))
+    exit(withError: ExitCode(Exit.failed))
   }
 }

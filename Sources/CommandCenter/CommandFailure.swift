@@ -106,7 +106,7 @@ func reportingFailures(_ body: () throws -> Void) throws {
     throw error
   } catch {
     let failure = CommandFailure(error)
-    FileHandle.standardError.write(Data("command-center: \(failure.line)\n".utf8))
+    complain(failure.line)
     throw ExitCode(failure.code)
   }
 }

@@ -47,6 +47,26 @@ package final class ReminderStore: Sendable {
     try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
   }
 
+  /// Opens the store of a file to look at it: nothing is written, and nobody who writes is waited for.
+  ///
+  /// A store of an older version is first brought to this one, as by one who writes.
+  ///
+  /// - Throws: `StoreError`; where there is no file none is made.
+  package init(reading path: String) throws(StoreError) {
+    makeID = { ReminderID(UUID()) }
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(Self.patience)
+    do {
+      try Migrations.check(fileAt: path)
+      let reader = try DatabasePool(path: path, configuration: configuration)
+      writer =
+        try reader.read(Migrations.migrator.hasCompletedMigrations) ? reader : ReminderStore(path: path).writer
+    } catch {
+      throw StoreError(opening: path, error)
+    }
+  }
+
   /// A store in memory, for tests.
   package init(inMemory makeID: @escaping @Sendable () -> ReminderID) throws(StoreError) {
     self.makeID = makeID

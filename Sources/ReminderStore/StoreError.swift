@@ -11,7 +11,8 @@ package enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
   case busy
   case failed(reason: String)
   case unknownReminder(String)
-  case ambiguousReminder(prefix: String, matches: Int)
+  /// An Id that several tasks begin with; some of them are named.
+  case ambiguousReminder(prefix: String, matches: Int, examples: [AmbiguousMatch])
   /// The profile belongs to another user or org (sync-rules.md §5, isolation).
   case foreignOrg(expected: String, found: String)
 
@@ -30,11 +31,24 @@ package enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
     case .failed(let reason): localized("The tasks cannot be saved or read: \(reason)")
     case .unknownReminder(let text):
       localized("There is no task “\(text)”: see the first column of `command-center list --view all`.")
-    case .ambiguousReminder(let prefix, let matches):
-      localized("“\(prefix)” stands for \(matches) tasks: type more of the Id.")
+    case .ambiguousReminder(let prefix, let matches, let examples):
+      ambiguous(prefix, matches, examples.map(\.description).joined(separator: ", "))
     case .foreignOrg(let expected, let found):
       localized(
         "This profile belongs to \(expected), but the login is for \(found): use another profile (--profile NAME).")
     }
   }
+
+  private func ambiguous(_ prefix: String, _ matches: Int, _ examples: String) -> String {
+    localized("“\(prefix)” stands for \(matches) tasks, such as \(examples): type more of the Id.")
+  }
+}
+
+/// One of the tasks that a beginning of an Id stands for.
+package struct AmbiguousMatch: Equatable, Sendable, CustomStringConvertible {
+  /// As much of its Id as tells it from the others that are named.
+  let prefix: String
+  let name: String
+
+  package var description: String { "\(prefix) “\(name)”" }
 }

@@ -40,6 +40,79 @@ struct CommandTests {
     }
   }
 
+  @Test("A task is shown to people, and to scripts as it is listed")
+  func show() async throws {
+    let home = try Home()
+    let added = try await home.run("add", "--format", "json", "Call Ada 2026-12-01 !high #call")
+    let task = try #require(try JSONSerialization.jsonObject(with: Data(added.output.utf8)) as? [String: Any])
+    let id = try #require(task["id"] as? String)
+    #expect(task["due"] as? String == "2026-12-01")
+    let shown = try await home.run("show", id).output
+    #expect(shown.hasPrefix("Call Ada\n  Id        \(id)\n  Due       2026-12-01\n  Status    open\n"))
+    let asJSON = try await home.run("show", id, "--format", "json").output
+    #expect(try await home.run("list", "--view", "all", "--format", "json").output == asJSON)
+  }
+
+  @Test("A beginning of an Id that several tasks have is answered with tasks that it may be")
+  func ambiguous() async throws {
+    let home = try Home()
+    // Of 17 Ids two begin with the same of the 16 digits.
+    for number in 1...17 { _ = try await home.run("add", "Task \(number)") }
+    let ids = try await home.list().compactMap { $0["id"] as? String }
+    let digit = try #require(Dictionary(grouping: ids.compactMap(\.first)) { $0 }.first { $0.value.count > 1 }?.key)
+    let answer = try await home.run("complete", String(digit))
+    #expect(answer.status == 1)
+    #expect(answer.errors.contains("“\(digit)” stands for"))
+    #expect(answer.errors.contains("“Task "))
+    #expect(answer.errors.split(separator: "\n").count == 1)
+    #expect(try await home.list("completed").isEmpty)
+  }
+
+  @Test("A profile that is not there is no empty list", arguments: ["list", "status", "complete"])
+  func noProfile(command: String) async throws {
+    let home = try Home()
+    let answer = try await home.run(command, "--profile", "wrok", command == "complete" ? "abc" : "--format", "json")
+    #expect(answer.status == 64)
+    #expect(answer.errors.contains("no profile “wrok”"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: home.path).isEmpty)
+  }
+
+  @Test("Output that cannot be written is a failure, and not half a list")
+  func fullDisk() async throws {
+    let home = try Home()
+    try await home.run("add", "Call Ada today")
+    let program = Shell.products.appending(path: "command-center").path
+    let answer = try await Shell.run(
+      "/bin/sh", ["-c", "'\(program)' list >/dev/full"], environment: home.environment)
+    #expect(answer.status == 1)
+    #expect(answer.errors.contains("No space left"))
+    // Who closes a pipe early has seen enough.
+    let head = try await Shell.run(
+      "/bin/sh", ["-c", "'\(program)' list | head -1"], environment: home.environment)
+    #expect(head.errors.isEmpty && head.output.contains("NAME"))
+  }
+
+  @Test("The tab key offers the tasks that a command is for, in the way of the shell")
+  func completions() async throws {
+    let home = try Home()
+    try await home.run("add", "Call Ada today")
+    let id = try #require(try await home.list().first?["id"] as? String).prefix(6)
+    func offered(_ shell: String, _ command: String) async throws -> String {
+      let program = Shell.products.appending(path: "command-center").path
+      return
+        try await Shell.run(
+          program,
+          ["---completion", command, "--", "positional@0", "1", "0", "command-center", command, ""],
+          environment: home.environment.merging(["SAP_SHELL": shell]) { $1 }
+        )
+        .output.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+    #expect(try await offered("bash", "complete") == id)
+    #expect(try await offered("zsh", "complete") == "\(id):Call Ada")
+    #expect(try await offered("fish", "complete") == "\(id)\tCall Ada")
+    #expect(try await offered("bash", "reopen").isEmpty)
+  }
+
   @Test("Every format is free of control codes")
   func formats() async throws {
     let home = try Home()

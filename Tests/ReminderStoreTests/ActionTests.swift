@@ -88,6 +88,9 @@ struct ActionTests {
     let fixture = try Fixture()
     let ids = try (1...12).map { try fixture.add("\($0)") }
     #expect(try fixture.store.resolve("id12").id == ids[11])
-    #expect(throws: StoreError.ambiguousReminder(prefix: "id1", matches: 4)) { try fixture.store.resolve("id1") }
+    let error = #expect(throws: StoreError.self) { try fixture.store.resolve("id1") }
+    #expect(
+      error?.description
+        == "“id1” stands for 4 tasks, such as id1 “1”, id10 “10”, id11 “11”: type more of the Id.")
   }
 }

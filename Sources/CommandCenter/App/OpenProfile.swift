@@ -32,7 +32,7 @@ struct OpenProfile {
   /// - Returns: where the user goes on; `nil` to quit.
   func run(saying problem: String?) throws -> Application.Destination? {
     // Nothing is made before the user has chosen.
-    let store = try isNew ? profile.openStoreToRead() : profile.openStore()
+    let store = try isNew ? profile.emptyStore() : profile.openStore()
     let mailbox = try Mailbox<Event>()
     let loop = EventLoop(input: STDIN_FILENO, mailbox: mailbox, signals: signals)
     let typed = try UnfinishedWork(profile, store)

@@ -10,6 +10,8 @@ struct AddCommand: ParsableCommand {
     discussion: "For example: add \"Call Ada about renewal tomorrow !high #call @Ada Lovelace\"")
 
   @OptionGroup var options: ProfileOptions
+  @Option(help: "How it is printed; json is as of list.")
+  var format = TextFormat.text
   @Argument(help: "What is to be done, with a date, !high, #kind and @person where you like.")
   var text: [String]
 
@@ -21,8 +23,9 @@ struct AddCommand: ParsableCommand {
       let store = try options.resolve().openStore()
       let draft = try entry.draft { try store.records($0) }
       guard let report = try store.perform(.create(draft), at: now), let id = report.reminders.first else { return }
+      if format == .json { return print(try JSONOutput.text(ListedReminder(row: try store.resolve(id.rawValue)))) }
       let what = draft.fields.due.map { localized("\(report.summary), due \($0.iso)") } ?? report.summary
-      print("\(id.rawValue.prefix(8))  \(what)")
+      say("\(id.rawValue.prefix(8))  \(what)")
     }
   }
 }

@@ -7,7 +7,9 @@ import Reminders
 /// The Ids that a command acts on.
 struct TargetOptions: ParsableArguments {
   @OptionGroup var options: ProfileOptions
-  @Argument(help: "Ids of tasks: a unique beginning of the Id, or a Salesforce Id.")
+  @Argument(
+    help: ArgumentHelp("Ids of tasks: a unique beginning of the Id, or a Salesforce Id.", valueName: "id"),
+    completion: .custom(Completions.tasks))
   var ids: [String]
 
   /// Does one action on all of them, or nothing when one of them is unknown.
@@ -15,9 +17,9 @@ struct TargetOptions: ParsableArguments {
   /// - Parameter nothing: What to say when none of them needed it.
   func perform(nothing: String = localized("Nothing to do."), _ action: ([ReminderRow]) throws -> UserAction) throws {
     try reportingFailures {
-      let store = try options.resolve().openStoreToRead()
+      let store = try options.resolve().openPresentStore()
       let rows = try ids.map { try store.resolve($0) }
-      print(try store.perform(action(rows), at: Date())?.summary ?? nothing)
+      say(try store.perform(action(rows), at: Date())?.summary ?? nothing)
     }
   }
 }
@@ -71,14 +73,23 @@ struct RestoreCommand: ParsableCommand {
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "show", abstract: "Print tasks with all their fields.")
+
   @OptionGroup var options: ProfileOptions
-  @Argument(help: "Ids of tasks.")
+  @Argument(
+    help: ArgumentHelp("Ids of tasks: a unique beginning of the Id, or a Salesforce Id.", valueName: "id"),
+    completion: .custom(Completions.tasks))
   var ids: [String]
+  @Option(help: "How it is printed; json is as of list.")
+  var format = TextFormat.text
 
   func run() throws {
     try reportingFailures {
       let store = try options.resolve().openStoreToRead()
-      print(try JSONOutput.text(try ids.map { ListedReminder(row: try store.resolve($0)) }))
+      let rows = try ids.map { try store.resolve($0) }
+      switch format {
+      case .text: print(ReminderSheet.text(rows))
+      case .json: print(try JSONOutput.text(rows.map(ListedReminder.init)))
+      }
     }
   }
 }

@@ -14,7 +14,7 @@ struct ConflictsCommand: ParsableCommand {
   }
 
   @OptionGroup var options: ProfileOptions
-  @Option(help: "How: table or json.")
+  @Option(help: "How it is printed.")
   var format = Format.table
 
   func run() throws {
@@ -40,7 +40,8 @@ struct ResolveCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: ProfileOptions
-  @Argument(help: "The Id of the task: a unique beginning of it, or its Salesforce Id.")
+  @Argument(
+    help: "The Id of the task: a unique beginning of it, or its Salesforce Id.", completion: .custom(Completions.tasks))
   var id: String
   @Option(help: "Whose version: here (yours) or there (Salesforce's).")
   var keep: Merge.Side
@@ -49,7 +50,7 @@ struct ResolveCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let store = try options.resolve().openStoreToRead()
+      let store = try options.resolve().openPresentStore()
       let row = try store.resolve(id)
       guard let report = try store.perform(.resolveConflict(row.id, keeping: keep, field), at: Date()) else {
         let name = row.reminder.fields.name
@@ -57,7 +58,7 @@ struct ResolveCommand: ParsableCommand {
         throw CommandFailure(
           "The field \(field.rawValue) of “\(name)” is not in conflict: see command-center conflicts.")
       }
-      print(report.summary)
+      say(report.summary)
     }
   }
 }

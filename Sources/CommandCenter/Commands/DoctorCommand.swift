@@ -10,13 +10,9 @@ struct DoctorCommand: ParsableCommand {
       means that something has failed.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
-
   @OptionGroup var options: ProfileOptions
-  @Option(help: "How: text or json.")
-  var format = Format.text
+  @Option(help: "How it is printed.")
+  var format = TextFormat.text
 
   func run() throws {
     try reportingFailures {
@@ -26,7 +22,7 @@ struct DoctorCommand: ParsableCommand {
         DoctorReport(findings: try waiting { await doctor.findings() })
       }
       switch format {
-      case .text: print(report.text)
+      case .text: say(report.text)
       case .json: print(try JSONOutput.text(report))
       }
       if report.hasFailed { throw ExitCode(Exit.failed) }

@@ -7,7 +7,7 @@ import Reminders
 struct EditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "edit", abstract: "Change fields of a task.")
   @OptionGroup var options: ProfileOptions
-  @Argument(help: "The Id of the task.")
+  @Argument(help: "The Id of the task.", completion: .custom(Completions.tasks))
   var id: String
   @Option(help: "What is to be done.")
   var name: String?
@@ -19,7 +19,7 @@ struct EditCommand: ParsableCommand {
   var details: String?
   @Option(help: "email, call, inMail or custom.")
   var kind: String?
-  @Option(help: "open or completed.")
+  @Option(help: "Open or completed.")
   var status: Status?
   @OptionGroup var call: CallOptions
   @OptionGroup var records: RecordOptions
@@ -42,7 +42,7 @@ struct EditCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let now = Date()
-      let store = try options.resolve().openStoreToRead()
+      let store = try options.resolve().openPresentStore()
       let row = try store.resolve(id)
       var fields = row.reminder.fields
       var changed: Set<ReminderField> = []
@@ -77,7 +77,7 @@ struct EditCommand: ParsableCommand {
       }
       changed.formUnion(try call.write(to: &fields))
       changed.formUnion(try records.write(to: &fields, from: store))
-      print(try store.perform(.edit(row.id, fields, changed), at: now)?.summary ?? localized("Nothing to do."))
+      say(try store.perform(.edit(row.id, fields, changed), at: now)?.summary ?? localized("Nothing to do."))
     }
   }
 

@@ -25,7 +25,7 @@ extension ProfileOptions {
   /// Does an action that is about no task in particular, and prints what it did.
   func perform(_ action: UserAction, nothing: String) throws {
     try reportingFailures {
-      print(try resolve().openStoreToRead().perform(action, at: Date())?.summary ?? nothing)
+      say(try resolve().openPresentStore().perform(action, at: Date())?.summary ?? nothing)
     }
   }
 }

@@ -26,7 +26,7 @@ struct LoginCommand: ParsableCommand {
   var fromSF: String?
   @Option(
     name: [.customLong("jwt-key"), .customLong("jwt")],
-    help: "Log in without a person, by the private key in this file.")
+    help: "Log in without a person, by the private key in this file.", completion: .file())
   var keyFile: String?
   @Option(name: [.customLong("user"), .customLong("username")], help: "Whom to log in by the key.")
   var username: String?
@@ -52,10 +52,10 @@ struct LoginCommand: ParsableCommand {
       let login = try login(profile, profileLogin)
       let kept = try waiting { try await profileLogin.keep(login) }
       let (org, user) = (login.session.instance.description, kept.user)
-      print(localized("Connected to \(org) as \(user.name) (\(user.username))."))
-      print(whereKept(kept.place, kept.preferred, profile))
+      say(localized("Connected to \(org) as \(user.name) (\(user.username))."))
+      say(whereKept(kept.place, kept.preferred, profile))
       if try !kept.store.syncSettings().isOn {
-        print(localized("Sync is off. Turn it on in Settings, or with: command-center settings set sync on"))
+        say(localized("Sync is off. Turn it on in Settings, or with: command-center settings set sync on"))
       }
     }
   }
@@ -90,10 +90,10 @@ struct LoginCommand: ParsableCommand {
 
   private func session(in login: BrowserLogin) throws -> Session {
     if noBrowser {
-      print(localized("Open this address in a browser, on any machine, log in and allow the access:"))
-      print("\n\(login.address)\n")
+      say(localized("Open this address in a browser, on any machine, log in and allow the access:"))
+      say("\n\(login.address)\n")
       let callback = login.callback.text
-      print(localized("The browser then shows an address that begins with \(callback), perhaps as an error."))
+      say(localized("The browser then shows an address that begins with \(callback), perhaps as an error."))
       print(localized("Paste that address here:"), terminator: " ")
       fflush(nil)
       let pasted = readLine() ?? ""
@@ -102,15 +102,15 @@ struct LoginCommand: ParsableCommand {
     return try waiting {
       try await login.session(patience: ProfileLogin.patience) { _ in
         let isOpen = Browser(environment: ProcessInfo.processInfo.environment).open(login.address)
-        print(
+        say(
           isOpen
             ? localized("Log in in the browser. If none opens, open:")
             : localized("Log in in a browser of this machine; open:"))
-        print("\n\(login.address)\n")
-        print(localized("Waiting for it to come back; ctrl-c gives up."))
+        say("\n\(login.address)\n")
+        say(localized("Waiting for it to come back; ctrl-c gives up."))
         fflush(nil)
       } onStray: { error in
-        FileHandle.standardError.write(Data("command-center: \(error)\n".utf8))
+        complain("\(error)")
       }
     }
   }

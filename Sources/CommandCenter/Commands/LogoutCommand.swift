@@ -10,11 +10,11 @@ struct LogoutCommand: ParsableCommand {
     try reportingFailures {
       let profile = try options.resolve()
       guard Credentials(profile).exist else {
-        print(localized("Profile \(profile.name) is not logged in."))
+        say(localized("Profile \(profile.name) is not logged in."))
         return
       }
       let login = ProfileLogin(profile, profile.exists ? try profile.openStore() : nil)
-      print(try waiting { try await login.logOut() })
+      say(try waiting { try await login.logOut() })
     }
   }
 }

@@ -9,12 +9,8 @@ struct ProfilesCommand: ParsableCommand {
     abstract: "List the profiles: each an org and its tasks, with settings and a login of its own.",
     discussion: "Every command takes one with --profile; a new name makes a new one.")
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
-
-  @Option(help: "How: text or json.")
-  var format = Format.text
+  @Option(help: "How it is printed.")
+  var format = TextFormat.text
 
   func run() throws {
     try reportingFailures {
@@ -23,7 +19,7 @@ struct ProfilesCommand: ParsableCommand {
       case .json: print(try JSONOutput.text(list.summaries.map(ListedProfile.init)))
       case .text:
         let profiles = list.summaries.map(ListedProfile.init)
-        print(
+        say(
           profiles.isEmpty
             ? localized("There is no profile yet: command-center makes one.") : ListedProfile.table(profiles))
       }

@@ -13,11 +13,16 @@ struct SettingsCommand: ParsableCommand {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print every setting with its value.")
     @OptionGroup var options: ProfileOptions
+    @Option(help: "How it is printed.") var format = TextFormat.text
 
     func run() throws {
       try reportingFailures {
         let settings = SettingsAccess(try options.resolve())
-        for key in SettingKey.allCases { print("\(key.rawValue) = \(try settings.value(of: key))") }
+        let values = try SettingKey.allCases.map { ($0.rawValue, try settings.value(of: $0)) }
+        switch format {
+        case .text: for (key, value) in values { say("\(key) = \(value)") }
+        case .json: print(try JSONOutput.text(Dictionary(uniqueKeysWithValues: values)))
+        }
       }
     }
   }
@@ -25,11 +30,11 @@ struct SettingsCommand: ParsableCommand {
   struct Get: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print the value of a setting.")
     @OptionGroup var options: ProfileOptions
-    @Argument var key: String
+    @Argument(help: "Its name: see settings list.", completion: Completions.settings) var key: String
 
     func run() throws {
       try reportingFailures {
-        print(try SettingsAccess(try options.resolve()).value(of: try SettingKey(named: key)))
+        say(try SettingsAccess(try options.resolve()).value(of: try SettingKey(named: key)))
       }
     }
   }
@@ -37,8 +42,8 @@ struct SettingsCommand: ParsableCommand {
   struct Set: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Change a setting.")
     @OptionGroup var options: ProfileOptions
-    @Argument var key: String
-    @Argument var value: String
+    @Argument(help: "Its name: see settings list.", completion: Completions.settings) var key: String
+    @Argument(help: "Its new value.") var value: String
 
     func run() throws {
       try reportingFailures {
@@ -46,7 +51,7 @@ struct SettingsCommand: ParsableCommand {
         let key = try SettingKey(named: key)
         try SettingsAccess(profile).set(key, to: value)
         if let warning = try warning(key, profile) {
-          FileHandle.standardError.write(Data("command-center: \(warning)\n".utf8))
+          complain(warning)
         }
       }
     }
@@ -101,7 +106,8 @@ struct SettingsAccess {
 
   func value(of key: SettingKey) throws -> String {
     switch key.scope {
-    case .profile: try profile.openStoreToRead().syncSettings()[key: key] ?? ""
+    case .profile:
+      try (profile.exists ? profile.openStoreToRead() : profile.emptyStore()).syncSettings()[key: key] ?? ""
     case .user: try config.read().value(of: key) ?? key.standardValue(in: profile.places)
     }
   }

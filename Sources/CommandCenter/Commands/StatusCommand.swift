@@ -13,7 +13,7 @@ struct StatusCommand: ParsableCommand {
   }
 
   @OptionGroup var options: ProfileOptions
-  @Option(help: "How: text, json or tmux (one short line).")
+  @Option(help: "How it is printed; tmux is one short line.")
   var format = Format.text
 
   func run() throws {
@@ -24,7 +24,7 @@ struct StatusCommand: ParsableCommand {
         try store.syncState().with(LeaderLock.pulse(path: profile.lockPath)), counts: try store.counts(),
         isOn: try store.syncSettings().isOn, hasLeader: LeaderLock.isHeld(path: profile.lockPath))
       switch format {
-      case .text: print(report.text)
+      case .text: say(report.text)
       case .json: print(try JSONOutput.text(report))
       case .tmux: print(report.summary)
       }

@@ -14,31 +14,26 @@ struct SyncCommand: ParsableCommand {
       means in sync, 75 that something is not sent yet: try again later.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
-
   @OptionGroup var options: ProfileOptions
-  @Flag(help: "Go on until interrupted.")
+  @Flag(help: "Go on until interrupted, as a service; a line for each change of state.")
   var watch = false
-  @Option(help: "How: text or json.")
-  var format = Format.text
+  @Option(help: "How it is printed.")
+  var format = TextFormat.text
 
   func run() throws {
     try reportingFailures {
       let profile = try options.resolve()
-      let store = try profile.openStoreToRead()
+      try profile.checkPresence()
+      if watch {
+        return try SyncService(profile, profile.openStore())
+          .run { [format] status in Self.show(SyncLine(status, at: Date()), format) }
+      }
+      let store = try profile.openPresentStore()
       guard try store.syncSettings().isOn else { throw SyncProblem.syncIsOff }
       let credentials = Credentials(profile)
       guard let session = try waiting(for: { try await credentials.load()?.session }) else {
         throw CommandFailure(
           "Profile \(profile.name) is not logged in: run command-center login", code: Exit.loginNeeded)
-      }
-      if watch {
-        guard let lock = LeaderLock.tryAcquire(path: profile.lockPath) else {
-          throw CommandFailure("Another process syncs this profile already.", code: Exit.tryAgain)
-        }
-        return try waitAsService(engine(profile, store, session), lock, store, profile)
       }
       if let lock = try LeaderLock.tryAcquire(path: profile.lockPath) ?? AskedSync.wait(store, profile) {
         try show(try syncOnce(engine(profile, store, session), lock))
@@ -67,7 +62,7 @@ struct SyncCommand: ParsableCommand {
     switch format {
     case .json: print(try JSONOutput.text(report))
     case .text:
-      print(
+      say(
         localized(
           """
           pulled \(report.pulled), pushed \(report.pushed), deleted \(report.deleted), \
@@ -76,39 +71,9 @@ struct SyncCommand: ParsableCommand {
     }
   }
 
-  /// Syncs until SIGINT or SIGTERM, and prints every change of state.
-  private func waitAsService(
-    _ engine: SyncEngine, _ lock: LeaderLock, _ store: ReminderStore, _ profile: Profile
-  ) throws {
-    let watcher = StoreFileWatcher(store, path: profile.storePath)
-    let format = format
-    let work = Task.detached {
-      async let printing: Void = {
-        var last = ""
-        for await status in engine.statuses {
-          guard status.state.name != last else { continue }
-          last = status.state.name
-          let words = StatusReport.words(for: last)
-          let line = status.reason.map { "\(words): \($0)" } ?? words
-          print(format == .json ? "{\"state\":\"\(last)\"}" : line)
-          fflush(nil)
-        }
-      }()
-      await engine.run(holding: lock)
-      await printing
-    }
-    let stop = DispatchSemaphore(value: 0)
-    let sources = [SIGINT, SIGTERM]
-      .map { number in
-        signal(number, SIG_IGN)
-        let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-        source.setEventHandler { stop.signal() }
-        source.activate()
-        return source
-      }
-    stop.wait()
-    work.cancel()
-    try? waiting { await work.value }
-    withExtendedLifetime((watcher, sources)) {}
+  /// At once, whether or not somebody looks: a service is read by its lines.
+  private static func show(_ line: SyncLine, _ format: TextFormat) {
+    print(format == .json ? (try? JSONOutput.line(line)) ?? "" : line.text)
+    fflush(nil)
   }
 }

@@ -14,14 +14,10 @@ struct ThemesCommand: ParsableCommand {
       """,
     subcommands: [List.self, Check.self, Preview.self], defaultSubcommand: List.self)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
-
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print every theme, and which one is in use.")
     @OptionGroup var options: ProfileOptions
-    @Option(help: "How: text or json.") var format = Format.text
+    @Option(help: "How it is printed.") var format = TextFormat.text
 
     func run() throws {
       try reportingFailures {
@@ -42,8 +38,11 @@ struct ThemesCommand: ParsableCommand {
       abstract: "Check a theme, or all: mistakes and contrast.",
       discussion: "Exit code 1 means that a theme cannot be used, or is hard to read.")
     @OptionGroup var options: ProfileOptions
-    @Option(help: "How: text or json.") var format = Format.text
-    @Argument(help: "A theme file, or the name of a theme; without it all are checked.") var file: String?
+    @Option(help: "How it is printed.") var format = TextFormat.text
+    @Argument(
+      help: "A theme file, or the name of a theme; without it all are checked.", completion: .file(extensions: ["toml"])
+    )
+    var file: String?
 
     func run() throws {
       try reportingFailures {
@@ -75,7 +74,7 @@ struct ThemesCommand: ParsableCommand {
   struct Preview: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Show a sample of the screen in a theme.")
     @OptionGroup var options: ProfileOptions
-    @Argument(help: "The name of the theme.") var name: String
+    @Argument(help: "The name of the theme.", completion: .custom(Completions.themes)) var name: String
 
     func run() throws {
       try reportingFailures {

@@ -28,14 +28,15 @@ struct VanishedCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let store = try options.resolve().openStoreToRead()
+      let profile = try options.resolve()
+      let store = try answer == nil ? profile.openStoreToRead() : profile.openPresentStore()
       let count = try store.counts().vanishing
       guard count > 0, let answer else {
-        print(StatusReport.vanishing(count) ?? localized("There is nothing to decide."))
+        say(StatusReport.vanishing(count) ?? localized("There is nothing to decide."))
         return
       }
       let report = try store.perform(.answerVanishing(answer == .delete ? .delete : .keep), at: Date())
-      print(report?.summary ?? localized("There is nothing to decide."))
+      say(report?.summary ?? localized("There is nothing to decide."))
     }
   }
 }

@@ -50,7 +50,4 @@ struct DoctorReport: Encodable {
 
 extension String {
   fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
-
-  /// Names come from strangers.
-  fileprivate var oneLine: String { withoutControls.split(whereSeparator: \.isNewline).joined(separator: " ") }
 }

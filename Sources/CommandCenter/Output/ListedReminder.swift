@@ -42,8 +42,19 @@ struct ListedReminder: Encodable {
 enum JSONOutput {
   /// Pretty, with sorted keys, and in English whatever the user's language, so that the same state prints the same text.
   static func text<Value: Encodable>(_ value: @autoclosure () throws -> Value) throws -> String {
+    try text(value(), .prettyPrinted)
+  }
+
+  /// The same on one line.
+  static func line<Value: Encodable>(_ value: @autoclosure () throws -> Value) throws -> String {
+    try text(value(), [])
+  }
+
+  private static func text<Value: Encodable>(
+    _ value: @autoclosure () throws -> Value, _ layout: JSONEncoder.OutputFormatting
+  ) throws -> String {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, layout]
     let data = try Localization.with(.english) { try encoder.encode(value()) }
     return String(decoding: data, as: UTF8.self)
   }

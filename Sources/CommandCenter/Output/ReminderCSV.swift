@@ -4,7 +4,7 @@ import Reminders
 enum ReminderCSV {
   static func text(_ rows: [ReminderRow]) -> String {
     let lines = [ListedReminder.columns] + rows.map { ListedReminder(row: $0).values.map { $0 ?? "" } }
-    return lines.map { $0.map(quoted).joined(separator: ",") }.joined(separator: "\r\n")
+    return lines.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
   }
 
   private static func quoted(_ raw: String) -> String {

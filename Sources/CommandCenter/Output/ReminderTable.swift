@@ -11,7 +11,7 @@ enum ReminderTable {
       return [
         String(row.id.rawValue.prefix(prefix)), fields.isCompleted ? "[x]" : "[ ]", fields.due?.iso ?? "-",
         fields.priority == .high ? "!" : "", fields.name, fields.person?.name ?? "", fields.relatedTo?.name ?? "",
-        row.mark.cell,
+        row.mark == .synced ? "" : row.mark.words,
       ]
     }
     let heading = [
@@ -19,18 +19,5 @@ enum ReminderTable {
       localized("SYNC"),
     ]
     return TextTable.text([heading] + lines)
-  }
-}
-
-extension SyncMark {
-  /// What stands in a table.
-  fileprivate var cell: String {
-    switch self {
-    case .synced: ""
-    case .pending: localized("pending", "mark")
-    case .refused: localized("refused", "mark")
-    case .conflict: localized("conflict", "mark")
-    case .localOnly: localized("localOnly", "mark")
-    }
   }
 }

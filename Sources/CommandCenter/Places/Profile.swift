@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Localization
 import ReminderStore
 import Reminders
 
@@ -33,9 +34,27 @@ struct Profile: Sendable {
     return store
   }
 
-  /// Opens the store to look at it; makes none where there is none.
+  /// Opens the store to change something in it; makes none where there is none.
+  func openPresentStore() throws -> ReminderStore {
+    try checkPresence()
+    return try exists ? openStore() : emptyStore()
+  }
+
+  /// Opens the store to look at it, without waiting for anybody who writes; makes none where there is none.
   func openStoreToRead() throws -> ReminderStore {
-    exists ? try openStore() : try ReminderStore(inMemory: { ReminderID(UUID()) })
+    try checkPresence()
+    return try exists ? ReminderStore(reading: storePath) : emptyStore()
+  }
+
+  /// What stands for a store that is not there yet.
+  func emptyStore() throws -> ReminderStore { try ReminderStore(inMemory: { ReminderID(UUID()) }) }
+
+  /// The standard profile is there before it has anything; another one of which there is nothing is a slip of the pen.
+  func checkPresence() throws {
+    guard exists || name == ProfileName.standard else {
+      throw CommandFailure(
+        "There is no profile “\(name)”: command-center profiles shows those that there are.", code: Exit.usage)
+    }
   }
 
   /// Removes the store and the login; the caller holds the leader lock.
@@ -51,7 +70,7 @@ struct Profile: Sendable {
 
 /// The options of every command.
 struct ProfileOptions: ParsableArguments {
-  @Option(help: "The profile: one org and its tasks.")
+  @Option(help: "The profile: one org and its tasks.", completion: .custom(Completions.profiles))
   var profile = ProfileName.standard
 
   func resolve() throws -> Profile { try Profile(profile, Places()) }

@@ -33,7 +33,7 @@ struct ProfileList: Sendable {
   private func summary(_ profile: Profile) -> ProfileSummary {
     var summary = ProfileSummary(name: profile.name)
     do {
-      let store = try ReminderStore(path: profile.storePath)
+      let store = try ReminderStore(reading: profile.storePath)
       let state = try store.syncState()
       summary.org = state.org
       summary.user = state.user?.name

@@ -1,5 +1,5 @@
 import Localization
-import Reminders
+package import Reminders
 import Terminal
 
 /// All that is known of a reminder, as lines of a width.
@@ -117,8 +117,8 @@ struct DetailPane {
 }
 
 extension ReminderField {
-  /// Its name on the screens.
-  var title: String {
+  /// Its name on the screens, and where a command prints a task.
+  package var title: String {
     switch self {
     case .name: localized("Name")
     case .status: localized("Status")

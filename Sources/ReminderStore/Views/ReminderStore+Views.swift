@@ -5,9 +5,9 @@ package import Reminders
 extension ReminderStore {
   /// All reminders of a view that fit to a filter, in its order.
   package func rows(
-    _ view: ReminderView, _ filter: ListFilter = ListFilter(), on today: LocalDay
+    _ view: ReminderView, _ filter: ListFilter = ListFilter(), on today: LocalDay, limit: Int? = nil
   ) throws(StoreError) -> [ReminderRow] {
-    try read { try ViewQuery(view, on: today).filtered(by: filter).rows($0) }
+    try read { try ViewQuery(view, on: today).filtered(by: filter).rows($0, limit: limit) }
   }
 
   /// What a list shows on a day.
@@ -39,9 +39,22 @@ extension ReminderStore {
             UNION SELECT reminderId FROM base WHERE salesforceId BETWEEN ? AND ?
             """), arguments: [prefix, prefix + "~", text, lastID])
     }
-    guard ids.count <= 1 else { throw .ambiguousReminder(prefix: text, matches: ids.count) }
+    guard ids.count <= 1 else { throw try ambiguity(text, ids) }
     guard let id = ids.first, let row = try row(ReminderID(rawValue: id)) else { throw .unknownReminder(text) }
     return row
+  }
+
+  /// How many tasks are named where a beginning of an Id stands for several.
+  private static let namedMatches = 3
+
+  private func ambiguity(_ text: String, _ ids: [String]) throws(StoreError) -> StoreError {
+    var examples: [AmbiguousMatch] = []
+    for id in ids.prefix(Self.namedMatches) {
+      let length = (1...id.count).first { length in ids.count { $0.hasPrefix(id.prefix(length)) } == 1 } ?? id.count
+      let name = try row(ReminderID(rawValue: id))?.reminder.fields.name ?? ""
+      examples.append(AmbiguousMatch(prefix: String(id.prefix(length)), name: name))
+    }
+    return .ambiguousReminder(prefix: text, matches: ids.count, examples: examples)
   }
 }
 
