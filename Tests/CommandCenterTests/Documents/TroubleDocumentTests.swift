@@ -9,7 +9,7 @@ struct TroubleDocumentTests {
   private static let messages: [String] = {
     let store: [StoreError] = [
       .cannotOpen(path: "…", reason: "…"), .newerVersion(path: "…"), .damaged(path: "…"), .diskFull, .busy,
-      .failed(reason: "…"), .unknownReminder("…"), .ambiguousReminder(prefix: "…", matches: 3),
+      .failed(reason: "…"), .unknownReminder("…"), .ambiguousReminder(prefix: "…", matches: 3, examples: []),
       .foreignOrg(expected: "…", found: "…"),
     ]
     let terminal: [TerminalError] = [
