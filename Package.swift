@@ -137,7 +137,7 @@ let package = Package(
       "CommandCenterTests",
       [
         "CommandCenter", "Interface", "Localization", "Reminders", "ReminderStore", "ReminderSync", "Salesforce",
-        "OrgServer", "OrgModel", arguments, logging,
+        "OrgServer", "OrgModel", "Terminal", arguments, logging,
       ]),
     fuzzing,
     tests(
