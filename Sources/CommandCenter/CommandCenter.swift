@@ -15,6 +15,7 @@ struct CommandCenter: ParsableCommand {
       RestoreCommand.self, UndoCommand.self, RedoCommand.self, SendCommand.self, RetryCommand.self,
       GiveUpCommand.self, ConflictsCommand.self, ResolveCommand.self, VanishedCommand.self, SyncCommand.self,
       StatusCommand.self, SettingsCommand.self, ThemesCommand.self, DoctorCommand.self,
+      ManualCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 
