@@ -11,7 +11,7 @@ PROFILE := default
 export DESTDIR
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo build install uninstall install-service uninstall-service
+.PHONY: help setup run demo build install uninstall install-service uninstall-service deb
 .PHONY: test test-clients simulate lint format snapshots clean
 
 help: ## list the targets
@@ -54,6 +54,10 @@ install-service: ## let systemd run the sync of PROFILE=default for this user
 
 uninstall-service: ## end that
 	@scripts/install-service "$(PREFIX)" "$(PROFILE)" --remove
+
+deb: build ## build a Debian package, in .build
+	@command -v dpkg-shlibdeps >/dev/null || scripts/install-packages dpkg-dev
+	@scripts/make-deb $(PRODUCTS) .build
 
 test: setup ## run every test
 	@command -v tmux >/dev/null || scripts/install-packages tmux
