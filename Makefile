@@ -3,12 +3,20 @@ SHELL := /bin/bash
 LIBRARIES := libncursesw5-dev libsqlite3-dev zlib1g-dev pkg-config
 CLIENTS := .build/clients
 PICTURES := .build/pictures
+# One configuration of all release builds, so that none makes another build anew. The runtime of Swift is in the programs.
+RELEASE := swift build -c release --static-swift-stdlib
+PRODUCTS := .build/release
+PREFIX := /usr/local
+DESTDIR :=
+PROFILE := default
+export DESTDIR
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo build test test-clients simulate lint format snapshots screenshots clean
+.PHONY: help setup run demo build install uninstall install-service uninstall-service deb
+.PHONY: test test-clients simulate fuzz lint format snapshots screenshots clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install the Debian packages that are missing
 	@command -v swift >/dev/null || { \
@@ -17,12 +25,40 @@ setup: ## install the Debian packages that are missing
 	@pkg-config --exists ncursesw sqlite3 zlib 2>/dev/null || scripts/install-packages $(LIBRARIES)
 
 run: setup ## build and open the demo: a simulated org with a colleague at work
-	swift build -c release --product command-center
-	@.build/release/command-center demo
+	$(RELEASE) --product command-center
+	@$(PRODUCTS)/command-center demo
+
+demo: ## open the demo again, in the program that is built
+	@[ -x $(PRODUCTS)/command-center ] || { echo "It is not built yet: make run" >&2; exit 1; }
+	@$(PRODUCTS)/command-center demo
 
 build: setup ## build the release programs
-	swift build -c release --product command-center
-	swift build -c release --product org-simulator
+	$(RELEASE) --product command-center
+	$(RELEASE) --product org-simulator
+	@scripts/licences $(PRODUCTS) >$(PRODUCTS)/copyright
+
+# Root by sudo installs what its user has built: a build by root would leave files in .build that the user cannot replace.
+install: ## install below PREFIX=/usr/local (DESTDIR= for packages)
+	@scripts/install-files --check "$(PREFIX)"
+	@if [ -z "$$SUDO_USER" ]; then $(MAKE) --no-print-directory build; \
+	elif [ ! -s $(PRODUCTS)/copyright ] || \
+	  [ -n "$$(find Package.swift Sources -newer $(PRODUCTS)/copyright -print -quit)" ]; then \
+	  echo "Build it as yourself first: make build" >&2; exit 1; \
+	fi
+	@scripts/install-files $(PRODUCTS) "$(PREFIX)"
+
+uninstall: ## remove what was installed below PREFIX=/usr/local
+	@scripts/uninstall-files "$(PREFIX)"
+
+install-service: ## let systemd run the sync of PROFILE=default for this user
+	@scripts/install-service "$(PREFIX)" "$(PROFILE)"
+
+uninstall-service: ## end that
+	@scripts/install-service "$(PREFIX)" "$(PROFILE)" --remove
+
+deb: build ## build a Debian package, in .build
+	@command -v dpkg-shlibdeps >/dev/null || scripts/install-packages dpkg-dev
+	@scripts/make-deb $(PRODUCTS) .build
 
 test: setup ## run every test
 	@command -v tmux >/dev/null || scripts/install-packages tmux
@@ -47,8 +83,17 @@ $(CLIENTS)/installed: Tests/ForeignClients/requirements.txt
 SEEDS := 10000
 FROM := 1
 simulate: setup ## run SEEDS=10000 histories of the sync, the first of seed FROM=1, and check the invariants after each
-	swift build -c release --product sync-simulation
-	@.build/release/sync-simulation --seeds $(SEEDS) --from $(FROM)
+	$(RELEASE) --product sync-simulation
+	@$(PRODUCTS)/sync-simulation --seeds $(SEEDS) --from $(FROM)
+
+TARGET := text
+SECONDS := 60
+FOUND := Tests/FuzzTests/Corpus/$(TARGET)
+fuzz: setup ## look for input that breaks TARGET=text (see Tests/FuzzTests) for SECONDS=60; what is found becomes a test
+	FUZZING=1 swift build --scratch-path .build-fuzz --sanitize=fuzzer --product Fuzzer
+	@mkdir -p .build-fuzz/corpus/$(TARGET)
+	FUZZ_TARGET=$(TARGET) .build-fuzz/debug/Fuzzer -max_total_time=$(SECONDS) -timeout=10 -artifact_prefix=$(FOUND)/ \
+	  .build-fuzz/corpus/$(TARGET) $(FOUND)
 
 lint: ## check the format of the code
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
@@ -65,8 +110,8 @@ screenshots: setup ## make the pictures of the README anew, from the demo
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || scripts/install-packages python3 python3-venv
 	python3 -m venv $(PICTURES)
 	$(PICTURES)/bin/pip install --quiet --disable-pip-version-check --requirement scripts/screenshots-requirements.txt
-	swift build -c release --product command-center
-	$(PICTURES)/bin/python scripts/screenshots.py .build/release/command-center docs/pictures
+	$(RELEASE) --product command-center
+	$(PICTURES)/bin/python scripts/screenshots.py $(PRODUCTS)/command-center docs/pictures
 
 clean: ## remove what was built
-	rm -rf .build
+	rm -rf .build .build-fuzz

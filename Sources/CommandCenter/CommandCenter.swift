@@ -42,7 +42,8 @@ struct CommandCenter: ParsableCommand {
       CommandGroup(
         name: "Org", subcommands: [LoginCommand.self, LogoutCommand.self, ProfilesCommand.self]),
       CommandGroup(
-        name: "Program", subcommands: [SettingsCommand.self, ThemesCommand.self, DoctorCommand.self]),
+        name: "Program",
+        subcommands: [SettingsCommand.self, ThemesCommand.self, DoctorCommand.self, ManualCommand.self]),
     ],
     defaultSubcommand: OpenCommand.self)
 
