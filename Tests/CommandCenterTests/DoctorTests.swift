@@ -31,7 +31,7 @@ struct DoctorTests {
     #expect(
       report.text == """
         OK       Clock  as in Salesforce
-        FAILURE  Login  there is none[2J
+        FAILURE  Login  there is none
                         > Log in.
         """)
     let plain = DoctorReport(findings: [
