@@ -2,6 +2,8 @@ import Dispatch
 import Foundation
 import Interface
 import Localization
+import Log
+import Logging
 import ReminderStore
 import Reminders
 
@@ -136,6 +138,9 @@ final class EffectRunner: Sendable {
       do {
         post(try work(self))
       } catch {
+        if let error = error as? StoreError, error.isFault {
+          LogFile.logger(profile).error("action failed", metadata: ["reason": .shown(error.outline)])
+        }
         post(.failed(CommandFailure(error).line))
       }
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Interface
 import Localization
+import Log
 import Logging
 import ReminderStore
 import Reminders
@@ -25,7 +26,9 @@ extension OpenProfile {
     var problems = mistakes(configuration)
     if !problems.isEmpty {
       let logged = Localization.with(.english) { mistakes(ConfigFile(profile.places).read()) }
-      for mistake in logged { LogFile.logger(profile).warning("\(mistake)") }
+      for mistake in logged {
+        LogFile.logger(profile).warning("mistake in the settings", metadata: ["message": .local(mistake)])
+      }
       problems.append(localized("Until then the standard stands."))
     }
     var state = State(

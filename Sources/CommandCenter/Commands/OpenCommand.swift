@@ -6,11 +6,15 @@ struct OpenCommand: ParsableCommand {
     commandName: "open", abstract: "Open the Command Center (what happens without a command).")
 
   @OptionGroup var options: ProfileOptions
+  @OptionGroup var log: LogOptions
 
   func run() throws {
     try reportingFailures {
+      log.apply()
       let profile = try options.resolve()
-      try Application(places: profile.places).run(.profile(profile))
+      try ProgramRun.logged("open", profile.places, mayLog: profile.exists) {
+        try Application(places: profile.places).run(.profile(profile))
+      }
     }
   }
 }

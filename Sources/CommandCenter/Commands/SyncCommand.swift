@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Localization
+import Log
 import ReminderStore
 import ReminderSync
 import Reminders
@@ -19,6 +20,7 @@ struct SyncCommand: ParsableCommand {
   }
 
   @OptionGroup var options: ProfileOptions
+  @OptionGroup var log: LogOptions
   @Flag(help: "Go on until interrupted.")
   var watch = false
   @Option(help: "How: text or json.")
@@ -26,6 +28,7 @@ struct SyncCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
+      log.apply()
       let profile = try options.resolve()
       let store = try profile.openStoreToRead()
       guard try store.syncSettings().isOn else { throw SyncProblem.syncIsOff }
@@ -38,7 +41,9 @@ struct SyncCommand: ParsableCommand {
         guard let lock = LeaderLock.tryAcquire(path: profile.lockPath) else {
           throw CommandFailure("Another process syncs this profile already.", code: Exit.tryAgain)
         }
-        return try waitAsService(engine(profile, store, session), lock, store, profile)
+        return try ProgramRun.logged("sync --watch", profile.places) {
+          try waitAsService(engine(profile, store, session), lock, store, profile)
+        }
       }
       if let lock = try LeaderLock.tryAcquire(path: profile.lockPath) ?? AskedSync.wait(store, profile) {
         try show(try syncOnce(engine(profile, store, session), lock))
