@@ -54,6 +54,11 @@ final class EffectRunner: Sendable {
         runner.post(.language(value))
       }
       if key == .screenReader { runner.post(.screenReader(value == "on")) }
+      if key == .logLevel {
+        let level = try LogLevel(value)
+        level.use()
+        runner.post(.logLevel(level))
+      }
       if key == .notifications { runner.post(.notifications(try Notifications(value))) }
       return .settingSaved(key)
     }

@@ -44,6 +44,7 @@ extension OpenProfile {
     }
     _ = Interface.update(&state, .screenReader(value(.screenReader) == "on"))
     _ = Interface.update(&state, .notifications(try Notifications(value(.notifications))))
+    _ = Interface.update(&state, .logLevel(try LogLevel(value(.logLevel))))
     if !isNew { _ = Interface.update(&state, .list(try store.list(state.listQuery, on: today))) }
     _ = Interface.update(&state, .reminded(try work.reminded()))
     _ = Interface.update(&state, .connection(try store.connectionFacts()))

@@ -25,3 +25,8 @@ extension Profile {
     return "profile-" + String(hash >> 40, radix: 16)
   }
 }
+
+extension LogLevel {
+  /// Logs so much from now on.
+  func use() { LogPolicy.change { $0.level = Logger.Level(rawValue: rawValue) ?? .info } }
+}
