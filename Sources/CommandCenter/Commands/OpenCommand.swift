@@ -7,11 +7,13 @@ struct OpenCommand: ParsableCommand {
 
   @OptionGroup var options: ProfileOptions
   @OptionGroup var log: LogOptions
+  @OptionGroup var bundle: DebugBundleOptions
 
   func run() throws {
     try reportingFailures {
       log.apply()
       let profile = try options.resolve()
+      if try bundle.writeIfAsked(profile) { return }
       try ProgramRun.logged("open", profile.places, mayLog: profile.exists) {
         try Application(places: profile.places).run(.profile(profile))
       }
