@@ -27,7 +27,9 @@ struct DebugBundleTests {
     #expect(written.status == 0, "\(written.errors)")
     #expect(written.output.contains(path))
     let bundle = org.file("bundle.txt")
-    for told in ["work=import", "status=200", "path=/services/data/", "\"check\" : \"clock\""] {
+    for told in [
+      "work=import", "status=200", "path=/services/data/", "logged in by=\"access token\"", "\"check\" : \"clock\"",
+    ] {
       #expect(bundle.contains(told), "\(told)")
     }
     let secrets = [

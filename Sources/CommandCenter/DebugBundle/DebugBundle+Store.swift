@@ -72,15 +72,8 @@ extension DebugBundle {
     let credentials = Credentials(profile)
     do {
       guard let known = try credentials.known, let place = try credentials.place else { return [("login", "none")] }
-      let method =
-        switch known.method {
-        case .browser: "browser"
-        case .salesforceCLI: "Salesforce CLI"
-        case .key: "key"
-        case .token: "access token"
-        }
       return [
-        ("login", "\(method), kept in the \(place == .keyring ? "keyring" : "file")"),
+        ("login", "\(known.method.kind), kept in the \(place == .keyring ? "keyring" : "file")"),
         ("address", (try? OrgAddress(known.instance))?.kind ?? "not an address"),
       ]
     } catch {
