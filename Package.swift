@@ -86,19 +86,20 @@ let package = Package(
     .systemLibrary(name: "CNcurses", pkgConfig: "ncursesw", providers: [.apt(["libncursesw5-dev"])]),
     .systemLibrary(name: "CLinux"),
     target("Localization"),
+    target("Log", ["Localization", logging]),
     target("Reminders", ["Localization"]),
     target("ReminderStore", ["Localization", "Reminders", grdb]),
     target(
       "Salesforce",
-      ["Localization", httpClient, nioCore, nioPosix, nioHTTP1, nioCompression, nioSSL, crypto, jwt, logging]),
-    target("ReminderSync", ["CLinux", "Localization", "Reminders", "ReminderStore", "Salesforce", logging]),
+      ["Localization", "Log", httpClient, nioCore, nioPosix, nioHTTP1, nioCompression, nioSSL, crypto, jwt, logging]),
+    target("ReminderSync", ["CLinux", "Localization", "Log", "Reminders", "ReminderStore", "Salesforce", logging]),
     target("Terminal", ["CLinux", "CNcurses"]),
     target("Interface", ["Localization", "Reminders", "Terminal", toml]),
     .executableTarget(
       name: "CommandCenter",
       dependencies: [
-        "Localization", "Reminders", "ReminderStore", "Salesforce", "ReminderSync", "Terminal", "Interface", "OrgModel",
-        "OrgServer", arguments, logging, toml,
+        "Localization", "Log", "Reminders", "ReminderStore", "Salesforce", "ReminderSync", "Terminal", "Interface",
+        "OrgModel", "OrgServer", arguments, logging, toml,
       ],
       swiftSettings: settings),
     target("OrgModel"),
@@ -116,14 +117,16 @@ let package = Package(
     .executableTarget(
       name: "SyncSimulationTool", dependencies: ["SyncSimulation", arguments], swiftSettings: settings),
     tests("LocalizationTests", ["Localization"]),
+    tests("LogTests", ["Localization", "Log", logging]),
     tests("RemindersTests", ["Localization", "Reminders"]),
     tests("ReminderStoreTests", ["Localization", "ReminderStore", "Reminders", grdb]),
     tests(
-      "SalesforceTests", ["Localization", "Salesforce", "OrgServer", "OrgModel", nioCore, nioPosix, crypto, logging]),
+      "SalesforceTests",
+      ["Localization", "Log", "Salesforce", "OrgServer", "OrgModel", nioCore, nioPosix, crypto, logging]),
     tests(
       "ReminderSyncTests",
       [
-        "Localization", "ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel", "OrgServer",
+        "Localization", "Log", "ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel", "OrgServer",
         "SyncSimulation", logging,
       ]),
     tests(
@@ -136,7 +139,7 @@ let package = Package(
     tests(
       "CommandCenterTests",
       [
-        "CommandCenter", "Interface", "Localization", "Reminders", "ReminderStore", "ReminderSync", "Salesforce",
+        "CommandCenter", "Interface", "Localization", "Log", "Reminders", "ReminderStore", "ReminderSync", "Salesforce",
         "OrgServer", "OrgModel", "Terminal", arguments, logging,
       ]),
     fuzzing,

@@ -51,7 +51,9 @@ struct CommandCenter: ParsableCommand {
   static func main() {
     let places = Places()
     // What is wrong with a language file stops no command: `doctor` tells it, and the screen.
-    try? LanguageFiles(places).speak(ConfigFile(places).language)
+    let file = ConfigFile(places)
+    try? LanguageFiles(places).speak(file.language)
+    file.logLevel.use()
     main(nil)
     finishOutput()
   }

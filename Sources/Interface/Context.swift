@@ -22,6 +22,8 @@ struct Context: Sendable {
   var announcedSync: String?
   /// How reminders draw attention.
   var notifications = Notifications.on
+  /// How much the log tells.
+  var logLevel = LogLevel.standard
   /// The user's `config.toml`.
   let configurationPath: String
   /// The list that was read last.

@@ -40,6 +40,8 @@ package enum Event: Sendable {
   case timeZone(TimeZone)
   /// Reminders draw attention like this from now on.
   case notifications(Notifications)
+  /// How much the log tells.
+  case logLevel(LogLevel)
   /// Whether the screen is read aloud from now on.
   case screenReader(Bool)
   /// The colours are these from now on.

@@ -6,6 +6,8 @@
 package struct LocalizedText: ExpressibleByStringInterpolation, Sendable {
   enum Argument: Sendable {
     case string(String)
+    /// As the user's locale groups its digits.
+    case number(String)
     indirect case text(LocalizedText)
   }
 
@@ -24,7 +26,7 @@ package struct LocalizedText: ExpressibleByStringInterpolation, Sendable {
 
     package mutating func appendInterpolation(_ text: some StringProtocol) { append(.string(String(text))) }
 
-    package mutating func appendInterpolation(_ number: Int) { append(.string(number.grouped)) }
+    package mutating func appendInterpolation(_ number: Int) { append(.number(number.grouped)) }
 
     package mutating func appendInterpolation(_ text: LocalizedText) { append(.text(text)) }
 
@@ -55,7 +57,7 @@ package struct LocalizedText: ExpressibleByStringInterpolation, Sendable {
   }
 
   /// A form of this text with its arguments: `{}` takes the next one, `{2}` the second.
-  func filling(_ form: String) -> String {
+  func filling(_ form: String, saying words: (Argument) -> String = words) -> String {
     guard !arguments.isEmpty else { return form }
     var filled = ""
     var rest = form[...]
@@ -67,7 +69,7 @@ package struct LocalizedText: ExpressibleByStringInterpolation, Sendable {
       let inside = rest[rest.index(after: open)..<close]
       let index = inside.isEmpty ? next : Int(inside).map { $0 - 1 }
       if let index, arguments.indices.contains(index) {
-        filled += words(of: arguments[index])
+        filled += words(arguments[index])
         if inside.isEmpty { next += 1 }
         rest = rest[rest.index(after: close)...]
       } else {
@@ -77,15 +79,26 @@ package struct LocalizedText: ExpressibleByStringInterpolation, Sendable {
     return filled + rest
   }
 
-  private func words(of argument: Argument) -> String {
+  private static func words(of argument: Argument) -> String {
     switch argument {
-    case .string(let string): string
+    case .string(let string), .number(let string): string
     case .text(let text): localized(text)
     }
   }
 
   /// For the log, and for scripts.
   package var english: String { Localization.with(.english) { localized(self) } }
+
+  /// What anybody may read of it: English, with numbers, and without what else it is about.
+  package var outline: String {
+    filling(key) { argument in
+      switch argument {
+      case .string: "…"
+      case .number(let digits): digits
+      case .text(let text): text.outline
+      }
+    }
+  }
 }
 
 /// In the language of the user.

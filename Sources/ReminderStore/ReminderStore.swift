@@ -17,6 +17,8 @@ package final class ReminderStore: Sendable {
   let writer: any DatabaseWriter
   /// Makes the identifiers of new reminders; tests make them predictable.
   let makeID: @Sendable () -> ReminderID
+  /// The versions of the schema that opening it has brought.
+  package let migrations: [String]
   /// How long to wait for another process that writes, in seconds.
   static let patience: TimeInterval = 5
 
@@ -40,7 +42,7 @@ package final class ReminderStore: Sendable {
       writer = try DatabasePool(path: path, configuration: configuration)
       // Not in `prepareDatabase`: after it the pool sets NORMAL, by which a crash of the machine loses transactions.
       try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      try Migrations.migrate(writer)
+      migrations = try Migrations.migrate(writer)
     } catch {
       throw StoreError(opening: path, error)
     }
@@ -70,6 +72,7 @@ package final class ReminderStore: Sendable {
   /// A store in memory, for tests.
   package init(inMemory makeID: @escaping @Sendable () -> ReminderID) throws(StoreError) {
     self.makeID = makeID
+    migrations = []
     do {
       let queue = try DatabaseQueue()
       try Self.emptyStore.get().backup(to: queue)

@@ -16,6 +16,29 @@ package enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The profile belongs to another user or org (sync-rules.md §5, isolation).
   case foreignOrg(expected: String, found: String)
 
+  /// What of it anybody may read, in English. What SQLite says is of tables, not of what is in them.
+  package var outline: String {
+    switch self {
+    case .cannotOpen(_, let reason): "cannot open the store: \(reason)"
+    case .newerVersion: "the store is of a newer version"
+    case .damaged: "the store is damaged"
+    case .diskFull: "the disk is full"
+    case .busy: "another program holds the store"
+    case .failed(let reason): "the store failed: \(reason)"
+    case .unknownReminder: "there is no such task"
+    case .ambiguousReminder(_, let matches): "a prefix stands for \(matches) tasks"
+    case .foreignOrg: "the login is of another user or org than the profile"
+    }
+  }
+
+  /// Whether something is wrong with the store or the disk, not with what was asked.
+  package var isFault: Bool {
+    switch self {
+    case .cannotOpen, .newerVersion, .damaged, .diskFull, .busy, .failed: true
+    case .unknownReminder, .ambiguousReminder, .foreignOrg: false
+    }
+  }
+
   package var description: String {
     switch self {
     case .cannotOpen(let path, let reason): localized("Cannot open the tasks in \(path): \(reason)")

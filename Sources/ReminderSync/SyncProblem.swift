@@ -41,9 +41,17 @@ package enum SyncProblem: Error, Equatable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// For the log, in English: a refusal in Salesforce's words may repeat what the user wrote.
-  var withoutContent: String {
-    if case .org(.refused(let error)) = self { return "Salesforce refused the request (\(error.code))" }
-    return Localization.with(.english) { description }
+  /// What of it anybody may read, in English: a refusal in Salesforce's words may repeat what the user wrote.
+  package var outline: String {
+    switch self {
+    case .syncIsOff: "sync is off"
+    case .missingPicklistValue(let key, _, _): "the org lacks the value of \(key.rawValue)"
+    case .org(.refused(let error)): "Salesforce refused the request (\(error.code)): \(error.reason.outline)"
+    case .org(let error): error.text.outline
+    case .store(let error): error.outline
+    }
   }
+
+  /// All of it, in English.
+  package var english: String { Localization.with(.english) { description } }
 }

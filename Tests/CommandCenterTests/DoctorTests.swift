@@ -142,4 +142,35 @@ struct DoctorTests {
       #expect(try await finding("settings", doctor).level == .failure)
     }
   }
+
+  @Test("Files that others may read are a warning that says how to take that away; so is a log that cannot be written")
+  func files() async throws {
+    try await withDoctor { doctor throws in
+      #expect(try await finding("files", doctor).level == .ok)
+      _ = try doctor.profile.openStore()
+      #expect(try await finding("files", doctor).level == .ok)
+      #expect(try await finding("log", doctor).level == .ok)
+      chmod(doctor.profile.storePath, 0o644)
+      let open = try await finding("files", doctor)
+      #expect(open.level == .warning && open.remedy?.contains("chmod go-rwx \(doctor.profile.storePath)") == true)
+      chmod(doctor.profile.storePath, 0o600)
+      // Only root can give a file away.
+      if chown(doctor.profile.storePath, 1, 1) == 0 {
+        #expect(try await finding("files", doctor).detail.contains("belongs to another user"))
+        chown(doctor.profile.storePath, getuid(), getgid())
+      }
+      try FileManager.default.removeItem(at: doctor.profile.places.log)
+      try FileManager.default.createDirectory(at: doctor.profile.places.log, withIntermediateDirectories: true)
+      #expect(try await finding("log", doctor).level == .warning)
+    }
+  }
+
+  @Test("What is free on the disk is told, also where the folder is not there yet")
+  func disk() async throws {
+    try await withDoctor { doctor throws in
+      #expect(try await finding("disk", doctor).detail.contains("MiB free"))
+      #expect((FreeSpace.bytes(at: "/tmp/none-such/none") ?? 0) > 0)
+      #expect(FreeSpace.bytes(at: "none-such") == nil)
+    }
+  }
 }

@@ -84,6 +84,7 @@ struct ConfigFileTests {
     "A mistake is told with its line and what to write, and the rest of the file counts",
     arguments: [
       ("notifications = \"loud\"", "“loud” is not a value of notifications: use on or bell or desktop or off."),
+      ("log_level = \"all\"", "“all” is not a value of log_level: use error or warning or info or debug or trace."),
       ("keyring = \"yes\"", "“yes” is not a value of keyring: use on or off."),
       ("theme = \"none-such\"", "There is no theme “none-such”: "),
       ("callback_url = \"nowhere\"", ""), ("notifications = 3", "“notifications” must be a text: "),

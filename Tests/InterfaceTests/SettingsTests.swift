@@ -69,7 +69,7 @@ struct SettingsTests {
   func choices() {
     var state = settings("j", "j")
     #expect(state.press("space") == [.set(.importWindow, "recent")])
-    state.press("G", "k", "k", "k", "k", "k")
+    state.press("G", "k", "k", "k", "k", "k", "k")
     #expect(state.press("space") == [.set(.live, "own")])
     #expect(state.press("left") == [.set(.live, "off")])
     state.press("G")
@@ -79,7 +79,7 @@ struct SettingsTests {
 
   @Test("How reminders draw attention goes round, and each value says what it does")
   func notifications() {
-    var state = settings("G", "k", "k", "k", "k")
+    var state = settings("G", "k", "k", "k", "k", "k")
     var seen: [String] = []
     for ways in Notifications.allCases {
       state.send(.notifications(ways))
@@ -92,9 +92,19 @@ struct SettingsTests {
     #expect(state.press("left") == [.set(.notifications, "off")])
   }
 
+  @Test("How much the log tells goes round, and each level says what it adds")
+  func logLevel() {
+    var state = settings("G", "k", "k", "k")
+    #expect(state.picture.text.contains("info: and what was done"))
+    #expect(state.press("space") == [.set(.logLevel, "debug")])
+    #expect(state.press("left") == [.set(.logLevel, "warning")])
+    state.send(.logLevel(.trace))
+    #expect(state.press("space") == [.set(.logLevel, "error")])
+  }
+
   @Test("It says how many commands have other keys and where they are changed, and lists all of them")
   func keys() throws {
-    var state = settings("G", "k", "k", "k")
+    var state = settings("G", "k", "k", "k", "k")
     #expect(state.picture.text.contains("the standard ones"))
     #expect(state.picture.text.contains("config.toml"))
     state.context.keys = try KeyTable(

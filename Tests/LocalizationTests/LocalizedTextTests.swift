@@ -22,6 +22,14 @@ struct LocalizedTextTests {
     #expect(localized("Write {} here") == "Write {} here")
   }
 
+  @Test("The outline of a text says in English what it says, and not about what")
+  func outline() {
+    let text = LocalizedText("\("Ada") has \(1_000) tasks: \(LocalizedText("see \("Acme")"))")
+    #expect(Localization.with(.english) { text.outline } == "… has 1,000 tasks: see …")
+    #expect(LocalizedText(verbatim: "Ada").outline == "…")
+    #expect(LocalizedText("connection refused").outline == "connection refused")
+  }
+
   @Test("A text that the language does not have is English; a sense tells two of one text apart")
   func senses() {
     let language = Language(

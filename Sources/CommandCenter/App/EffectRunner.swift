@@ -2,6 +2,8 @@ import Dispatch
 import Foundation
 import Interface
 import Localization
+import Log
+import Logging
 import ReminderStore
 import Reminders
 
@@ -52,6 +54,11 @@ final class EffectRunner: Sendable {
         runner.post(.language(value))
       }
       if key == .screenReader { runner.post(.screenReader(value == "on")) }
+      if key == .logLevel {
+        let level = try LogLevel(value)
+        level.use()
+        runner.post(.logLevel(level))
+      }
       if key == .notifications { runner.post(.notifications(try Notifications(value))) }
       return .settingSaved(key)
     }
@@ -136,6 +143,9 @@ final class EffectRunner: Sendable {
       do {
         post(try work(self))
       } catch {
+        if let error = error as? StoreError, error.isFault {
+          LogFile.logger(profile).error("action failed", metadata: ["reason": .shown(error.outline)])
+        }
         post(.failed(CommandFailure(error).line))
       }
     }

@@ -65,6 +65,7 @@ final class LoginDesk: Sendable {
     } catch let error as OrgAddressError {
       tell(.unusableAddress("\(error)"))
     } catch {
+      if !Task.isCancelled { login.note(failure: error) }
       var failure = LoginFailure(CommandFailure(error).line)
       if case StoreError.foreignOrg = error { failure = LoginFailure("\(error)", isOfOtherProfile: true) }
       tell(.failed(failure))

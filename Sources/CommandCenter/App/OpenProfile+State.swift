@@ -1,6 +1,7 @@
 import Foundation
 import Interface
 import Localization
+import Log
 import Logging
 import ReminderStore
 import Reminders
@@ -25,7 +26,9 @@ extension OpenProfile {
     var problems = mistakes(configuration)
     if !problems.isEmpty {
       let logged = Localization.with(.english) { mistakes(ConfigFile(profile.places).read()) }
-      for mistake in logged { LogFile.logger(profile).warning("\(mistake)") }
+      for mistake in logged {
+        LogFile.logger(profile).warning("mistake in the settings", metadata: ["message": .local(mistake)])
+      }
       problems.append(localized("Until then the standard stands."))
     }
     var state = State(
@@ -41,6 +44,7 @@ extension OpenProfile {
     }
     _ = Interface.update(&state, .screenReader(value(.screenReader) == "on"))
     _ = Interface.update(&state, .notifications(try Notifications(value(.notifications))))
+    _ = Interface.update(&state, .logLevel(try LogLevel(value(.logLevel))))
     if !isNew { _ = Interface.update(&state, .list(try store.list(state.listQuery, on: today))) }
     _ = Interface.update(&state, .reminded(try work.reminded()))
     _ = Interface.update(&state, .connection(try store.connectionFacts()))

@@ -1,4 +1,6 @@
 import Foundation
+import Log
+import Logging
 import ReminderStore
 import ReminderSync
 import Reminders
@@ -42,9 +44,12 @@ final class SyncRunner: Sendable {
   /// task is cancelled.
   private func lead(_ onStatus: @escaping @Sendable (SyncStatus) -> Void) async -> LeaderLock? {
     if let free = LeaderLock.tryAcquire(path: profile.lockPath) { return free }
+    LogFile.logger(profile).info("another process syncs: followed")
     let following = Follower(store, lockPath: profile.lockPath, onStatus)
     defer { following.stop() }
-    return await LeaderLock.acquire(path: profile.lockPath)
+    let lock = await LeaderLock.acquire(path: profile.lockPath)
+    if lock != nil { LogFile.logger(profile).info("took over the sync") }
+    return lock
   }
 
   /// The login of the profile, as soon as there is one.

@@ -14,6 +14,7 @@ struct DemoCommand: ParsableCommand {
   var port: Int?
   @Flag(help: "No colleague who changes tasks.")
   var calm = false
+  @OptionGroup var log: LogOptions
 
   func validate() throws {
     guard (0...200_000).contains(tasks) else { throw ValidationError("--tasks takes a number up to 200000.") }
@@ -24,9 +25,10 @@ struct DemoCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
+      log.apply()
       let places = Places()
       let org = DemoOrg(tasks: tasks, seed: seed, port: port, hasColleague: !calm)
-      try Application(places: places).run(.demo(org))
+      try ProgramRun.logged("demo", places) { try Application(places: places).run(.demo(org)) }
     }
   }
 }

@@ -49,14 +49,23 @@ struct LoginCommand: ParsableCommand {
     try reportingFailures {
       let profile = try options.resolve()
       let profileLogin = ProfileLogin(profile, profile.exists ? try profile.openStore() : nil)
-      let login = try login(profile, profileLogin)
-      let kept = try waiting { try await profileLogin.keep(login) }
+      let (login, kept) = try logIn(profile, profileLogin)
       let (org, user) = (login.session.instance.description, kept.user)
       say(localized("Connected to \(org) as \(user.name) (\(user.username))."))
       say(whereKept(kept.place, kept.preferred, profile))
       if try !kept.store.syncSettings().isOn {
         say(localized("Sync is off. Turn it on in Settings, or with: command-center settings set sync on"))
       }
+    }
+  }
+
+  private func logIn(_ profile: Profile, _ profileLogin: ProfileLogin) throws -> (Login, ProfileLogin.Kept) {
+    do {
+      let login = try login(profile, profileLogin)
+      return (login, try waiting { try await profileLogin.keep(login) })
+    } catch {
+      profileLogin.note(failure: error)
+      throw error
     }
   }
 

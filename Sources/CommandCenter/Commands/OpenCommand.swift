@@ -6,11 +6,17 @@ struct OpenCommand: ParsableCommand {
     commandName: "open", abstract: "Open the Command Center (what happens without a command).")
 
   @OptionGroup var options: ProfileOptions
+  @OptionGroup var log: LogOptions
+  @OptionGroup var bundle: DebugBundleOptions
 
   func run() throws {
     try reportingFailures {
+      log.apply()
       let profile = try options.resolve()
-      try Application(places: profile.places).run(.profile(profile))
+      if try bundle.writeIfAsked(profile) { return }
+      try ProgramRun.logged("open", profile.places, mayLog: profile.exists) {
+        try Application(places: profile.places).run(.profile(profile))
+      }
     }
   }
 }

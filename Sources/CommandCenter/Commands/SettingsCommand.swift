@@ -135,6 +135,7 @@ extension SettingKey {
     case .theme: "default-dark"
     case .language: LanguageFiles.automatic
     case .notifications: "on"
+    case .logLevel: LogLevel.standard.rawValue
     case .screenReader: "off"
     case .clientID: OAuthClient.salesforceCLI.id
     case .callbackURL: CallbackAddress.standard.text

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Localization
+import Log
 import ReminderStore
 import ReminderSync
 import Reminders
@@ -15,6 +16,7 @@ struct SyncCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: ProfileOptions
+  @OptionGroup var log: LogOptions
   @Flag(help: "Go on until interrupted, as a service; a line for each change of state.")
   var watch = false
   @Option(help: "How it is printed.")
@@ -22,11 +24,14 @@ struct SyncCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
+      log.apply()
       let profile = try options.resolve()
       try profile.checkPresence()
       if watch {
-        return try SyncService(profile, profile.openStore())
-          .run { [format] status in Self.show(SyncLine(status, at: Date()), format) }
+        return try ProgramRun.logged("sync --watch", profile.places) {
+          try SyncService(profile, profile.openStore())
+            .run { [format] status in Self.show(SyncLine(status, at: Date()), format) }
+        }
       }
       let store = try profile.openPresentStore()
       guard try store.syncSettings().isOn else { throw SyncProblem.syncIsOff }

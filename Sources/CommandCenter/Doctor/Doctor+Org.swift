@@ -89,7 +89,16 @@ extension Doctor {
 
   /// How changes come, as the process that syncs last said.
   private func liveWay(_ store: ReminderStore) throws -> (way: String?, reason: String?) {
-    guard LeaderLock.isHeld(path: profile.lockPath) else { return (nil, nil) }
+    guard LeaderLock.isHeld(path: profile.lockPath) else {
+      let state = try store.syncState()
+      if let way = state.liveWay {
+        return (localized("nobody listens now; the last time, changes were announced by \(way)"), state.liveReason)
+      }
+      guard let reason = state.liveReason else {
+        return (localized("nobody listens now; whether changes are announced is known when something syncs"), nil)
+      }
+      return (localized("nobody listens now; the last time, changes were asked for"), reason)
+    }
     let status = SyncStatus(following: try store.syncState(), LeaderLock.pulse(path: profile.lockPath))
     return (status.arrivalOfChanges?.way, status.arrivalOfChanges?.whyNotBetter)
   }

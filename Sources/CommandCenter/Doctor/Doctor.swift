@@ -10,7 +10,7 @@ struct Doctor {
 
   /// Each family of checks has a file of its own; a failure of one does not keep the others from being looked at.
   func findings() async -> [Finding] {
-    var findings = terminalFindings() + settingFindings() + storeFindings()
+    var findings = terminalFindings() + settingFindings() + fileFindings() + storeFindings()
     // A damaged file is not opened.
     guard !findings.contains(where: { $0.check == "store" && $0.level == .failure }) else { return findings }
     do {

@@ -21,4 +21,14 @@ enum LoginMethod: Sendable, Hashable, Codable {
   case salesforceCLI(username: String)
   /// By a key that the org knows; every session is asked for anew.
   case key(KeyLogin)
+
+  /// In a word of the log.
+  var kind: String {
+    switch self {
+    case .token: "access token"
+    case .browser: "browser"
+    case .salesforceCLI: "Salesforce CLI"
+    case .key: "key"
+    }
+  }
 }

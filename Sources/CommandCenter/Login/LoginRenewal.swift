@@ -1,5 +1,6 @@
 import Foundation
 import Localization
+import Log
 import Logging
 import Salesforce
 import Synchronization
@@ -42,7 +43,7 @@ final class LoginRenewal: Sendable {
       unwritten.withLock { $0 = nil }
     } catch {
       let reason = Localization.with(.english) { CommandFailure(error).line }
-      logger.error("the renewed login cannot be kept: \(reason)")
+      logger.error("the renewed login cannot be kept", metadata: ["reason": .content(reason)])
       unwritten.withLock { $0 = (kept.session, login) }
     }
     return login.session

@@ -1,5 +1,7 @@
 import Foundation
 import Localization
+import Log
+import Logging
 import ReminderStore
 import ReminderSync
 import Reminders
@@ -62,12 +64,27 @@ struct ProfileLogin: Sendable {
       let preferred = try credentials.preferredPlace
       let place = try await credentials.locked { try await credentials.save(login, in: preferred) }
       try store.noteLogin()
+      LogFile.logger(profile)
+        .info(
+          "logged in",
+          metadata: ["by": .shown(login.method.kind), "kept": .shown("\(place)"), "user": .content(user.username)])
       return Kept(user: user, place: place, preferred: preferred, store: store)
     } catch {
       // Not in this task, which may have been cancelled.
       if case .browser = login.method { await Task { try? await login.revoke() }.value }
       throw error
     }
+  }
+
+  /// Has the log tell why a login did not come about.
+  func note(failure error: any Error) {
+    let reason: Logger.MetadataValue =
+      switch error {
+      case let error as LoginError: .text(error.text)
+      case let error as OrgError: .text(error.text)
+      default: .content(Localization.with(.english) { CommandFailure(error).line })
+      }
+    LogFile.logger(profile).warning("login failed", metadata: ["reason": reason])
   }
 
   /// Forgets the login, and tells whoever has the profile open.
@@ -81,6 +98,7 @@ struct ProfileLogin: Sendable {
       return login
     }
     try store?.noteLogin()
+    LogFile.logger(profile).info("logged out")
     return forgotten
   }
 

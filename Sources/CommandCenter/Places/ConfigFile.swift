@@ -20,9 +20,18 @@ struct ConfigFile: Sendable {
   /// The language to speak, for every command: of the file nothing else is looked at, and whatever is wrong with it the
   /// standard stands.
   var language: String {
-    let chosen = text.flatMap { try? TOMLTable(string: $0) }?[SettingKey.language.rawValue]?.string
-    guard let chosen, LanguageFiles(places).has(chosen) else { return SettingKey.language.standardValue(in: places) }
+    guard let chosen = only(.language), LanguageFiles(places).has(chosen) else {
+      return SettingKey.language.standardValue(in: places)
+    }
     return chosen
+  }
+
+  /// How much to log, for every command, likewise.
+  var logLevel: LogLevel { only(.logLevel).flatMap { try? LogLevel($0) } ?? .standard }
+
+  /// A value as it stands in the file, whatever else does.
+  private func only(_ key: SettingKey) -> String? {
+    text.flatMap { try? TOMLTable(string: $0) }?[key.rawValue]?.string
   }
 
   private var text: String? {

@@ -100,6 +100,7 @@ extension SettingKey {
   func check(_ value: String, in places: Places) throws {
     switch self {
     case .notifications: _ = try Notifications(value)
+    case .logLevel: _ = try LogLevel(value)
     case .keyring, .screenReader: _ = try SettingError.onOrOff(value, for: self)
     case .theme: _ = try ThemeFiles(places).load(value)
     case .language: try LanguageFiles(places).check(value)

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
 import Localization
+import Log
+import Logging
 import ReminderStore
 import Reminders
 
@@ -28,10 +30,27 @@ struct Profile: Sendable {
   /// Opens the store, and makes it where there is none; what was in the trash for too long is forgotten.
   func openStore() throws -> ReminderStore {
     try places.make()
-    let store = try ReminderStore(path: storePath)
+    let store = try openLogged()
     // It can wait: a disk that is full, or another that writes, must not keep the store from being opened.
     try? store.emptyTrashWhileOff(at: Date())
     return store
+  }
+
+  /// What a file came to is of interest where something is wrong with it later.
+  private func openLogged() throws -> ReminderStore {
+    do throws(StoreError) {
+      let store = try ReminderStore(path: storePath)
+      if !store.migrations.isEmpty {
+        let versions = store.migrations.joined(separator: ", ")
+        LogFile.logger(self).info("migrated the store", metadata: ["versions": .shown(versions)])
+      }
+      return store
+    } catch {
+      if error.isFault {
+        LogFile.logger(self).error("store not opened", metadata: ["reason": .shown(error.outline)])
+      }
+      throw error
+    }
   }
 
   /// Opens the store to change something in it; makes none where there is none.

@@ -100,6 +100,9 @@ package struct KeyTable: Sendable {
     return Set(changed)
   }
 
+  /// Their names, as in `config.toml`.
+  package var changedNames: [String] { changedCommands.map(\.rawValue).sorted() }
+
   /// The keys of these scopes, those that win first.
   func bindings(in scopes: [Scope]) -> [KeyBinding] {
     scopes.flatMap { bindings[$0] ?? [] }

@@ -18,6 +18,7 @@ extension State {
       return remindIfDue() + ask { $0.timePassed($1) }
     case .timeZone(let timeZone): context.timeZone = timeZone
     case .notifications(let ways): context.notifications = ways
+    case .logLevel(let level): context.logLevel = level
     case .screenReader(let isOn):
       context.isForScreenReader = isOn
       // What was said before it was turned off may not be so any more.

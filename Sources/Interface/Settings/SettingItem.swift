@@ -4,7 +4,7 @@ import Reminders
 /// A setting of the Settings screen, in the order of the screen.
 enum SettingItem: Sendable, CaseIterable, Hashable {
   case sync, subjectTemplate, importWindow, statusOpen, statusCompleted, priorityNormal, priorityHigh, live,
-    notifications, keys, language, screenReader, theme
+    notifications, keys, logLevel, language, screenReader, theme
 
   enum Editing {
     /// Space turns it over or goes to the next value.
@@ -30,13 +30,14 @@ enum SettingItem: Sendable, CaseIterable, Hashable {
     case .language: .language
     case .screenReader: .screenReader
     case .notifications: .notifications
+    case .logLevel: .logLevel
     case .keys: nil
     }
   }
 
   var editing: Editing {
     switch self {
-    case .sync, .importWindow, .live, .theme, .language, .screenReader, .notifications: .choice
+    case .sync, .importWindow, .live, .theme, .language, .screenReader, .notifications, .logLevel: .choice
     case .subjectTemplate, .statusOpen, .statusCompleted, .priorityNormal, .priorityHigh: .text
     case .keys: .list
     }
@@ -57,6 +58,7 @@ enum SettingItem: Sendable, CaseIterable, Hashable {
     case .screenReader: localized("Screen reader")
     case .notifications: localized("Reminders")
     case .keys: localized("Keys")
+    case .logLevel: localized("Log")
     }
   }
 }

@@ -53,7 +53,7 @@ struct SettingsLayout {
       addItem(item)
     }
     lines.append(.heading(localized("On this computer")))
-    for item in [SettingItem.notifications, .keys, .language, .screenReader, .theme] { addItem(item) }
+    for item in [SettingItem.notifications, .keys, .logLevel, .language, .screenReader, .theme] { addItem(item) }
     lines.append(.heading(localized("Connection")))
     addConnection()
     let headings = lines.indices.filter { lines[$0].isHeading }

@@ -73,6 +73,7 @@ extension SettingsScreen {
         context.isForScreenReader
           ? "on: no drawings, and nothing moves" : "off: turn it on if the screen is read aloud to you")
     case .notifications: context.notifications.meaning
+    case .logLevel: context.logLevel.meaning
     case .keys:
       switch context.keys.changedCommands.count {
       case 0: localized("the standard ones")
@@ -95,7 +96,7 @@ extension SettingsScreen {
     return switch item {
     case .theme: context.themes.count > 1 ? localized("\(key): one of \(context.themes.count)") : nil
     case .language: context.languages.count > 1 ? localized("\(key): one of \(context.languages.count)") : nil
-    case .importWindow, .live, .screenReader, .notifications: localized("\(key) changes")
+    case .importWindow, .live, .screenReader, .notifications, .logLevel: localized("\(key) changes")
     case .keys: localized("\(key): all of them")
     default: nil
     }
@@ -110,6 +111,19 @@ extension Notifications {
     case .bell: localized("only the bell rings")
     case .desktop: localized("only the desktop tells of them, without the bell")
     case .off: localized("off: only a line on the screen tells of them")
+    }
+  }
+}
+
+extension LogLevel {
+  /// What it tells, as a value of the setting.
+  fileprivate var meaning: String {
+    switch self {
+    case .error: localized("error: what went wrong")
+    case .warning: localized("warning: and what was refused")
+    case .info: localized("info: and what was done")
+    case .debug: localized("debug: and every request")
+    case .trace: localized("trace: all there is")
     }
   }
 }

@@ -83,6 +83,8 @@ struct SettingsScreen: ScreenState {
       return [.effect(.set(.screenReader, context.isForScreenReader ? "off" : "on"))]
     case .notifications:
       return next(after: context.notifications, by: count)
+    case .logLevel:
+      return next(after: context.logLevel, by: count)
     case .keys:
       return [.open(HelpScreen(title: localized("all screens"), sections: context.keys.help(in: Scope.allCases)))]
     case .subjectTemplate, .statusOpen, .statusCompleted, .priorityNormal, .priorityHigh:

@@ -38,8 +38,14 @@ enum Migrations {
   }
 
   /// Brings a store to the present schema; each version in one transaction, so a failure leaves the one before.
-  static func migrate(_ writer: any DatabaseWriter) throws {
+  ///
+  /// - Returns: the versions that it did not have yet.
+  @discardableResult
+  static func migrate(_ writer: any DatabaseWriter) throws -> [String] {
     let migrator = migrator
-    if try !writer.read(migrator.hasCompletedMigrations) { try migrator.migrate(writer) }
+    if try writer.read(migrator.hasCompletedMigrations) { return [] }
+    let before = try writer.read(migrator.appliedIdentifiers)
+    try migrator.migrate(writer)
+    return migrator.migrations.filter { !before.contains($0) }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Log
 import Logging
 import ReminderStore
 import Reminders
@@ -18,7 +19,13 @@ extension SyncCycle {
     var cycle = SyncCycle(
       store: store, org: org, environment: environment, user: RecordReference(id: user.id, name: user.name),
       facts: facts, identifiedAt: now, rightsKnownAt: now, createWay: CreateWay(settings, facts))
-    environment.logger.info("connected", metadata: ["creates": "\(cycle.createWay)"])
+    environment.logger.info(
+      "connected",
+      metadata: [
+        "creates": .shown(cycle.createWay.kind), "version": .shown(facts.apiVersion),
+        "sandbox": .shown(facts.organization.isSandbox), "org": .content(user.instanceURL),
+        "user": .content("\(user.name), \(user.username)"),
+      ])
     _ = try await cycle.take(facts)
     if try store.syncState().isImported { _ = try await cycle.pullDeletions() }
     return cycle
@@ -41,7 +48,7 @@ extension SyncCycle {
       state.unreadableFields = unreadable
     }
     if state.unreadableFields != unreadable {
-      environment.logger.info("rights", metadata: ["unreadable": "\(unreadable.sorted())"])
+      environment.logger.info("rights", metadata: ["unreadable": .shown(unreadable.sorted().joined(separator: " "))])
     }
     // What could not be read before is known as it was then.
     guard state.isImported, !state.unreadableFields.isSubset(of: unreadable) else { return PullReport() }
@@ -50,6 +57,9 @@ extension SyncCycle {
 }
 
 extension CreateWay {
+  /// Without the name of a field, which may be that of an org.
+  fileprivate var kind: String { externalIDField == nil ? description : "external Id field" }
+
   var externalIDField: String? {
     if case .externalID(let field) = self { field } else { nil }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Log
 import Logging
 import ReminderStore
 import Reminders
@@ -49,7 +50,9 @@ extension SyncCycle {
       .filter { item in
         searched.contains { $0.id == item.id } || item.openCreate?.key?.externalID.map(keys.contains) ?? false
       }
-    for item in never { environment.logger.info("create of \(item.id.rawValue) never happened: sent again") }
+    for item in never {
+      environment.logger.info("create never happened: sent again", metadata: ["task": .shown(item.id.rawValue)])
+    }
     try store.settle(never.map { .neverCreated($0.id) }, at: serverTime)
   }
 
@@ -96,7 +99,7 @@ extension SyncCycle {
         switch error {
         case .unknownOutcome, .invalidAnswer: report.problem = error
         case .refused(let reason):
-          environment.logger.warning("no Idempotency-Key in this org: \(reason.code)")
+          environment.logger.warning("no Idempotency-Key in this org", metadata: ["code": .shown(reason.code)])
           report.createWay = .search
           try await createTogether(creates[index...].filter { !$0.isRepeated }, &report)
           return

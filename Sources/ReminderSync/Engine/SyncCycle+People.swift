@@ -1,4 +1,5 @@
 import Foundation
+import Log
 import Logging
 import ReminderStore
 import Reminders
@@ -52,7 +53,8 @@ extension SyncCycle {
     let pages = zip(kinds, zip(queries, answers))
       .map { kind, page in RecordPage(kind, page.1, to: page.0, readings[kind, default: RecordReading()]) }
     for page in pages where page.reading.current == nil {
-      environment.logger.info("read", metadata: ["kind": "\(page.kind)", "refused": "\(page.wasRefused)"])
+      environment.logger.info(
+        "read records", metadata: ["kind": .shown("\(page.kind)"), "refused": .shown(page.wasRefused)])
     }
     // The server's time is known to about a second: what was read now was not seen before the reading began.
     let begun = readings.values.compactMap { $0.current?.startedAt }.max() ?? .distantPast

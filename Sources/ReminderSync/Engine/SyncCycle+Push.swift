@@ -1,4 +1,5 @@
 import Foundation
+import Log
 import Logging
 import ReminderStore
 import Reminders
@@ -43,7 +44,7 @@ extension SyncCycle {
     // A merge on the way may have left only what Salesforce does not take.
     try store.settle(plan.unsent, at: await serverTime())
     for case .kept(let item, let refusal) in plan.unsent {
-      environment.logger.info("\(item.id.rawValue) stays here: \(refusal.code)")
+      environment.logger.info("stays here", metadata: ["task": .shown(item.id.rawValue), "code": .shown(refusal.code)])
     }
     try await create(plan.creates, &report)
     for batch in plan.deletes.batches(of: Self.batchSize) { try await sendDividing(batch, &report, by: send) }
@@ -194,7 +195,12 @@ extension SyncCycle {
         settlements.append(.refused(push.id, Refusal(code: error.code, message: error.message), push.pushed))
         report.refused += 1
         if error.saysFactsChanged { report.areFactsOutdated = true }
-        environment.logger.warning("Salesforce refused \(push.id.rawValue): \(error.code)")
+        environment.logger.warning(
+          "refused",
+          metadata: [
+            "task": .shown(push.id.rawValue), "code": .shown(error.code), "message": .text(error.reason),
+            "fields": .shown(error.fields.joined(separator: " ")),
+          ])
       }
     }
     try store.settle(settlements, at: await serverTime())

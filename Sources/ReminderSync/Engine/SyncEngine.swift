@@ -1,4 +1,5 @@
 import Foundation
+import Log
 import Logging
 package import ReminderStore
 package import Reminders
@@ -48,7 +49,8 @@ package actor SyncEngine {
         do {
           for try await need in store.syncNeeds() { self.note { $0.take(need) } }
         } catch {
-          environment.logger.error("the store cannot be observed: \(error)")
+          environment.logger.error(
+            "the store cannot be observed", metadata: ["reason": .shown(SyncProblem(error).outline)])
         }
         try? await environment.clock.sleep(for: .seconds(1))
       }

@@ -1,5 +1,6 @@
 package import Foundation
 import Localization
+import Log
 import Logging
 package import ReminderStore
 package import Reminders
@@ -12,14 +13,16 @@ package import Salesforce
 /// by the next.
 package final class SyncLoop {
   private let store: any SyncStore
-  private let org: any OrgConnection
-  private let environment: SyncEnvironment
+  let org: any OrgConnection
+  let environment: SyncEnvironment
   private let published: PublishedStatus
   private var agenda = SyncAgenda()
   private var cycle: SyncCycle?
   private var backoff = Backoff()
   private var pace = PollingPace()
   private var budget = APIBudget(nil) { didSet { published.callsUsed = budget.callsUsed } }
+  /// The name of the state that the log has last.
+  var loggedState = ""
   /// What part of a push met; it is told when all else is done.
   private var pushProblem: OrgError?
 
@@ -159,6 +162,7 @@ package final class SyncLoop {
     do {
       guard try store.syncSettings().isOn else { throw SyncProblem.syncIsOff }
       var report = SyncReport()
+      let measure = await measure()
       let cycle = try await connect()
       if try !store.syncState().isImported { report += try await importTasks(cycle) }
       for part in DailyPart.allCases where part != .people {
@@ -178,7 +182,9 @@ package final class SyncLoop {
       while !budget.isTight, agenda.mayDoDailyPart(at: environment.now()), try await connect().isDue(.people) {
         report += try await lookAfter(.people)
       }
-      publish(.offline)
+      // Nobody syncs from now on, which is as it was before.
+      published.publish(.offline, reason: nil, answering: agenda.askCount)
+      await log(report, of: "once", measure)
       report.requests = await org.requestCount()
       return report
     } catch {
@@ -208,15 +214,19 @@ package final class SyncLoop {
 
   private func carryOut(_ work: SyncAgenda.Work, _ cycle: SyncCycle) async throws {
     publish(.syncing)
+    let measure = await measure()
+    var done = SyncReport()
     do {
       switch work {
       case .push:
         let report = try await push(cycle)
+        done += report
         agenda.holdCreates(until: report.heldUntil?.addingTimeInterval(-(await cycle.serverLead())))
         pushProblem = report.problem
         pace.somethingHappened()
       case .pull(let hints):
         let report = try await cycle.pull(hints)
+        done += report
         if report.changedSomething {
           pace.somethingHappened()
         } else if !agenda.isLive {
@@ -225,9 +235,13 @@ package final class SyncLoop {
         agenda.pulled(at: environment.now())
         if report.leavesPush { agenda.somethingToPush() }
       case .fetch(let ids):
-        if try await cycle.fetch(ids).leavesPush { agenda.somethingToPush() }
+        let report = try await cycle.fetch(ids)
+        done += report
+        if report.leavesPush { agenda.somethingToPush() }
       case .daily(let part):
-        if try await lookAfter(part).leavesPush { agenda.somethingToPush() }
+        let report = try await lookAfter(part)
+        done += report
+        if report.leavesPush { agenda.somethingToPush() }
         if try part != .people || !cycle.isFirstReading() { holdDailyParts() }
       }
     } catch {
@@ -237,6 +251,7 @@ package final class SyncLoop {
       if case .fetch(let ids) = work { agenda.restore(ids) }
       throw error
     }
+    await log(done, of: work.name, measure)
     await noteUsage()
     agenda.holdHints(until: budget.isTight ? environment.now().addingTimeInterval(budget.hintPause) : nil)
     if work.looksForDailyParts, agenda.mayDoDailyPart(at: environment.now()), let cycle = self.cycle {
@@ -268,7 +283,7 @@ package final class SyncLoop {
       switch error {
       case .loginNeeded, .unreachable, .busy: throw error
       case .refused, .invalidAnswer, .unknownOutcome:
-        environment.logger.warning("people could not be read: \(SyncProblem(error).withoutContent)")
+        environment.logger.warning("people could not be read", metadata: ["reason": .text(error.text)])
         holdDailyParts()
         return PullReport()
       }
@@ -289,7 +304,11 @@ package final class SyncLoop {
   }
 
   private func importTasks(_ cycle: SyncCycle) async throws -> PullReport {
+    let measure = await measure()
     let report = try await cycle.importTasks { done, total in publish(.importing(done: done, total: total)) }
+    var done = SyncReport()
+    done += report
+    await log(done, of: "import", measure)
     synced()
     return report
   }
@@ -322,7 +341,7 @@ package final class SyncLoop {
   }
 
   private func failed(_ problem: SyncProblem) {
-    environment.logger.warning("sync failed: \(problem.withoutContent)")
+    log(problem)
     let now = environment.now()
     switch problem {
     case .missingPicklistValue:
@@ -368,6 +387,7 @@ package final class SyncLoop {
   }
 
   private func publish(_ state: SyncStatus.State, reason: String? = nil) {
+    log(state)
     published.publish(state, reason: reason, answering: agenda.askCount)
   }
 }

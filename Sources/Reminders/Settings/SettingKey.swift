@@ -19,6 +19,7 @@ package enum SettingKey: String, Sendable, CaseIterable {
   case clientID = "client_id"
   case callbackURL = "callback_url"
   case keyring
+  case logLevel = "log_level"
 
   /// Where a setting lives: with the profile, in its store, or with the user, in `config.toml`.
   package enum Scope: Sendable {
@@ -27,7 +28,7 @@ package enum SettingKey: String, Sendable, CaseIterable {
 
   package var scope: Scope {
     switch self {
-    case .theme, .language, .screenReader, .notifications, .clientID, .callbackURL, .keyring: .user
+    case .theme, .language, .screenReader, .notifications, .clientID, .callbackURL, .keyring, .logLevel: .user
     default: .profile
     }
   }
@@ -54,6 +55,7 @@ package enum SettingKey: String, Sendable, CaseIterable {
     case .clientID: localized("The consumer key of the connected app by which this program logs in")
     case .callbackURL: localized("The callback URL of that app, where the browser comes back to")
     case .keyring: localized("Whether logins are kept in the desktop's keyring where there is one (on or off)")
+    case .logLevel: localized("How much the log tells: error, warning, info, debug or trace")
     }
   }
 

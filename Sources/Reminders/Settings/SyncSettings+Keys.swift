@@ -12,7 +12,7 @@ extension SyncSettings {
     case .priorityHigh: mapping.high
     case .externalIDField: externalIDField ?? ""
     case .listOrder: listOrders.text
-    case .theme, .language, .screenReader, .notifications, .clientID, .callbackURL, .keyring: nil
+    case .theme, .language, .screenReader, .notifications, .clientID, .callbackURL, .keyring, .logLevel: nil
     }
   }
 
@@ -51,7 +51,7 @@ extension SyncSettings {
     case .listOrder:
       guard let orders = ListOrders(text) else { throw .notListOrders(text) }
       listOrders = orders
-    case .theme, .language, .screenReader, .notifications, .clientID, .callbackURL, .keyring: return
+    case .theme, .language, .screenReader, .notifications, .clientID, .callbackURL, .keyring, .logLevel: return
     }
   }
 }

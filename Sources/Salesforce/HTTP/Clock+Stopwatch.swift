@@ -1,6 +1,6 @@
 extension Clock<Duration> {
   /// How long ago this was called.
-  func stopwatch() -> @Sendable () -> Duration {
+  package func stopwatch() -> @Sendable () -> Duration {
     let start = now
     return { start.duration(to: self.now) }
   }

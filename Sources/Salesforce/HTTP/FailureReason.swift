@@ -31,7 +31,7 @@ enum FailureReason {
       LocalizedText("the connection was closed")
     case is CancellationError: LocalizedText("stopped before an answer came")
     case let error as NIOConnectionError: text(for: error)
-    case let error as IOError: LocalizedText(verbatim: words(of: error))
+    case let error as IOError: words(of: error)
     default: tls(String(describing: error)) ?? LocalizedText("the connection failed (\(String(describing: error)))")
     }
   }
@@ -50,11 +50,14 @@ enum FailureReason {
     guard let first = error.connectionErrors.first?.error else {
       return LocalizedText("\(error.host) cannot be found; is this machine online?")
     }
-    let reason = (first as? IOError).map(words) ?? String(describing: first)
+    let reason = (first as? IOError).map(words) ?? LocalizedText(verbatim: String(describing: first))
     return LocalizedText("no connection to \(error.host), port \(String(error.port)): \(reason)")
   }
 
-  private static func words(of error: IOError) -> String { String(cString: strerror(error.errnoCode)).lowercased() }
+  /// Words of the system, which are about nobody.
+  private static func words(of error: IOError) -> LocalizedText {
+    LocalizedText(String(cString: strerror(error.errnoCode)).lowercased())
+  }
 
   /// The errors of TLS are told by their text alone: they are of a module that this one does not import.
   private static func tls(_ text: String) -> LocalizedText? {

@@ -28,6 +28,19 @@ package struct HTTPRequest: Sendable {
   }
 }
 
+extension HTTPRequest {
+  /// What follows the host, up to the query: resources, and Ids of records.
+  var path: Substring {
+    guard let scheme = url.range(of: "://"), let start = url[scheme.upperBound...].firstIndex(of: "/") else {
+      return ""
+    }
+    return url[start...].prefix { $0 != "?" }
+  }
+
+  /// What follows the path.
+  var query: Substring { url.drop { $0 != "?" }.dropFirst() }
+}
+
 /// Method, host and path: the headers hold a token, the query and the body what a user wrote.
 extension HTTPRequest: CustomStringConvertible, CustomReflectable {
   package var description: String { "\(method.rawValue) \(url.prefix { $0 != "?" })" }

@@ -1,5 +1,6 @@
 import Foundation
 import Localization
+import Log
 import Logging
 
 /// Does what a `BayeuxSession` says, for one listener.
@@ -35,7 +36,7 @@ actor LiveFeed {
       let input = await outcome(of: action)
       if Task.isCancelled { break }
       let step = session.handle(input, at: age(), random: random())
-      if step.action != action { logger.debug("live", metadata: ["phase": "\(session.phase)"]) }
+      if step.action != action { logger.debug("listening", metadata: ["phase": .shown("\(session.phase)")]) }
       for event in step.events { note(event, yield) }
       action = step.action
     }
@@ -57,10 +58,15 @@ actor LiveFeed {
       logger.info(
         "live",
         metadata: [
-          "way": "\(subscription.way.text.english)", "why not better": "\(subscription.whyNotBetter?.english ?? "-")",
+          "way": .shown(subscription.way.kind), "channel": .content(subscription.way.channel),
+          "whyNotBetter": subscription.whyNotBetter.map(Logger.MetadataValue.text) ?? .shown("-"),
         ])
-    case .unavailable(let reason): logger.info("not live", metadata: ["reason": "\(reason.english)"])
-    case .changed, .reached, .missed, .interrupted: break
+    case .unavailable(let reason): logger.info("not live", metadata: ["reason": .text(reason)])
+    case .interrupted: logger.info("live interrupted")
+    case .missed: logger.info("live missed changes")
+    case .changed(let announced):
+      logger.debug("announced", metadata: ["ids": .shown(announced.map(\.id).joined(separator: " "))])
+    case .reached: break
     }
     yield(event)
   }
@@ -107,6 +113,17 @@ actor LiveFeed {
       return .answer(try answer.decoded(), after: age() - start)
     } catch {
       return .failed(error)
+    }
+  }
+}
+
+extension LiveWay {
+  /// A topic may be called after whoever made it.
+  fileprivate var kind: String {
+    switch self {
+    case .changeEvents: "change events"
+    case .topic: "PushTopic"
+    case .ownTasks: "PushTopic, own tasks"
     }
   }
 }

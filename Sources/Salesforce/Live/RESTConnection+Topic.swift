@@ -1,4 +1,5 @@
 import Localization
+import Log
 import Logging
 
 extension RESTConnection {
@@ -19,7 +20,7 @@ extension RESTConnection {
     do throws(OrgError) {
       let topic = PushTopic.own(version: try await apiVersion())
       _ = try await call(.post, "/sobjects/PushTopic", body: topic.data)
-      logger.info("created the topic", metadata: ["name": "\(PushTopic.ownName)"])
+      logger.info("created the topic", metadata: ["name": .shown(PushTopic.ownName)])
     } catch .refused(let error) {
       // Another terminal of the same org may have been faster.
       if let topic = PushTopic.best(of: try await topicsOfTasks(), tellingOwner: tellingOwner) { return topic.Name }

@@ -1,4 +1,5 @@
 import Localization
+import Log
 import Logging
 
 /// Holds the session that everything uses, and renews it once however many requests find that it ended.
@@ -33,7 +34,7 @@ actor SessionKeeper {
       logger.info("session renewed")
       return .success(next)
     } catch {
-      logger.warning("session not renewed", metadata: ["reason": "\(error.text.english)"])
+      logger.warning("session not renewed", metadata: ["reason": .text(error.text)])
       return .failure(error.forRequest)
     }
   }

@@ -1,5 +1,6 @@
 package import Foundation
 import Localization
+import Log
 package import Logging
 
 /// An org over HTTP, for one user.
@@ -125,13 +126,23 @@ package actor RESTConnection: OrgConnection {
 
   private func sendOnce(_ request: HTTPRequest) async throws(OrgError) -> HTTPAnswer {
     requests += 1
+    let age = clock.stopwatch()
+    logger.trace(
+      "request",
+      metadata: request.facts.merging(["query": .content(request.query), "body": .content(request.bodyText)]) { $1 })
     do throws(OrgError) {
       let answer = try await transport.send(request)
       note(answer)
-      logger.debug("answer", metadata: ["request": "\(request)", "status": "\(answer.status)"])
+      logger.debug(
+        "answer",
+        metadata: request.facts.merging([
+          "status": .shown(answer.status), "bytes": .shown(answer.body.count), "ms": .shown(age().milliseconds),
+        ]) { $1 })
       return answer
     } catch {
-      logger.info("no answer", metadata: ["request": "\(request)", "error": "\(error.text.english)"])
+      logger.info(
+        "no answer",
+        metadata: request.facts.merging(["reason": .text(error.text), "ms": .shown(age().milliseconds)]) { $1 })
       throw error
     }
   }
@@ -142,6 +153,17 @@ package actor RESTConnection: OrgConnection {
     if !answer.isPage { serverClock.read(answer) }
     if let usage = answer.header("Sforce-Limit-Info").flatMap(APIUsage.init(header:)) { self.usage = usage }
   }
+}
+
+extension HTTPRequest {
+  /// What the log says of it: the host is the user's org, the query what he looks for.
+  fileprivate var facts: Logger.Metadata { ["method": .shown(method.rawValue), "path": .shown(path)] }
+
+  fileprivate var bodyText: String { String(decoding: body ?? Data(), as: UTF8.self) }
+}
+
+extension Duration {
+  package var milliseconds: Int { Int(self / .milliseconds(1)) }
 }
 
 extension HTTPAnswer {
