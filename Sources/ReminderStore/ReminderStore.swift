@@ -62,8 +62,12 @@ package final class ReminderStore: Sendable {
     do {
       try Migrations.check(fileAt: path)
       let reader = try DatabasePool(path: path, configuration: configuration)
-      writer =
-        try reader.read(Migrations.migrator.hasCompletedMigrations) ? reader : ReminderStore(path: path).writer
+      if try reader.read(Migrations.migrator.hasCompletedMigrations) {
+        (writer, migrations) = (reader, [])
+      } else {
+        let migrated = try ReminderStore(path: path)
+        (writer, migrations) = (migrated.writer, migrated.migrations)
+      }
     } catch {
       throw StoreError(opening: path, error)
     }

@@ -26,7 +26,7 @@ package enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
     case .busy: "another program holds the store"
     case .failed(let reason): "the store failed: \(reason)"
     case .unknownReminder: "there is no such task"
-    case .ambiguousReminder(_, let matches): "a prefix stands for \(matches) tasks"
+    case .ambiguousReminder(_, let matches, _): "a prefix stands for \(matches) tasks"
     case .foreignOrg: "the login is of another user or org than the profile"
     }
   }

@@ -30,16 +30,16 @@ struct Profile: Sendable {
   /// Opens the store, and makes it where there is none; what was in the trash for too long is forgotten.
   func openStore() throws -> ReminderStore {
     try places.make()
-    let store = try openLogged()
+    let store = try logging { () throws(StoreError) in try ReminderStore(path: storePath) }
     // It can wait: a disk that is full, or another that writes, must not keep the store from being opened.
     try? store.emptyTrashWhileOff(at: Date())
     return store
   }
 
   /// What a file came to is of interest where something is wrong with it later.
-  private func openLogged() throws -> ReminderStore {
+  private func logging(_ opening: () throws(StoreError) -> ReminderStore) throws -> ReminderStore {
     do throws(StoreError) {
-      let store = try ReminderStore(path: storePath)
+      let store = try opening()
       if !store.migrations.isEmpty {
         let versions = store.migrations.joined(separator: ", ")
         LogFile.logger(self).info("migrated the store", metadata: ["versions": .shown(versions)])
@@ -62,7 +62,8 @@ struct Profile: Sendable {
   /// Opens the store to look at it, without waiting for anybody who writes; makes none where there is none.
   func openStoreToRead() throws -> ReminderStore {
     try checkPresence()
-    return try exists ? ReminderStore(reading: storePath) : emptyStore()
+    guard exists else { return try emptyStore() }
+    return try logging { () throws(StoreError) in try ReminderStore(reading: storePath) }
   }
 
   /// What stands for a store that is not there yet.
