@@ -60,9 +60,13 @@ package final class ReminderStore: Sendable {
     configuration.readonly = true
     configuration.busyMode = .timeout(Self.patience)
     do {
-      try Migrations.check(fileAt: path)
-      let reader = try DatabasePool(path: path, configuration: configuration)
-      if try reader.read(Migrations.migrator.hasCompletedMigrations) {
+      // One connection: a command that looks once opens it, and reads the schema, once.
+      let reader = try DatabaseQueue(path: path, configuration: configuration)
+      let isPresent = try reader.read { database in
+        try Migrations.check(database, at: path)
+        return try Migrations.migrator.hasCompletedMigrations(database)
+      }
+      if isPresent {
         (writer, migrations) = (reader, [])
       } else {
         let migrated = try ReminderStore(path: path)
@@ -82,9 +86,12 @@ package final class ReminderStore: Sendable {
       try Self.emptyStore.get().backup(to: queue)
       writer = queue
     } catch {
-      throw StoreError(opening: ":memory:", error)
+      throw StoreError(opening: Self.inMemory, error)
     }
   }
+
+  /// What SQLite calls a store without a file.
+  private static let inMemory = ":memory:"
 
   /// Migrated once, as many are made: to copy it takes a tenth of the time.
   private static let emptyStore = Result {
@@ -96,9 +103,9 @@ package final class ReminderStore: Sendable {
   /// Reads in one snapshot.
   func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     do {
-      // The one connection in memory needs no snapshot, and its `read` sets `PRAGMA query_only`, after which SQLite
-      // prepares every cached statement anew.
-      return try writer is DatabaseQueue ? writer.unsafeRead(body) : writer.read(body)
+      // A connection in memory needs no snapshot, as nobody else writes, and its `read` sets `PRAGMA query_only`, after
+      // which SQLite prepares every cached statement anew.
+      return try writer.path == Self.inMemory ? writer.unsafeRead(body) : writer.read(body)
     } catch {
       throw StoreError(error, at: writer.path)
     }

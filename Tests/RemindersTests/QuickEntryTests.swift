@@ -45,8 +45,9 @@ struct QuickEntryTests {
     #expect(other.due?.iso == "2026-11-26")
   }
 
-  @Test("A lone ! or # is text")
+  @Test("A lone !, # or backslash is text")
   func loneMarks() throws {
+    #expect(try entry("Copy it to C: \\ or D:").name == "Copy it to C: \\ or D:")
     #expect(try entry("Call now! # 3 !").name == "Call now! # 3 !")
     #expect(try entry("Ship order #4711").name == "Ship order #4711")
   }

@@ -27,14 +27,16 @@ enum Migrations {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(ReminderStore.patience)
-    try DatabaseQueue(path: path, configuration: configuration)
-      .read { database in
-        if try migrator.hasBeenSuperseded(database) { throw StoreError.newerVersion(path: path) }
-        let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
-        guard try isEmpty || database.tableExists("reminder") else {
-          throw StoreError.cannotOpen(path: path, reason: "it is of another program")
-        }
-      }
+    try DatabaseQueue(path: path, configuration: configuration).read { try check($0, at: path) }
+  }
+
+  /// - Throws: for a store of a newer version, or a file of another program.
+  static func check(_ database: Database, at path: String) throws {
+    if try migrator.hasBeenSuperseded(database) { throw StoreError.newerVersion(path: path) }
+    let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
+    guard try isEmpty || database.tableExists("reminder") else {
+      throw StoreError.cannotOpen(path: path, reason: "it is of another program")
+    }
   }
 
   /// Brings a store to the present schema; each version in one transaction, so a failure leaves the one before.

@@ -26,7 +26,8 @@ package struct QuickEntry: Hashable, Sendable {
     try takeDate(from: &words, expression)
     takePerson(from: &words)
     name = try ReminderDraft.validatedName(
-      words.map { $0.hasPrefix("\\") ? String($0.dropFirst()) : $0 }.joined(separator: " "))
+      // A backslash by itself escapes nothing.
+      words.map { $0.hasPrefix("\\") && $0.count > 1 ? String($0.dropFirst()) : $0 }.joined(separator: " "))
   }
 
   private mutating func takeMarks(from words: inout [String]) throws(ReminderError) {
