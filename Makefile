@@ -13,7 +13,7 @@ export DESTDIR
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run demo build install uninstall install-service uninstall-service deb
-.PHONY: test test-clients simulate fuzz lint format snapshots screenshots clean
+.PHONY: test test-clients simulate bench bench-data fuzz lint format snapshots screenshots clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -85,6 +85,25 @@ FROM := 1
 simulate: setup ## run SEEDS=10000 histories of the sync, the first of seed FROM=1, and check the invariants after each
 	$(RELEASE) --product sync-simulation
 	@$(PRODUCTS)/sync-simulation --seeds $(SEEDS) --from $(FROM)
+
+TASKS := 100000
+HOME_DIR := .build/bench/$(TASKS)
+bench-data: setup ## leave a store with TASKS=100000 believable tasks in HOME_DIR, for COMMAND_CENTER_HOME
+	$(RELEASE) --product bench-data
+	@mkdir -p $(HOME_DIR)
+	@$(PRODUCTS)/bench-data $(HOME_DIR) --tasks $(TASKS)
+
+# LARGE=1 takes a million tasks too; ONLY=screens,commands,network,wire,simulation some of it.
+BENCH := .build/bench/peers
+bench: build ## measure what a user feels, beside other programs and floors, as one table
+	@scripts/install-packages calcurse taskwarrior curl
+	$(RELEASE) --product bench-data
+	$(RELEASE) --product sync-simulation
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || scripts/install-packages python3 python3-venv
+	@mkdir -p .build/bench
+	@[ -x $(BENCH)/bin/pip ] || python3 -m venv $(BENCH)
+	@$(BENCH)/bin/pip install --quiet --disable-pip-version-check --requirement scripts/bench/requirements.txt
+	$(BENCH)/bin/python scripts/bench/bench.py $(PRODUCTS) .build/bench $(if $(LARGE),--large) $(if $(ONLY),--only $(ONLY))
 
 TARGET := text
 SECONDS := 60

@@ -63,6 +63,7 @@ let package = Package(
     .executable(name: "command-center", targets: ["CommandCenter"]),
     .executable(name: "org-simulator", targets: ["OrgSimulator"]),
     .executable(name: "sync-simulation", targets: ["SyncSimulationTool"]),
+    .executable(name: "bench-data", targets: ["BenchData"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -116,6 +117,8 @@ let package = Package(
       ["Localization", "ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel", logging]),
     .executableTarget(
       name: "SyncSimulationTool", dependencies: ["SyncSimulation", arguments], swiftSettings: settings),
+    .executableTarget(
+      name: "BenchData", dependencies: ["OrgModel", "ReminderStore", "Reminders", arguments], swiftSettings: settings),
     tests("LocalizationTests", ["Localization"]),
     tests("LogTests", ["Localization", "Log", logging]),
     tests("RemindersTests", ["Localization", "Reminders"]),

@@ -1,8 +1,8 @@
 /// The people, companies and jobs of the demo org.
-enum DemoNames {
-  struct Person {
-    let first: String
-    let last: String
+package enum DemoNames {
+  package struct Person {
+    package let first: String
+    package let last: String
     let title: String
     /// The part of the address before the `@`.
     let mailbox: String
@@ -15,11 +15,11 @@ enum DemoNames {
     }
   }
 
-  struct TaskIdea {
+  package struct TaskIdea {
     /// `{name}` stands for the person's first name.
-    let subject: String
-    let subtype: String
-    let details: String?
+    package let subject: String
+    package let subtype: String
+    package let details: String?
 
     init(_ subject: String, _ subtype: String, _ details: String? = nil) {
       self.subject = subject
@@ -28,14 +28,14 @@ enum DemoNames {
     }
   }
 
-  static let companies = [
+  package static let companies = [
     "Northwind Cargo", "Brouwerij De Kroon", "Lumen Optics", "Aurora Dental Group", "Stahlbau Fränkel",
     "Kobayashi Seiki", "Zakłady Wisła", "Pampas Foods", "Harbour & Sons", "Solvik Energi",
   ]
 
   static let deals = ["renewal", "pilot", "second site", "fleet contract", "support plan"]
 
-  static let contacts = [
+  package static let contacts = [
     Person("Ada", "Lovelace", "Head of Analysis", "ada.lovelace"),
     Person("Joost", "van den Berg", "Operations Director", "joost.vandenberg"),
     Person("Zoë", "Coöper", "Purchasing", "zoe.cooper"),
@@ -52,7 +52,7 @@ enum DemoNames {
     Person("Noor", "El Amrani", "Project Lead", "noor.elamrani"),
   ]
 
-  static let leads = [
+  package static let leads = [
     Person("Maarten", "de Vries", "Owner", "maarten"),
     Person("Agnieszka", "Dąbrowska", "Marketing Lead", "agnieszka"),
     Person("Haruto", "Satō", "Founder", "haruto"),
@@ -63,7 +63,7 @@ enum DemoNames {
 
   static let leadCompanies = ["De Vries Fietsen", "Studio Dąb", "Satō Robotics", "Bennett Interiors", "Lefèvre & Fils"]
 
-  static let taskIdeas = [
+  package static let taskIdeas = [
     TaskIdea("Call {name} about the renewal", "Call", "Contract ends next month. Ask who signs this year."),
     TaskIdea("Call {name} back", "Call", "Left a voicemail, asked for a call before lunch."),
     TaskIdea("Call to schedule the site visit", "Call"),
