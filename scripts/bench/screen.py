@@ -39,13 +39,14 @@ def measure_start(command, environment, painted, times=STARTS):
     return median(seconds)
 
 
-def measure_keys(command, environment, painted, key="j", times=KEYS, filter_text=None):
+def measure_keys(command, environment, painted, times=KEYS, filter_text=None):
     terminal = Terminal(command, environment)
     terminal.wait_for(painted)
     terminal.settle()
     result = {"keys": [], "bytes": [], "filter": []}
-    for _ in range(times):
-        first, _, count = terminal.key(key, quiet=0.008)
+    for number in range(times):
+        # Down and up again, as a short list has an end, where a key paints nothing.
+        first, _, count = terminal.key("j" if number // 5 % 2 == 0 else "k", quiet=0.008, patience=0.5)
         result["keys"].append(first)
         result["bytes"].append(count)
     result["memory"] = terminal.memory()
