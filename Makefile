@@ -111,7 +111,8 @@ FOUND := Tests/FuzzTests/Corpus/$(TARGET)
 fuzz: setup ## look for input that breaks TARGET=text (see Tests/FuzzTests) for SECONDS=60; what is found becomes a test
 	FUZZING=1 swift build --scratch-path .build-fuzz --sanitize=fuzzer --product Fuzzer
 	@mkdir -p .build-fuzz/corpus/$(TARGET)
-	FUZZ_TARGET=$(TARGET) .build-fuzz/debug/Fuzzer -max_total_time=$(SECONDS) -timeout=10 -artifact_prefix=$(FOUND)/ \
+	@# libFuzzer writes down what broke it, where Swift's own report of a crash does not come first.
+	SWIFT_BACKTRACE=enable=no FUZZ_TARGET=$(TARGET) .build-fuzz/debug/Fuzzer -max_total_time=$(SECONDS) -timeout=10 -artifact_prefix=$(FOUND)/ \
 	  .build-fuzz/corpus/$(TARGET) $(FOUND)
 
 lint: ## check the format of the code
