@@ -78,7 +78,10 @@ struct SyncCommand: ParsableCommand {
 
   /// At once, whether or not somebody looks: a service is read by its lines.
   private static func show(_ line: SyncLine, _ format: TextFormat) {
-    print(format == .json ? (try? JSONOutput.line(line)) ?? "" : line.text)
+    switch format {
+    case .json: print((try? JSONOutput.line(line)) ?? "")
+    case .text: say(line.text)
+    }
     fflush(nil)
   }
 }
