@@ -36,7 +36,7 @@ enum ProgramRun {
   ) -> [(process: Int32, since: String)] {
     var open: [Int32: String] = [:]
     for line in file.lastLines(.max, bytes: 1 << 18) {
-      let words = line.split(separator: " ", maxSplits: 3)
+      let words = line.utf8.split(separator: UInt8(ascii: " "), maxSplits: 3).map(Substring.init)
       guard words.count == 4, let process = Int32(words[2].dropFirst().dropLast()) else { continue }
       if words[3].hasPrefix("started ") {
         open[process] = String(words[0])
