@@ -3,8 +3,12 @@ enum XtermPalette {
   /// The number of the colour that looks most like `color` (CIEDE2000); the lowest of several.
   static func nearest(to color: Color, in numbers: some Collection<Int>) -> Int {
     let seen = LabColor(color)
-    let ranked = numbers.map { (number: $0, difference: seenColors[$0].difference(from: seen)) }
-    return ranked.min { $0.difference < $1.difference }?.number ?? 0
+    var nearest = (number: 0, difference: Double.infinity)
+    for number in numbers where seenColors[number].leastDifference(from: seen) < nearest.difference {
+      let difference = seenColors[number].difference(from: seen)
+      if difference < nearest.difference { nearest = (number, difference) }
+    }
+    return nearest.number
   }
 
   static let colors: [Color] = ansi + cube + greys

@@ -1,5 +1,3 @@
-import Glibc
-
 /// How well a colour can be told from another, by WCAG 2.2: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
 package enum Contrast {
   /// From 1 (the same) to 21 (black and white); `nil` where one is the terminal's own, which nobody here knows.
@@ -15,10 +13,7 @@ package enum Contrast {
   }
 
   private static func luminance(_ color: Color) -> Double {
-    func linear(_ channel: UInt8) -> Double {
-      let value = Double(channel) / 255
-      return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
-    }
-    return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
+    let light = LinearColor(color)
+    return 0.2126 * light.red + 0.7152 * light.green + 0.0722 * light.blue
   }
 }

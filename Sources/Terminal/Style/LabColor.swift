@@ -15,13 +15,10 @@ struct LabColor: Sendable {
     self.b = b
   }
 
-  /// By IEC 61966-2-1 (sRGB) and CIE 15.
+  /// By CIE 15.
   init(_ color: Color) {
-    func linear(_ channel: UInt8) -> Double {
-      let value = Double(channel) / 255
-      return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
-    }
-    let (red, green, blue) = (linear(color.red), linear(color.green), linear(color.blue))
+    let light = LinearColor(color)
+    let (red, green, blue) = (light.red, light.green, light.blue)
     func root(_ value: Double) -> Double { value > 216.0 / 24_389 ? cbrt(value) : (24_389.0 / 27 * value + 16) / 116 }
     let x = root((0.412_456_4 * red + 0.357_576_1 * green + 0.180_437_5 * blue) / 0.950_47)
     let y = root(0.212_672_9 * red + 0.715_152_2 * green + 0.072_175_0 * blue)
@@ -48,7 +45,6 @@ struct LabColor: Sendable {
     let deltaC = c2 - c1
     let deltaH = 2 * (c1 * c2).squareRoot() * sin(turn / 2 * .pi / 180)
 
-    let meanL = (lightness + other.lightness) / 2
     let meanC = (c1 + c2) / 2
     var meanH = h1 + h2
     if !isGrey { meanH = (abs(h1 - h2) <= 180 ? meanH : meanH < 360 ? meanH + 360 : meanH - 360) / 2 }
@@ -57,13 +53,23 @@ struct LabColor: Sendable {
     let t =
       1 - 0.17 * cosine(meanH - 30) + 0.24 * cosine(2 * meanH) + 0.32 * cosine(3 * meanH + 6)
       - 0.20 * cosine(4 * meanH - 63)
-    let offset = (meanL - 50) * (meanL - 50)
-    let l = deltaL / (1 + 0.015 * offset / (20 + offset).squareRoot())
+    let l = deltaL / lightnessWeight(other)
     let c = deltaC / (1 + 0.045 * meanC)
     let h = deltaH / (1 + 0.015 * meanC * t)
     let blueTurn = 30 * exp(-pow((meanH - 275) / 25, 2))
     let rotation = -2 * LabColor.saturation(meanC) * sin(2 * blueTurn * .pi / 180)
     return (l * l + c * c + h * h + rotation * c * h).squareRoot()
+  }
+
+  /// What the difference is at least: that of lightness alone, for a tenth of the time.
+  func leastDifference(from other: LabColor) -> Double {
+    abs(other.lightness - lightness) / lightnessWeight(other)
+  }
+
+  /// S_L: differences of light and of dark colours are seen less.
+  private func lightnessWeight(_ other: LabColor) -> Double {
+    let offset = (lightness + other.lightness) / 2 - 50
+    return 1 + 0.015 * offset * offset / (20 + offset * offset).squareRoot()
   }
 
   private static func saturation(_ chroma: Double) -> Double {
