@@ -1,3 +1,4 @@
+import CoreFoundation
 import Foundation
 
 /// Follows the time zone of the machine while the program runs.
@@ -25,12 +26,14 @@ struct MachineTimeZone {
 
 /// Which file stands at a path, the link itself where it is one, and when it was written.
 private struct FileIdentity: Equatable {
-  private let number: UInt64?
-  private let modified: Date?
+  private let number: UInt64
+  private let modified: [Int]
 
   init?(_ path: String) {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return nil }
-    number = (attributes[.systemFileNumber] as? NSNumber)?.uint64Value
-    modified = attributes[.modificationDate] as? Date
+    // Asked with each key: `FileManager` would look up the names of owner and group too.
+    var facts = stat()
+    guard lstat(path, &facts) == 0 else { return nil }
+    number = UInt64(facts.st_ino)
+    modified = [Int(facts.st_mtim.tv_sec), Int(facts.st_mtim.tv_nsec)]
   }
 }
