@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Localization
+import Reminders
 
 /// The command line: every command in one list. With none, the Command Center opens.
 @main
@@ -54,8 +55,18 @@ struct CommandCenter: ParsableCommand {
     let file = ConfigFile(places)
     try? LanguageFiles(places).speak(file.language)
     file.logLevel.use()
-    main(nil)
+    if CommandLine.arguments.count == 1 { open(places) } else { main(nil) }
     finishOutput()
+  }
+
+  /// What happens without arguments. The parser has nothing to do then, and its answer takes as long as all that is done
+  /// up to the first picture.
+  private static func open(_ places: Places) {
+    do {
+      try reportingFailures { try OpenCommand.open(try Profile(ProfileName.standard, places)) }
+    } catch {
+      exit(withError: error)
+    }
   }
 
   /// What was printed must have arrived: on a full disk a script would go on with half a list.

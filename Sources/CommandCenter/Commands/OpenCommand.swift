@@ -14,9 +14,14 @@ struct OpenCommand: ParsableCommand {
       log.apply()
       let profile = try options.resolve()
       if try bundle.writeIfAsked(profile) { return }
-      try ProgramRun.logged("open", profile.places, mayLog: profile.exists) {
-        try Application(places: profile.places).run(.profile(profile))
-      }
+      try Self.open(profile)
+    }
+  }
+
+  /// Shows a profile until the user quits.
+  static func open(_ profile: Profile) throws {
+    try ProgramRun.logged("open", profile.places, mayLog: profile.exists) {
+      try Application(places: profile.places).run(.profile(profile))
     }
   }
 }

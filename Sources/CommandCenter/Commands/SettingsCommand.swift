@@ -11,7 +11,8 @@ struct SettingsCommand: ParsableCommand {
     subcommands: [List.self, Get.self, Set.self, Edit.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print every setting with its value.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Print every setting with its value.")
     @OptionGroup var options: ProfileOptions
     @Option(help: "How it is printed.") var format = TextFormat.text
 
@@ -28,7 +29,7 @@ struct SettingsCommand: ParsableCommand {
   }
 
   struct Get: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print the value of a setting.")
+    static let configuration = CommandConfiguration(commandName: "get", abstract: "Print the value of a setting.")
     @OptionGroup var options: ProfileOptions
     @Argument(help: "Its name: see settings list.", completion: Completions.settings) var key: String
 
@@ -40,7 +41,7 @@ struct SettingsCommand: ParsableCommand {
   }
 
   struct Set: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Change a setting.")
+    static let configuration = CommandConfiguration(commandName: "set", abstract: "Change a setting.")
     @OptionGroup var options: ProfileOptions
     @Argument(help: "Its name: see settings list.", completion: Completions.settings) var key: String
     @Argument(help: "Its new value.") var value: String
@@ -71,7 +72,7 @@ struct SettingsCommand: ParsableCommand {
   }
 
   struct Edit: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Open config.toml in your editor.")
+    static let configuration = CommandConfiguration(commandName: "edit", abstract: "Open config.toml in your editor.")
     @OptionGroup var options: ProfileOptions
 
     func run() throws {

@@ -15,7 +15,8 @@ struct ThemesCommand: ParsableCommand {
     subcommands: [List.self, Check.self, Preview.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print every theme, and which one is in use.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Print every theme, and which one is in use.")
     @OptionGroup var options: ProfileOptions
     @Option(help: "How it is printed.") var format = TextFormat.text
 
@@ -35,7 +36,7 @@ struct ThemesCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check a theme, or all: mistakes and contrast.",
+      commandName: "check", abstract: "Check a theme, or all: mistakes and contrast.",
       discussion: "Exit code 1 means that a theme cannot be used, or is hard to read.")
     @OptionGroup var options: ProfileOptions
     @Option(help: "How it is printed.") var format = TextFormat.text
@@ -72,7 +73,8 @@ struct ThemesCommand: ParsableCommand {
   }
 
   struct Preview: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show a sample of the screen in a theme.")
+    static let configuration = CommandConfiguration(
+      commandName: "preview", abstract: "Show a sample of the screen in a theme.")
     @OptionGroup var options: ProfileOptions
     @Argument(help: "The name of the theme.", completion: .custom(Completions.themes)) var name: String
 
