@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Glibc
 import PackageDescription
 
 /// Settings of every target; warnings are errors in CI only, so that a newer compiler cannot stop a user's build.
@@ -12,6 +13,17 @@ let settings: [SwiftSetting] =
     // beside itself after an error (`ExecutorTests` fails without this).
     .unsafeFlags(["-Xllvm", "-sil-disable-pass=optimize-hop-to-executor"]),
   ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+/// How programs are linked for users: without a table of all their symbols, which nobody looks up; and with the places that
+/// are set at start in few bytes, where the C library reads these (2.36). They start sooner, in 8 MB less memory.
+let linking: [LinkerSetting] = {
+  var name = [CChar](repeating: 0, count: 64)
+  confstr(Int32(_CS_GNU_LIBC_VERSION), &name, name.count)
+  let version = String(cString: name).split { !$0.isNumber }.compactMap { Int($0) }
+  let packed = ["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"]
+  let flags = ["-Xlinker", "--no-export-dynamic"] + (version.lexicographicallyPrecedes([2, 36]) ? [] : packed)
+  return [.unsafeFlags(flags, .when(configuration: .release))]
+}()
 
 func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
@@ -102,7 +114,7 @@ let package = Package(
         "Localization", "Log", "Reminders", "ReminderStore", "Salesforce", "ReminderSync", "Terminal", "Interface",
         "OrgModel", "OrgServer", arguments, logging, toml,
       ],
-      swiftSettings: settings),
+      swiftSettings: settings, linkerSettings: linking),
     target("OrgModel"),
     target(
       "OrgServer",
@@ -111,7 +123,8 @@ let package = Package(
         nioHTTP1, nioHTTPTypes, nioCompression, logging,
       ]),
     .executableTarget(
-      name: "OrgSimulator", dependencies: ["OrgServer", "OrgModel", arguments], swiftSettings: settings),
+      name: "OrgSimulator", dependencies: ["OrgServer", "OrgModel", arguments], swiftSettings: settings,
+      linkerSettings: linking),
     target(
       "SyncSimulation",
       ["Localization", "ReminderSync", "ReminderStore", "Reminders", "Salesforce", "OrgModel", logging]),
