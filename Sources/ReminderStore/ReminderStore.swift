@@ -22,6 +22,9 @@ package final class ReminderStore: Sendable {
   /// How long to wait for another process that writes, in seconds.
   static let patience: TimeInterval = 5
 
+  /// How many may read at the same time: each connection has the schema and a cache of pages of its own.
+  private static let readers = 3
+
   /// Opens the store in a file, and makes it where there is none.
   ///
   /// - Throws: `StoreError`; a file that cannot be read, or is of a newer version, is left as it is.
@@ -35,18 +38,19 @@ package final class ReminderStore: Sendable {
     }
     var configuration = Configuration()
     configuration.busyMode = .timeout(Self.patience)
+    configuration.maximumReaderCount = Self.readers
     do {
-      try Migrations.check(fileAt: path)
+      let isCurrent = try Migrations.check(fileAt: path)
       // The files beside it, of the WAL, get the rights that it has when they are made.
       Foundation.close(Foundation.open(path, O_CREAT | O_WRONLY | O_CLOEXEC, 0o600))
       writer = try DatabasePool(path: path, configuration: configuration)
       // Not in `prepareDatabase`: after it the pool sets NORMAL, by which a crash of the machine loses transactions.
       try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      migrations = try Migrations.migrate(writer)
+      migrations = isCurrent ? [] : try Migrations.migrate(writer)
     } catch {
       throw StoreError(opening: path, error)
     }
-    try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    chmod(path, 0o600)
   }
 
   /// Opens the store of a file to look at it: nothing is written, and nobody who writes is waited for.
@@ -62,11 +66,8 @@ package final class ReminderStore: Sendable {
     do {
       // One connection: a command that looks once opens it, and reads the schema, once.
       let reader = try DatabaseQueue(path: path, configuration: configuration)
-      let isPresent = try reader.read { database in
-        try Migrations.check(database, at: path)
-        return try Migrations.migrator.hasCompletedMigrations(database)
-      }
-      if isPresent {
+      let isCurrent = try reader.read { try Migrations.check($0, at: path) }
+      if isCurrent {
         (writer, migrations) = (reader, [])
       } else {
         let migrated = try ReminderStore(path: path)

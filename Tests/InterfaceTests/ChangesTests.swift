@@ -123,12 +123,12 @@ struct ChangesTests {
     var state = state()
     for _ in 0..<6 { state.press("j") }
     state.press("enter")
-    let rows = (0..<500).map { Fixture.row("Task \($0)", "r\($0)") }
+    let rows = (0..<100).map { Fixture.row("Task \($0)", "r\($0)") }
     func contents(_ rows: [ReminderRow], limit: Int) -> ListContents {
-      ListContents(query: ListQuery(.trash, limit: limit), groups: [ListGroup(.whole, rows: rows, total: 501)])
+      ListContents(query: ListQuery(.trash, limit: limit), groups: [ListGroup(.whole, rows: rows, total: 101)])
     }
-    state.send(.list(contents(rows, limit: 500)))
-    #expect(state.listQuery.limit > 500)
+    state.send(.list(contents(rows, limit: ListQuery.firstLimit)))
+    #expect(state.listQuery.limit > ListQuery.firstLimit)
     state.send(.list(contents(rows + [Fixture.row("Old news", "t8")], limit: state.listQuery.limit)))
     #expect(state.selected == "t8")
     // One that is gone meanwhile leaves the selection where there is something.
@@ -136,7 +136,7 @@ struct ChangesTests {
     for _ in 0..<6 { state.press("j") }
     state.press("enter")
     state.send(.list(ListContents(query: ListQuery(.trash), groups: [ListGroup(.whole, rows: rows)])))
-    #expect(state.selected == "r0" && state.listQuery.limit == 500)
+    #expect(state.selected == "r0" && state.listQuery.limit == ListQuery.firstLimit)
   }
 
   @Test("What comes as one is one line, however many tasks it is about")

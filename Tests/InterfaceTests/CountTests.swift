@@ -9,7 +9,9 @@ import Testing
 struct CountTests {
   private static let rows = (1...60).map { Fixture.row("Task \($0)", "r\($0)", due: 2) }
 
-  private func contents(_ view: ReminderView, _ rows: [ReminderRow] = rows, total: Int? = nil, limit: Int = 500)
+  private func contents(
+    _ view: ReminderView, _ rows: [ReminderRow] = rows, total: Int? = nil, limit: Int = ListQuery.firstLimit
+  )
     -> ListContents
   {
     ListContents(query: ListQuery(view, limit: limit), groups: [ListGroup(.whole, rows: rows, total: total)])
@@ -90,7 +92,7 @@ struct CountTests {
     state.send(.list(contents(.open, total: 2_000)))
     state.press("1", "0", "0", "0", "G")
     #expect(state.listQuery.view == .open)
-    #expect(state.listQuery.limit >= 1_000)
+    #expect(state.listQuery.limit > ListQuery.firstLimit)
     let all = (1...2_000).map { Fixture.row("Task \($0)", "r\($0)", due: 2) }
     state.send(.list(contents(.open, all, limit: state.listQuery.limit)))
     #expect(state.selected == "r1000")

@@ -8,7 +8,9 @@ import Testing
 @Suite("Views")
 struct ViewTests {
   /// What the program reads when a view is asked for.
-  private func contents(_ view: ReminderView, _ rows: [ReminderRow], total: Int? = nil, limit: Int = 500)
+  private func contents(
+    _ view: ReminderView, _ rows: [ReminderRow], total: Int? = nil, limit: Int = ListQuery.firstLimit
+  )
     -> ListContents
   {
     ListContents(query: ListQuery(view, limit: limit), groups: [ListGroup(.whole, rows: rows, total: total)])
@@ -159,18 +161,18 @@ struct ViewTests {
 
   @Test("More is read when the selection nears the end of what was read, and all at its very end")
   func more() {
-    let rows = (0..<500).map { Fixture.row("Task \($0)", "r\($0)", due: 2) }
+    let rows = (0..<100).map { Fixture.row("Task \($0)", "r\($0)", due: 2) }
     var state = Fixture.state()
     state.press("3")
     state.send(.list(contents(.upcoming, rows, total: 2_000)))
-    #expect(state.listQuery.limit == 500)
+    #expect(state.listQuery.limit == 100)
     state.pause()
-    for _ in 0..<50 { state.press("ctrl-d") }
-    #expect(state.listQuery.limit == 2_000)
+    for _ in 0..<10 { state.press("ctrl-d") }
+    #expect(state.listQuery.limit == 400)
     state.press("G")
-    #expect(state.picture.text.contains("Reading: 500 of 2,000"))
-    #expect(state.listQuery.limit >= 2_000)
-    let all = rows + (500..<2_000).map { Fixture.row("Task \($0)", "r\($0)", due: 2) }
+    #expect(state.picture.text.contains("Reading: 100 of 2,000"))
+    #expect(state.listQuery.limit >= 400)
+    let all = rows + (100..<2_000).map { Fixture.row("Task \($0)", "r\($0)", due: 2) }
     state.send(.list(contents(.upcoming, all, limit: state.listQuery.limit)))
     #expect(state.selected == "r1999")
   }

@@ -155,12 +155,33 @@ struct FilterTests {
     // In all, in some, in a few, in none.
     for text in ["c", "call 1", "call n1234", "call z", "zebra"] {
       for (order, view) in [(ListOrder.due, ReminderView.open), (.due, .completed), (.name, .open), (.newest, .open)] {
-        let query = ListQuery(view, filter: ListFilter(text: text), order: order, limit: ListQuery.filteredLimit)
+        let query = ListQuery(view, filter: ListFilter(text: text), order: order)
         let steps = try small.steps { _ = try $0.list(query, on: Fixture.today) }
         #expect(
           try big.steps { _ = try $0.list(query, on: Fixture.today) } < steps + steps / 4, "\(text) \(order) \(view)")
       }
     }
+  }
+
+  @Test("What a list costs, and how many there are, does not grow with the store", arguments: ReminderView.allCases)
+  func listPrice(_ view: ReminderView) throws {
+    let small = try large(ViewSearch.smallView * 3)
+    let big = try large(ViewSearch.smallView * 9)
+    let query = ListQuery(view)
+    let steps = try small.steps { _ = try $0.list(query, on: Fixture.today) }
+    #expect(try big.steps { _ = try $0.list(query, on: Fixture.today) } < steps + steps / 4)
+  }
+
+  @Test("What is overdue is counted by an index alone, and no further than a thousand")
+  func counted() throws {
+    let fixture = try large(ViewSearch.smallView * 4)
+    var found: BoundedCount?
+    let statements = try fixture.statements {
+      found = try $0.list(.agenda, on: Fixture.today).groups.first { $0.kind == .overdue }?.found
+    }
+    #expect(found == BoundedCount(ViewSearch.smallView, isLeast: true))
+    let count = try #require(statements.first { $0.contains("LIMIT \(ViewSearch.smallView + 1)") })
+    #expect(try fixture.plan(of: count).contains { $0.contains("COVERING INDEX reminder_open_due") })
   }
 
   @Test("Many rows are read in their order, and never sorted", arguments: ListOrder.allCases)

@@ -16,7 +16,7 @@ extension ListLine {
     case .overdue(let count, let isUnfolded):
       render(
         "\(isUnfolded ? glyphs.unfolded : glyphs.folded) "
-          + localized(count, one: "\(count) overdue", other: "\(count) overdue"),
+          + localized(count.value, one: "\(count.text) overdue", other: "\(count.text) overdue"),
         .overdue, hint: KeyedText(isUnfolded ? "\(.toggleOverdue) folds" : "\(.toggleOverdue) unfolds"),
         into: &frame, in: place, context)
     case .heading(let heading, let count): render(heading, count, into: &frame, in: place, context)
@@ -55,7 +55,7 @@ extension ListLine {
 
   /// `Today  Tue 24 Nov ────────────── 6 open`
   private func render(
-    _ heading: ListHeading, _ count: Int?, into frame: inout Frame, in place: Rectangle, _ context: Context
+    _ heading: ListHeading, _ count: BoundedCount?, into frame: inout Frame, in place: Rectangle, _ context: Context
   ) {
     let row = place.origin.row
     var column = frame.write(
@@ -78,15 +78,17 @@ extension ListLine {
 
 extension ListHeading {
   /// How many tasks are under it, and what they are.
-  fileprivate func words(for count: Int, in view: ReminderView) -> String {
+  fileprivate func words(for count: BoundedCount, in view: ReminderView) -> String {
     switch (view, self) {
-    case (.trash, _): localized(count, one: "\(count) deleted", other: "\(count) deleted")
-    case (.outbox, .refused): localized(count, one: "\(count) refused", other: "\(count) refused")
-    case (.outbox, .conflict): localized(count, one: "\(count) in conflict", other: "\(count) in conflict")
-    case (.outbox, _): localized(count, one: "\(count) waiting", other: "\(count) waiting")
-    case (.delegated, _): localized(count, one: "\(count) given", other: "\(count) given")
-    case (.completed, _), (_, .completed): localized(count, one: "\(count) done", other: "\(count) done")
-    default: localized(count, one: "\(count) open", other: "\(count) open")
+    case (.trash, _): localized(count.value, one: "\(count.text) deleted", other: "\(count.text) deleted")
+    case (.outbox, .refused): localized(count.value, one: "\(count.text) refused", other: "\(count.text) refused")
+    case (.outbox, .conflict):
+      localized(count.value, one: "\(count.text) in conflict", other: "\(count.text) in conflict")
+    case (.outbox, _): localized(count.value, one: "\(count.text) waiting", other: "\(count.text) waiting")
+    case (.delegated, _): localized(count.value, one: "\(count.text) given", other: "\(count.text) given")
+    case (.completed, _), (_, .completed):
+      localized(count.value, one: "\(count.text) done", other: "\(count.text) done")
+    default: localized(count.value, one: "\(count.text) open", other: "\(count.text) open")
     }
   }
 }

@@ -5,9 +5,9 @@ enum ListLine: Hashable, Sendable {
   /// Tasks are gone from Salesforce, and wait for the user's word.
   case vanishing(count: Int)
   /// All that is overdue, folded into one line, or the heading of it.
-  case overdue(count: Int, isUnfolded: Bool)
+  case overdue(count: BoundedCount, isUnfolded: Bool)
   /// - Parameter count: `nil` where not all of them were read.
-  case heading(ListHeading, count: Int?)
+  case heading(ListHeading, count: BoundedCount?)
   case row(ListHeading, ReminderRow)
   case nothing(ListHeading)
   /// There are more than were read, and how many; `nil` where that was not counted.

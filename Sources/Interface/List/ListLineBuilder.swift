@@ -35,13 +35,13 @@ struct ListLineBuilder {
 
   private mutating func addAgenda(_ isUnfolded: Bool) {
     if let overdue = contents.groups.first(where: { $0.kind == .overdue }), overdue.total > 0 {
-      lines.append(.overdue(count: overdue.total, isUnfolded: isUnfolded))
+      lines.append(.overdue(count: overdue.found, isUnfolded: isUnfolded))
       if isUnfolded { lines += overdue.rows.map { .row(.overdue, $0) } }
       lines.append(.blank)
     }
     for (kind, heading) in [(ListGroup.Kind.today, ListHeading.today), (.tomorrow, .tomorrow)] {
       let group = contents.groups.first { $0.kind == kind }
-      lines.append(.heading(heading, count: group?.total ?? 0))
+      lines.append(.heading(heading, count: group?.found ?? BoundedCount(0)))
       let rows = group?.rows ?? []
       lines += rows.isEmpty ? [.nothing(heading)] : rows.map { .row(heading, $0) }
       lines.append(.blank)
@@ -50,7 +50,7 @@ struct ListLineBuilder {
       lines.removeLast()
       return
     }
-    lines.append(.heading(.completed, count: completed.total))
+    lines.append(.heading(.completed, count: completed.found))
     lines += completed.rows.map { .row(.completed, $0) }
   }
 
@@ -62,7 +62,7 @@ struct ListLineBuilder {
     for (kind, heading) in headings {
       guard let group = contents.groups.first(where: { $0.kind == kind }), !group.rows.isEmpty else { continue }
       if lines.last?.row != nil { lines.append(.blank) }
-      lines.append(.heading(heading, count: group.found.isLeast ? nil : group.total))
+      lines.append(.heading(heading, count: group.found.isLeast ? nil : group.found))
       lines += group.rows.map { .row(heading, $0) }
     }
   }
@@ -76,7 +76,7 @@ struct ListLineBuilder {
       let end = rows[start...].firstIndex { self.heading(of: $0) != heading } ?? rows.endIndex
       if start > rows.startIndex { lines.append(.blank) }
       let isWhole = end < rows.endIndex || !contents.isCut
-      lines.append(.heading(heading, count: isWhole ? end - start : nil))
+      lines.append(.heading(heading, count: isWhole ? BoundedCount(end - start) : nil))
       lines += rows[start..<end].map { .row(heading, $0) }
       start = end
     }

@@ -40,7 +40,7 @@ struct ListPlace: Sendable {
   mutating func narrow(to filter: ListFilter) {
     self.filter = filter
     if !filter.text.isEmpty { lastText = filter.text }
-    limit = filter.isEmpty ? ListQuery.firstLimit : ListQuery.filteredLimit
+    limit = ListQuery.firstLimit
     goal = nil
   }
 

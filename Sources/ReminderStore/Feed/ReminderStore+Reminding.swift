@@ -8,15 +8,8 @@ extension ReminderStore {
   /// Whoever gets them reminds of them: nobody is told of the same moment of a task again, in any process.
   package func claimReminders(at now: Date) throws(StoreError) -> [ReminderRow] {
     try write { database in
-      let rows =
-        try Row.fetchAll(
-          database.cachedStatement(
-            sql: """
-              \(ReminderRow.selection) WHERE \(Reminding.isWanted) AND \(Reminding.isPending) AND r.remindAt <= ?
-              ORDER BY r.remindAt
-              """), arguments: [now.milliseconds]
-        )
-        .map(ReminderRow.init(row:))
+      let due = SQLCondition("\(Reminding.isWanted) AND \(Reminding.isPending) AND r.remindAt <= ?", [now.milliseconds])
+      let rows = try ReminderRow.fetchAll(where: due, orderedBy: "r.remindAt", database)
       for row in rows {
         try database.executeCached(
           sql: "UPDATE reminder SET remindedFor = remindAt WHERE id = ?", arguments: [row.id.rawValue])
@@ -62,12 +55,9 @@ extension UpcomingReminders {
           WHERE \(Reminding.isWanted) AND \(Reminding.isPending) ORDER BY r.remindAt LIMIT 1
           """))
     let shown = try id.flatMap { id in
-      try Row.fetchOne(
-        database.cachedStatement(
-          sql: "\(ReminderRow.selection) WHERE r.id = ? AND \(Reminding.isWanted) AND r.remindAt IS r.remindedFor"),
-        arguments: [id.rawValue])
+      let isReminded = "r.id = ? AND \(Reminding.isWanted) AND r.remindAt IS r.remindedFor"
+      return try ReminderRow.fetchAll(where: SQLCondition(isReminded, [id.rawValue]), database).first
     }
-    return UpcomingReminders(
-      next: next.map(Date.init(milliseconds:)), asked: id, shown: shown.map(ReminderRow.init(row:)))
+    return UpcomingReminders(next: next.map(Date.init(milliseconds:)), asked: id, shown: shown)
   }
 }

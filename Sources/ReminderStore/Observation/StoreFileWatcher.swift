@@ -17,11 +17,18 @@ package final class StoreFileWatcher {
     }
     guard let watcher else { return nil }
     self.watcher = watcher
-    seen.withLock { $0 = store.announceForeignChange(since: $0) }
+    seen.withLock { $0 = store.version }
   }
 }
 
 extension ReminderStore {
+  /// It changes with each commit of another connection than our own writer.
+  fileprivate var version: Int? { try? writer.writeWithoutTransaction(Self.version) }
+
+  private static func version(_ database: Database) throws -> Int? {
+    try Int.fetchOne(database, sql: "PRAGMA data_version")
+  }
+
   /// Tells the observations, if another connection than our own writer committed since a version.
   ///
   /// The WAL file is written before the commit is visible. The transaction here begins with the write lock, so it
@@ -30,7 +37,7 @@ extension ReminderStore {
   /// - Returns: the version now (`PRAGMA data_version`); `nil` when it is not known, which is as good as changed.
   fileprivate func announceForeignChange(since version: Int?) -> Int? {
     try? writer.write { database in
-      let now = try Int.fetchOne(database, sql: "PRAGMA data_version")
+      let now = try Self.version(database)
       if now != version { try database.notifyChanges(in: .fullDatabase) }
       return now
     }

@@ -24,10 +24,7 @@ extension ListGroup {
   fileprivate init(_ kind: Kind, _ query: ViewQuery, limit: Int, _ database: Database) throws {
     // One more than is shown tells that there are more, which are counted only then.
     let rows = try query.rows(database, limit: limit + 1)
-    guard rows.count > limit else {
-      self.init(kind, rows: rows)
-      return
-    }
-    self.init(kind, rows: Array(rows.prefix(limit)), total: try query.count(database))
+    let found = rows.count > limit ? try query.boundedCount(database) : BoundedCount(rows.count)
+    self.init(kind, rows: Array(rows.prefix(limit)), found: found)
   }
 }

@@ -13,9 +13,7 @@ extension ReminderStore {
       var seen: Set<ReminderID> = []
       return try entries.map(\.reminder).filter { seen.insert($0).inserted }
         .compactMap { id in
-          let row = try Row.fetchOne(
-            database.cachedStatement(sql: "\(ReminderRow.selection) WHERE r.id = ?"), arguments: [id.rawValue])
-          return row.map { (ReminderRow(row: $0), byReminder[id] ?? []) }
+          try ReminderRow.find(id, database).map { ($0, byReminder[id] ?? []) }
         }
     }
   }

@@ -23,10 +23,15 @@ struct RowOrder {
   /// The index that has the order of the keys, where it is not one of the view.
   var index: String?
 
-  private static let days = "r.due, r.priority = 'normal', r.createdAt, r.id"
-  static let byDay = RowOrder(keys: days)
-  static let byDayIfAny = RowOrder(tiers: [.due], keys: days)
-  static let open = RowOrder(tiers: [.closedThere], keys: days)
+  private static let withinDay = "r.priority = 'normal', r.createdAt, r.id"
+  static let byDay = RowOrder(keys: "r.due, \(withinDay)")
+  static let byDayIfAny = RowOrder(tiers: [.due], keys: byDay.keys)
+  static let open = RowOrder(tiers: [.closedThere], keys: byDay.keys)
+  /// The same as by the day, if any, by the index of open and completed ones together.
+  static let byAnyDay = RowOrder(keys: "\(day("r.due")), \(withinDay)")
+
+  /// A day, as the index `reminder_day` has it: one that never comes where there is none.
+  static func day(_ column: String) -> String { "coalesce(\(column), 2147483647)" }
 
   /// For `ORDER BY`.
   var sql: String { (tiers.map(\.last) + [keys]).joined(separator: ", ") }

@@ -10,11 +10,13 @@ struct ViewQuery {
   var filter = SQLCondition()
   var order: RowOrder
 
+  static let rows = "FROM reminder r LEFT JOIN base b ON b.reminderId = r.id"
+
   private static let isAssignedToMe =
     "(r.assigneeId IS NULL OR r.assigneeId = (SELECT userId FROM syncState)"
     + " OR (SELECT userId FROM syncState) IS NULL)"
   /// Given to somebody else, a task leaves the lists (sync-rules.md §2.7), also where it went out of this user's sight.
-  static let isMine = "\(isAssignedToMe) AND NOT coalesce(b.isOutOfSight, 0)"
+  static let isMine = "\(isAssignedToMe) AND r.id NOT IN (SELECT reminderId FROM base WHERE isOutOfSight)"
   static let isOpen = "r.deletedAt IS NULL AND NOT r.isCompleted AND \(isMine)"
   private static let isCompleted = "r.deletedAt IS NULL AND r.isCompleted AND \(isMine)"
 
@@ -46,7 +48,7 @@ struct ViewQuery {
       """
       r.id IN (
         SELECT id FROM reminder WHERE deletedAt IS NULL AND isCompleted AND completedAt >= ? AND completedAt < ?
-        UNION SELECT id FROM reminder WHERE deletedAt IS NULL AND isCompleted AND due = ?
+        UNION SELECT id FROM reminder WHERE deletedAt IS NULL AND isCompleted AND \(RowOrder.day("due")) = ?
       ) AND \(isCompleted)
       """,
       order: RowOrder(keys: "r.completedAt DESC, r.id"),
@@ -68,15 +70,8 @@ struct ViewQuery {
 
   /// Due from a day to another, open and completed.
   private static func due(_ first: Day, _ last: Day) -> ViewQuery {
-    // Two look-ups for the same reason.
     ViewQuery(
-      """
-      r.id IN (
-        SELECT id FROM reminder WHERE deletedAt IS NULL AND NOT isCompleted AND due BETWEEN ? AND ?
-        UNION ALL SELECT id FROM reminder WHERE deletedAt IS NULL AND isCompleted AND due BETWEEN ? AND ?
-      ) AND \(isMine)
-      """,
-      [first.number, last.number, first.number, last.number])
+      "r.deletedAt IS NULL AND \(RowOrder.day("r.due")) BETWEEN ? AND ? AND \(isMine)", [first.number, last.number])
   }
 
   init(_ view: ReminderView, on today: LocalDay) {
@@ -95,7 +90,7 @@ struct ViewQuery {
       self.init(
         "r.id IN (SELECT reminderId FROM intent UNION SELECT reminderId FROM conflict WHERE isOpen)",
         order: RowOrder(keys: Self.outboxOrder))
-    case .all: self.init("r.deletedAt IS NULL", order: .byDayIfAny)
+    case .all: self.init("r.deletedAt IS NULL", order: .byAnyDay)
     }
   }
 
@@ -108,23 +103,37 @@ struct ViewQuery {
     ]
   }
 
+  /// All rows, or the first ones: those are read by the index that has their order, and reading stops where enough is read.
+  ///
   /// - Parameter limit: `nil` for all of them.
   func rows(_ database: Database, limit: Int? = nil) throws -> [ReminderRow] {
     let wanted = condition.and(filter)
-    let limit = limit.map { " LIMIT \($0)" } ?? ""
-    return
-      try Row.fetchAll(
-        database.cachedStatement(sql: "\(ReminderRow.selection) WHERE \(wanted.sql) ORDER BY \(order.sql)\(limit)"),
-        arguments: wanted.arguments
-      )
-      .map(ReminderRow.init(row:))
+    guard let limit else {
+      return try ReminderRow.fetchAll(where: wanted, orderedBy: order.sql, database)
+    }
+    var rows: [ReminderRow] = []
+    for stretch in order.stretches where rows.count < limit {
+      rows += try ReminderRow.fetchAll(
+        where: wanted.and(SQLCondition(stretch)), orderedBy: "\(order.keys) LIMIT \(limit - rows.count)", database)
+    }
+    return rows
   }
 
   func count(_ database: Database) throws -> Int {
     try Int.fetchOne(
-      database.cachedStatement(
-        sql: "SELECT count(*) FROM reminder r LEFT JOIN base b ON b.reminderId = r.id WHERE \(condition.sql)"),
+      database.cachedStatement(sql: "SELECT count(*) FROM reminder r WHERE \(condition.sql)"),
       arguments: condition.arguments) ?? 0
+  }
+
+  /// Counts no further than a small view has.
+  func boundedCount(_ database: Database) throws -> BoundedCount {
+    let most = ViewSearch.smallView
+    let count =
+      try Int.fetchOne(
+        database.cachedStatement(
+          sql: "SELECT count(*) FROM (SELECT 1 FROM reminder r WHERE \(condition.sql) LIMIT \(most + 1))"),
+        arguments: condition.arguments) ?? 0
+    return BoundedCount(min(count, most), isLeast: count > most)
   }
 }
 
@@ -139,8 +148,26 @@ extension ReminderRow {
     """
 
   static func find(_ id: ReminderID, _ database: Database) throws -> ReminderRow? {
-    try Row.fetchOne(database.cachedStatement(sql: "\(selection) WHERE r.id = ?"), arguments: [id.rawValue])
-      .map(ReminderRow.init(row:))
+    try fetchAll(where: SQLCondition("r.id = ?", [id.rawValue]), database).first
+  }
+
+  /// Those with these Ids, in the order of the Ids.
+  static func fetchAll(_ ids: some Collection<String>, _ database: Database) throws -> [ReminderRow] {
+    let list = String(decoding: try JSONEncoder().encode(Array(ids)), as: UTF8.self)
+    let rows = try fetchAll(where: SQLCondition("r.id IN (SELECT value FROM json_each(?))", [list]), database)
+    let byID = Dictionary(uniqueKeysWithValues: rows.map { ($0.id.rawValue, $0) })
+    return ids.compactMap { byID[$0] }
+  }
+
+  /// - Parameter order: may end with how many of them are read.
+  static func fetchAll(
+    where condition: SQLCondition, orderedBy order: String = "r.id", _ database: Database
+  ) throws -> [ReminderRow] {
+    // Each is read where SQLite has it: in a copied row GRDB compares the names of columns, one by one, to find one.
+    let rows = try Row.fetchCursor(
+      database.cachedStatement(sql: "\(selection) WHERE \(condition.sql) ORDER BY \(order)"),
+      arguments: condition.arguments)
+    return try Array(rows.map(ReminderRow.init(row:)))
   }
 
   init(row: Row) {

@@ -16,8 +16,6 @@ struct ViewSearch {
   private let filter: ListFilter
   private let limit: Int
 
-  private static let rows = "FROM reminder r LEFT JOIN base b ON b.reminderId = r.id"
-
   init(_ view: ViewQuery, _ query: ListQuery) {
     self.view = view.filtered(by: query.filter).ordered(by: query.order)
     filter = query.filter
@@ -39,7 +37,7 @@ struct ViewSearch {
       found = ids.count > limit ? BoundedCount(max(limit, look.fitting), isLeast: true) : BoundedCount(ids.count)
     }
     return ListGroup(
-      kind, rows: try ids.prefix(limit).compactMap { try fetch($0, database) }, found: found, all: look.all)
+      kind, rows: try ReminderRow.fetchAll(ids.prefix(limit), database), found: found, all: look.all)
   }
 
   /// What a look at as many rows as a small view has tells.
@@ -58,7 +56,7 @@ struct ViewSearch {
     let sums = terms.indices.map { ", total(term\($0)) AS term\($0)" }.joined()
     let sql = """
       SELECT count(*) AS seen, total(fits) AS fitting\(sums) FROM (
-        SELECT (\(view.filter.sql)) <> 0 AS fits\(tests) \(Self.rows) WHERE \(view.condition.sql)
+        SELECT (\(view.filter.sql)) <> 0 AS fits\(tests) \(ViewQuery.rows) WHERE \(view.condition.sql)
         LIMIT \(Self.smallView + 1)
       )
       """
@@ -81,12 +79,13 @@ struct ViewSearch {
   private func sorted(among lookUp: WordLookUp? = nil, _ database: Database) throws -> [String] {
     var wanted = view.condition.and(view.filter)
     if let lookUp { wanted = lookUp.condition.and(wanted) }
-    return try ids(Self.rows, where: wanted, by: view.order.sql, database)
+    return try ids(ViewQuery.rows, where: wanted, by: view.order.sql, database)
   }
 
   private func walked(to count: Int, _ database: Database) throws -> [String] {
     let rows =
-      view.order.index.map { Self.rows.replacing("reminder r", with: "reminder r INDEXED BY \($0)") } ?? Self.rows
+      view.order.index.map { ViewQuery.rows.replacing("reminder r", with: "reminder r INDEXED BY \($0)") }
+      ?? ViewQuery.rows
     var found: [String] = []
     for stretch in view.order.stretches where found.count < count {
       let wanted = view.condition.and(SQLCondition(stretch)).and(view.filter)
@@ -100,10 +99,6 @@ struct ViewSearch {
   ) throws -> [String] {
     let sql = "SELECT r.id \(rows) WHERE \(wanted.sql) ORDER BY \(order)"
     return try String.fetchAll(database.cachedStatement(sql: sql), arguments: wanted.arguments)
-  }
-
-  private func fetch(_ id: String, _ database: Database) throws -> ReminderRow? {
-    try ReminderRow.find(ReminderID(rawValue: id), database)
   }
 }
 

@@ -10,10 +10,8 @@ package struct ListQuery: Hashable, Sendable {
   /// The days that are looked back on, today last; none where nothing is counted.
   package var glance: [LocalDay] = []
 
-  /// As many as a list begins with.
-  package static let firstLimit = 500
-  /// As many as a filtered one begins with: it is read anew with each key.
-  package static let filteredLimit = 100
+  /// As many as a list begins with: some screens of them.
+  package static let firstLimit = 100
   package static let agenda = ListQuery(.agenda)
 
   package init(
