@@ -60,6 +60,12 @@ def screens(table, program, stores):
               mine["memory"] / theirs["memory"] if theirs else None, "≤ 40 MiB", mine["memory"] <= 40)
     table.add("bytes a `j`, p50, most", f"{median(mine['bytes']):.0f}, {max(mine['bytes'])}", "", None, "≤ 400",
               percentile(mine["bytes"], 95) <= 400)
+    if todos := screen.dooit(1_000):
+        todos_start = screen.measure_start(*todos, times=3)
+        todos_keys = screen.measure_keys(*todos, times=40, before=("j", "\t"))
+        table.add("start, `j`, memory again", f"{milliseconds(starts[100_000])}, {milliseconds(median(mine['keys']))}, {mine['memory']:.0f} MiB",
+                  f"dooit, 1,000 items: {milliseconds(todos_start)}, {milliseconds(median(todos_keys['keys']))}, "
+                  f"{todos_keys['memory']:.0f} MiB", starts[100_000] / todos_start)
     small, large = min(stores), max(stores)
     for what, values in (("start", starts), ("`j`, p50", {size: median(key["keys"]) for size, key in keys.items()})):
         table.add(f"growth of {what}, {small:,} to {large:,} tasks",

@@ -4,7 +4,9 @@ import os
 import pathlib
 import random
 import shutil
+import sqlite3
 import subprocess
+import sys
 import tempfile
 import datetime
 
@@ -39,10 +41,13 @@ def measure_start(command, environment, painted, times=STARTS):
     return median(seconds)
 
 
-def measure_keys(command, environment, painted, times=KEYS, filter_text=None):
+def measure_keys(command, environment, painted, times=KEYS, filter_text=None, before=()):
+    """`before`: the keys that lead to the list."""
     terminal = Terminal(command, environment)
     terminal.wait_for(painted)
     terminal.settle()
+    for key in before:
+        terminal.key(key, quiet=1, patience=30)
     result = {"keys": [], "bytes": [], "filter": []}
     for number in range(times):
         # Down and up again, as a short list has an end, where a key paints nothing.
@@ -89,3 +94,25 @@ def taskwarrior(count):
                 f'status:"pending" uuid:"{number:08x}-0000-4000-8000-000000000000"]\n')
     pathlib.Path(folder, "rc").write_text(f"data.location={folder}\nconfirmation=no\ngc=off\n")
     return ["task", f"rc:{folder}/rc", "limit:page", "list"], {}, b"Call number"
+
+
+def dooit(count):
+    """dooit with so many todos in a workspace; it shows the workspaces first."""
+    program = os.path.join(os.path.dirname(sys.executable), "dooit")
+    if not os.path.exists(program):
+        return None
+    folder = tempfile.mkdtemp(prefix="bench-dooit-")
+    environment = {"HOME": folder, "XDG_DATA_HOME": os.path.join(folder, "data"), "XDG_CONFIG_HOME": os.path.join(folder, "config")}
+    # It makes its file when it starts first.
+    terminal = Terminal([program], environment)
+    terminal.settle(quiet=2)
+    terminal.close()
+    database = sqlite3.connect(os.path.join(folder, "data", "dooit", "dooit.db"))
+    due = datetime.datetime.now().isoformat(" ")
+    with database:
+        database.execute("INSERT INTO workspace VALUES (1, 0, '', 1, NULL), (2, 0, 'Sales', 0, 1)")
+        database.executemany(
+            "INSERT INTO todo VALUES (?, ?, ?, ?, 0, NULL, 1, 1, 2, NULL)",
+            ((number, number, f"Call number {number} about the renewal", due) for number in range(count)))
+    database.close()
+    return [program], environment, b"Sales"
