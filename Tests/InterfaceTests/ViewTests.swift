@@ -177,6 +177,19 @@ struct ViewTests {
     #expect(state.selected == "r1999")
   }
 
+  @Test("A key that moves through what was read asks for nothing")
+  func moving() {
+    let rows = (0..<400).map { Fixture.row("Task \($0)", "r\($0)", due: 2) }
+    var state = Fixture.state()
+    state.press("3")
+    state.send(.list(contents(.upcoming, rows)))
+    state.pause()
+    let query = state.listQuery
+    for key in ["j", "j", "ctrl-d", "k", "pagedown", "home", "G", "k"] { #expect(state.press(key).isEmpty, "\(key)") }
+    #expect(state.listQuery == query)
+    #expect(state.selected == "r398")
+  }
+
   @Test("o leads from another view to what is overdue in the agenda")
   func overdue() {
     var state = Fixture.state()

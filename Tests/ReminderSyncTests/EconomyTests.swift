@@ -93,14 +93,18 @@ struct EconomyTests {
       await loop.step()
       loop.take(event)
       await loop.step()
+      var wakeUps = 0
       let requests = await world.requests {
         let end = world.now.addingTimeInterval(3_600)
         while let due = loop.nextDue, due < end {
           world.advance(by: max(0, due.timeIntervalSince(world.now)))
           loop.timePassed()
           await loop.step()
+          wakeUps += 1
         }
       }
+      // It wakes up to ask, and for nothing else.
+      #expect(wakeUps <= requests.count + 1)
       #expect(requests.allSatisfy { $0 == "query" } && requests.count <= most && !requests.isEmpty)
     }
   }
