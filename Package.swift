@@ -37,6 +37,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+/// SQLite's own functions.
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -101,7 +103,7 @@ let package = Package(
     target("Localization"),
     target("Log", ["Localization", logging]),
     target("Reminders", ["Localization"]),
-    target("ReminderStore", ["Localization", "Reminders", grdb]),
+    target("ReminderStore", ["Localization", "Reminders", grdb, sqlite]),
     target(
       "Salesforce",
       ["Localization", "Log", httpClient, nioCore, nioPosix, nioHTTP1, nioCompression, nioSSL, crypto, jwt, logging]),

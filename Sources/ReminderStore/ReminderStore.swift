@@ -19,6 +19,8 @@ package final class ReminderStore: Sendable {
   let makeID: @Sendable () -> ReminderID
   /// The versions of the schema that opening it has brought.
   package let migrations: [String]
+  /// What the connection that writes may keep of the file, in KiB.
+  private static let writerCache = 16_384
   /// How long to wait for another process that writes, in seconds.
   static let patience: TimeInterval = 5
 
@@ -29,7 +31,7 @@ package final class ReminderStore: Sendable {
   ///
   /// - Throws: `StoreError`; a file that cannot be read, or is of a newer version, is left as it is.
   package init(
-    path: String, makeID: @escaping @Sendable () -> ReminderID = { ReminderID(UUID()) }
+    path: String, makeID: @escaping @Sendable () -> ReminderID = { ReminderID.random() }
   ) throws(StoreError) {
     self.makeID = makeID
     // SQLite would open it all the same, and fail at the first action.
@@ -45,7 +47,14 @@ package final class ReminderStore: Sendable {
       Foundation.close(Foundation.open(path, O_CREAT | O_WRONLY | O_CLOEXEC, 0o600))
       writer = try DatabasePool(path: path, configuration: configuration)
       // Not in `prepareDatabase`: after it the pool sets NORMAL, by which a crash of the machine loses transactions.
-      try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      try writer.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+        // The pages that an import changes at a time have room: with less each would be written several times. Only what is
+        // used takes memory.
+        try database.execute(sql: "PRAGMA cache_size = -\(Self.writerCache)")
+        // What a statement would have to take back is kept beside; in a file, that is two writes for each page that it changes.
+        try database.execute(sql: "PRAGMA temp_store = MEMORY")
+      }
       migrations = isCurrent ? [] : try Migrations.migrate(writer)
     } catch {
       throw StoreError(opening: path, error)
@@ -59,7 +68,7 @@ package final class ReminderStore: Sendable {
   ///
   /// - Throws: `StoreError`; where there is no file none is made.
   package init(reading path: String) throws(StoreError) {
-    makeID = { ReminderID(UUID()) }
+    makeID = { ReminderID.random() }
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(Self.patience)

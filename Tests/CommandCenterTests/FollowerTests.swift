@@ -10,7 +10,7 @@ import Testing
 struct FollowerTests {
   @Test("It shows the state of the one that syncs, as it was written to the store")
   func state() throws {
-    let store = try ReminderStore(inMemory: { ReminderID(UUID()) })
+    let store = try ReminderStore(inMemory: { ReminderID.random() })
     let until = Date(timeIntervalSince1970: 1_795_525_500)
     try store.updateSyncState { state in
       state.statusName = "waiting"

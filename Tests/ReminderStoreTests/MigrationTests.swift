@@ -128,6 +128,32 @@ struct MigrationTests {
     }
   }
 
+  @Test("A file of the sixth schema goes on: what is new follows in the index of words")
+  func sixthSchema() throws {
+    try withFile { path in
+      let queue = try DatabaseQueue(path: path)
+      try Migrations.migrator.migrate(queue, upTo: "6 counts")
+      let count = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM reminder") ?? 0 }
+      try queue.close()
+      let store = try ReminderStore(path: path)
+      #expect(store.migrations == ["7 numbers"])
+      _ = try store.perform(.create(ReminderDraft(fields: ReminderFields(name: "Water plants"))), at: Fixture.now)
+      let list = try store.list(ListQuery(.open, filter: ListFilter(text: "plants")), on: Fixture.today)
+      #expect(list.rows.map(\.reminder.fields.name) == ["Water plants"])
+      try store.write { database in
+        #expect(try Int.fetchOne(database, sql: "SELECT max(number) FROM reminder") == count + 1)
+        // As a program of the version before writes it, which has the file open still.
+        try database.execute(
+          sql: """
+            INSERT INTO reminder (id, name, words, isCompleted, priority, details, kind, createdAt, isLocalOnly, isMadeHere)
+            VALUES ('x', 'X', ' x', 0, 'normal', '', 'custom', 0, 0, 0)
+            """)
+        #expect(try Int.fetchOne(database, sql: "SELECT max(number) FROM reminder") == count + 2)
+        try database.execute(sql: "INSERT INTO reminderSearch (reminderSearch, rank) VALUES ('integrity-check', 1)")
+      }
+    }
+  }
+
   @Test("A migration that fails half-way leaves the file as it was")
   func interrupted() throws {
     try withFile { path in

@@ -67,7 +67,7 @@ struct Profile: Sendable {
   }
 
   /// What stands for a store that is not there yet.
-  func emptyStore() throws -> ReminderStore { try ReminderStore(inMemory: { ReminderID(UUID()) }) }
+  func emptyStore() throws -> ReminderStore { try ReminderStore(inMemory: { ReminderID.random() }) }
 
   /// The standard profile is there before it has anything; another one of which there is nothing is a slip of the pen.
   func checkPresence() throws {

@@ -3,10 +3,15 @@ import GRDB
 import Reminders
 
 /// A row of `attempt`: a push whose outcome is not known, with what it carried.
-struct AttemptRecord: FetchableRecord, MutablePersistableRecord {
-  static let databaseTableName = "attempt"
+struct AttemptRecord: StoredRecord {
+  static let statements = RecordStatements(
+    table: "attempt",
+    columns: ["id", "reminderId", "action", "startedAt", "key", "subject", "changed"] + FieldColumns.names + [
+      "overtaken"
+    ])
 
-  private(set) var id: Int64?
+  /// `nil` before it is written.
+  let id: Int?
   var reminderID: ReminderID
   var action: PushAttempt.Action
   /// By the server's clock.
@@ -21,6 +26,7 @@ struct AttemptRecord: FetchableRecord, MutablePersistableRecord {
   var overtaken: Set<ReminderField> = []
 
   init(_ attempt: PushAttempt, startedAt: Date) {
+    id = nil
     reminderID = attempt.id
     action = attempt.action
     self.startedAt = startedAt
@@ -42,16 +48,16 @@ struct AttemptRecord: FetchableRecord, MutablePersistableRecord {
     overtaken = Self.fieldSet(row["overtaken"])
   }
 
-  func encode(to container: inout PersistenceContainer) throws {
-    container["id"] = id
-    container["reminderId"] = reminderID.rawValue
-    container["action"] = action.rawValue
-    container["startedAt"] = startedAt.milliseconds
-    container["key"] = try key.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
-    container["subject"] = subject
-    container["changed"] = try Self.text(of: changed)
-    FieldColumns.encode(fields, to: &container)
-    container["overtaken"] = try Self.text(of: overtaken)
+  func bind(to binder: inout ColumnBinder) throws {
+    binder.bind(id)
+    binder.bind(reminderID.rawValue)
+    binder.bind(action.rawValue)
+    binder.bind(startedAt.milliseconds)
+    binder.bind(try key.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) })
+    binder.bind(subject)
+    binder.bind(try Self.text(of: changed))
+    FieldColumns.bind(fields, to: &binder)
+    binder.bind(try Self.text(of: overtaken))
   }
 
   private static func fieldSet(_ text: String) -> Set<ReminderField> {

@@ -3,8 +3,12 @@ import GRDB
 import Reminders
 
 /// A row of `base`: the task there as both sides last agreed on it.
-struct BaseRecord: FetchableRecord, PersistableRecord, Equatable {
-  static let databaseTableName = "base"
+struct BaseRecord: StoredRecord, Equatable {
+  static let statements = RecordStatements(
+    table: "base",
+    columns: ["reminderId", "salesforceId"] + FieldColumns.names + [
+      "subject", "salesforceStatus", "salesforcePriority", "isClosedThere", "modifiedAt", "stamp", "isOutOfSight",
+    ])
 
   var reminderID: ReminderID
   var salesforceID: String
@@ -67,16 +71,16 @@ struct BaseRecord: FetchableRecord, PersistableRecord, Equatable {
     isOutOfSight = row["isOutOfSight"]
   }
 
-  func encode(to container: inout PersistenceContainer) {
-    container["reminderId"] = reminderID.rawValue
-    container["salesforceId"] = salesforceID
-    FieldColumns.encode(fields, to: &container)
-    container["subject"] = subject
-    container["salesforceStatus"] = status
-    container["salesforcePriority"] = priority
-    container["isClosedThere"] = isClosedThere
-    container["modifiedAt"] = modifiedAt.milliseconds
-    container["stamp"] = stamp.milliseconds
-    container["isOutOfSight"] = isOutOfSight
+  func bind(to binder: inout ColumnBinder) {
+    binder.bind(reminderID.rawValue)
+    binder.bind(salesforceID)
+    FieldColumns.bind(fields, to: &binder)
+    binder.bind(subject)
+    binder.bind(status)
+    binder.bind(priority)
+    binder.bind(isClosedThere)
+    binder.bind(modifiedAt.milliseconds)
+    binder.bind(stamp.milliseconds)
+    binder.bind(isOutOfSight)
   }
 }

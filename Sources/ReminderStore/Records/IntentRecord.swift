@@ -3,8 +3,9 @@ import GRDB
 import Reminders
 
 /// A row of `intent`: a reminder has something to push.
-struct IntentRecord: FetchableRecord, PersistableRecord {
-  static let databaseTableName = "intent"
+struct IntentRecord: StoredRecord {
+  static let statements = RecordStatements(
+    table: "intent", columns: ["reminderId", "editedAt", "refusalCode", "refusalMessage"])
 
   var reminderID: ReminderID
   var editedAt: Date
@@ -23,10 +24,10 @@ struct IntentRecord: FetchableRecord, PersistableRecord {
     }
   }
 
-  func encode(to container: inout PersistenceContainer) {
-    container["reminderId"] = reminderID.rawValue
-    container["editedAt"] = editedAt.milliseconds
-    container["refusalCode"] = refusal?.code
-    container["refusalMessage"] = refusal?.message
+  func bind(to binder: inout ColumnBinder) {
+    binder.bind(reminderID.rawValue)
+    binder.bind(editedAt.milliseconds)
+    binder.bind(refusal?.code)
+    binder.bind(refusal?.message)
   }
 }

@@ -19,10 +19,17 @@ extension BaseRecord {
     try fetchOne(database.cachedStatement(sql: "SELECT * FROM base WHERE reminderId = ?"), arguments: [id.rawValue])
   }
 
-  /// Asked for every task that is read: so the statement is kept.
   static func find(salesforceID: String, _ database: Database) throws -> BaseRecord? {
-    let statement = try database.cachedStatement(sql: "SELECT * FROM base WHERE salesforceId = ?")
-    return try fetchOne(statement, arguments: [salesforceID])
+    try fetchOne(
+      database.cachedStatement(sql: "SELECT * FROM base WHERE salesforceId = ?"), arguments: [salesforceID])
+  }
+
+  /// Those of some tasks, by their Ids: one statement for a page.
+  static func find(salesforceIDs: [String], _ database: Database) throws -> [String: BaseRecord] {
+    let bases = try fetchCursor(
+      database.cachedStatement(sql: "SELECT * FROM base WHERE salesforceId IN (SELECT value FROM json_each(?))"),
+      arguments: [String(decoding: try JSONEncoder().encode(salesforceIDs), as: UTF8.self)])
+    return try Dictionary(uniqueKeysWithValues: bases.map { ($0.salesforceID, $0) })
   }
 }
 

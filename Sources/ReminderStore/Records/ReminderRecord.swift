@@ -3,8 +3,16 @@ import GRDB
 import Reminders
 
 /// A row of `reminder`: what is here.
-struct ReminderRecord: FetchableRecord, PersistableRecord {
-  static let databaseTableName = "reminder"
+struct ReminderRecord: StoredRecord {
+  static let columns =
+    ["id"] + FieldColumns.names + [
+      "words", "completedAt", "createdAt", "isLocalOnly", "isMadeHere", "deletedAt", "remoteAuthor", "remoteArrivedAt",
+      "createKey",
+    ]
+  static let statements = RecordStatements(
+    table: "reminder", columns: columns,
+    // In the index of words, which a trigger keeps.
+    computed: ["number": "(SELECT coalesce(max(number), 0) + 1 FROM reminder)"])
 
   var id: ReminderID
   var fields: ReminderFields
@@ -43,18 +51,18 @@ struct ReminderRecord: FetchableRecord, PersistableRecord {
     createKey = row["createKey"]
   }
 
-  func encode(to container: inout PersistenceContainer) {
-    container["id"] = id.rawValue
-    FieldColumns.encode(fields, to: &container)
-    container["words"] = SearchText.words(of: fields)
-    container["completedAt"] = completedAt?.milliseconds
-    container["createdAt"] = createdAt.milliseconds
-    container["isLocalOnly"] = isLocalOnly
-    container["isMadeHere"] = isMadeHere
-    container["deletedAt"] = deletedAt?.milliseconds
-    container["remoteAuthor"] = remoteChange?.author
-    container["remoteArrivedAt"] = remoteChange?.arrivedAt.milliseconds
-    container["createKey"] = createKey
+  func bind(to binder: inout ColumnBinder) {
+    binder.bind(id.rawValue)
+    FieldColumns.bind(fields, to: &binder)
+    binder.bind(SearchText.words(of: fields))
+    binder.bind(completedAt?.milliseconds)
+    binder.bind(createdAt.milliseconds)
+    binder.bind(isLocalOnly)
+    binder.bind(isMadeHere)
+    binder.bind(deletedAt?.milliseconds)
+    binder.bind(remoteChange?.author)
+    binder.bind(remoteChange?.arrivedAt.milliseconds)
+    binder.bind(createKey)
   }
 
   /// Makes it completed or open, with the moment that the views of a day ask for.

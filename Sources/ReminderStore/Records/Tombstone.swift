@@ -8,8 +8,6 @@ import Reminders
 /// They do not keep a task out that lives there: what the sync reads was asked for after it knew of the end, so such a
 /// task was undeleted, also when the stamps, which may have whole seconds, do not tell which came first.
 enum Tombstone {
-  static let databaseTableName = "tombstone"
-
   static func contains(_ salesforceID: String, _ database: Database) throws -> Bool {
     try Bool.fetchOne(
       database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM tombstone WHERE salesforceId = ?)"),

@@ -4,8 +4,6 @@ import GRDB
 /// The rows of `vanishing`: linked tasks that are gone there, many at once, deleted or out of this user's sight; they stay
 /// here until the user has answered.
 enum Vanishing {
-  static let databaseTableName = "vanishing"
-
   /// Whether the user is to be asked before so many tasks more are deleted here: with those that are asked about
   /// already, and those that went in the last hour, as deletions may come one by one.
   static func isTooMany(_ count: Int, at now: Date, _ database: Database) throws -> Bool {

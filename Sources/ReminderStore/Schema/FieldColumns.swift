@@ -4,22 +4,26 @@ import Reminders
 
 /// The columns of `ReminderFields`, the same in every table that holds some.
 enum FieldColumns {
-  static func encode(_ fields: ReminderFields, to container: inout PersistenceContainer) {
-    container["name"] = fields.name
-    container["isCompleted"] = fields.isCompleted
-    container["priority"] = fields.priority.rawValue
-    container["due"] = fields.due?.number
-    container["details"] = fields.details
-    container["assigneeId"] = fields.assignee?.id
-    container["assigneeName"] = fields.assignee?.name
-    container["personId"] = fields.person?.id
-    container["personName"] = fields.person?.name
-    container["relatedId"] = fields.relatedTo?.id
-    container["relatedName"] = fields.relatedTo?.name
-    container["remindAt"] = fields.remindAt?.milliseconds
-    container["kind"] = fields.kind.rawValue
-    container["callOutcome"] = fields.callOutcome
-    container["callReason"] = fields.callReason
+  static let names = [
+    "name", "isCompleted", "priority", "due", "details", "assigneeId", "assigneeName", "personId", "personName",
+    "relatedId", "relatedName", "remindAt", "kind", "callOutcome", "callReason",
+  ]
+
+  /// In the order of the names.
+  static func bind(_ fields: ReminderFields, to binder: inout ColumnBinder) {
+    binder.bind(fields.name)
+    binder.bind(fields.isCompleted)
+    binder.bind(fields.priority.rawValue)
+    binder.bind(fields.due?.number)
+    binder.bind(fields.details)
+    for reference in [fields.assignee, fields.person, fields.relatedTo] {
+      binder.bind(reference?.id)
+      binder.bind(reference?.name)
+    }
+    binder.bind(fields.remindAt?.milliseconds)
+    binder.bind(fields.kind.rawValue)
+    binder.bind(fields.callOutcome)
+    binder.bind(fields.callReason)
   }
 
   static func decode(_ row: Row) -> ReminderFields {

@@ -14,11 +14,16 @@ struct PullTransaction {
   /// A task was imported whose moment to be reminded of has passed.
   private var bringsPastReminder = false
 
+  /// Those of the tasks that live there, by their Ids, as they are now.
+  private var bases: [String: BaseRecord] = [:]
+  /// New ones that are not written yet.
+  private var added: [(record: ReminderRecord, base: BaseRecord)] = []
+
   // Most transactions find nothing in these; they are asked for once, when a row first needs them.
   lazy var openCreates = Result { try OpenCreates(database) }
-  lazy var hasAttempts = Result { try exists(AttemptRecord.databaseTableName) }
-  lazy var hasTombstones = Result { try exists(Tombstone.databaseTableName) }
-  lazy var hasVanishing = Result { try exists(Vanishing.databaseTableName) }
+  lazy var hasAttempts = Result { try exists("attempt") }
+  lazy var hasTombstones = Result { try exists("tombstone") }
+  lazy var hasVanishing = Result { try exists("vanishing") }
 
   init(database: Database, context: PullContext, makeID: @escaping @Sendable () -> ReminderID) {
     self.database = database
@@ -29,25 +34,30 @@ struct PullTransaction {
   mutating func absorb(_ tasks: [SalesforceTask]) throws {
     // First what is gone: what a late request made anew under the same key is known by it.
     try absorb(tasks.filter(\.isDeleted).map { Deletion(salesforceID: $0.id, task: $0) })
-    for task in tasks where !task.isDeleted { try absorb(task) }
+    let living = tasks.filter { !$0.isDeleted }
+    bases = try BaseRecord.find(salesforceIDs: living.map(\.id), database)
+    for task in living { try absorb(task) }
+    try insertAdded()
     try named.keep(at: context.now, database)
     if bringsPastReminder { try Reminding.passOver(until: context.now, database) }
   }
 
   /// A task that lives there.
   private mutating func absorb(_ task: SalesforceTask) throws {
-    if let base = try BaseRecord.find(salesforceID: task.id, database) { return try absorb(task, knownAs: base) }
+    if let base = bases[task.id] { return try absorb(task, knownAs: base) }
     if let (attempt, record) = try takeCreate(thatMade: task) {
       // The create whose outcome was not known did happen: this is the task that it made.
       try merge(task, into: record, agreed: BaseRecord(task, of: record.id, fields: attempt.fields))
     } else if let record = try reminderMadeAnew(by: task) {
       // If the reminder is in the trash, the next push deletes the task.
       let fields = context.fields(of: task, agreedBefore: record.fields)
-      try BaseRecord(task, of: record.id, fields: fields).insert(database)
+      let base = BaseRecord(task, of: record.id, fields: fields)
+      try base.insert(database)
+      bases[task.id] = base
       try IntentRecord.renew(for: record, editedAt: nil, database)
       report.leavesPush = true
     } else if task.owner.id == context.user.id {
-      try add(task)
+      add(task)
     }
   }
 
@@ -55,9 +65,10 @@ struct PullTransaction {
     // What was read before what is known. Two changes may share a stamp, so an equal one is looked at.
     guard task.stamp >= base.stamp else { return }
     if try hasVanishing.get() { try Vanishing.remove(task.id, database) }
-    guard BaseRecord(task, since: base, context) != base,
-      let record = try ReminderRecord.find(base.reminderID, database)
-    else { return }
+    guard BaseRecord(task, since: base, context) != base else { return }
+    // It may be one of them, twice in a page.
+    try insertAdded()
+    guard let record = try ReminderRecord.find(base.reminderID, database) else { return }
     try merge(task, into: record, agreed: try agreeToEchoes(in: task, base, record))
   }
 
@@ -71,6 +82,7 @@ struct PullTransaction {
     let isVisibleChange = base.showsChange(since: agreed)
     if isVisibleChange || base.fields.namesOthers(than: agreed.fields) { named.add(task) }
     try base.upsert(database)
+    bases[task.id] = base
     if try hasAttempts.get() {
       try AttemptRecord.overtake(base.fields.differences(from: agreed.fields), of: record.id, database)
     }
@@ -102,7 +114,7 @@ struct PullTransaction {
     if isDeleted || !record.fields.differences(from: base.fields).isEmpty { report.leavesPush = true }
   }
 
-  private mutating func add(_ task: SalesforceTask) throws {
+  private mutating func add(_ task: SalesforceTask) {
     named.add(task)
     let fields = context.mapping.fieldsAtImport(of: task, unreadable: context.unreadable)
     var record = ReminderRecord(
@@ -114,9 +126,17 @@ struct PullTransaction {
       record.remoteChange = remoteChange(by: task)
       changes.note(task.isNew ? .created : .appeared, of: record, by: author(of: task))
     }
-    try record.insert(database)
-    try BaseRecord(task, of: record.id, fields: fields).insert(database)
+    let base = BaseRecord(task, of: record.id, fields: fields)
+    added.append((record, base))
+    bases[task.id] = base
     report.pulled += 1
+  }
+
+  private mutating func insertAdded() throws {
+    guard !added.isEmpty else { return }
+    try ReminderRecord.insert(added.map(\.record), database)
+    for new in added { try new.base.insert(database) }
+    added = []
   }
 
   /// The open create that made a task, which ends with it, and its reminder.

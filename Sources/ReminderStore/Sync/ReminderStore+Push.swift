@@ -20,8 +20,7 @@ extension ReminderStore {
     try write { database in
       var leaving: Set<ReminderID> = []
       for attempt in attempts where try attempt.isStillWanted(database) {
-        var record = AttemptRecord(attempt, startedAt: serverTime)
-        try record.insert(database)
+        try AttemptRecord(attempt, startedAt: serverTime).insert(database)
         leaving.insert(attempt.id)
       }
       return leaving

@@ -31,16 +31,12 @@ package struct Reminder: Identifiable, Hashable, Sendable {
   }
 }
 
-/// Names a reminder on this machine for ever: 32 hexadecimal digits. A unique prefix is enough on the command line.
+/// Names a reminder on this machine for ever: 32 hexadecimal digits (`random()`). A unique prefix is enough on the command line.
 package struct ReminderID: Hashable, Sendable, RawRepresentable, Codable, Comparable {
   package let rawValue: String
 
   package init(rawValue: String) {
     self.rawValue = rawValue
-  }
-
-  package init(_ uuid: UUID) {
-    rawValue = uuid.uuidString.replacing("-", with: "").lowercased()
   }
 
   package static func < (left: ReminderID, right: ReminderID) -> Bool { left.rawValue < right.rawValue }
