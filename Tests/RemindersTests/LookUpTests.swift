@@ -16,6 +16,17 @@ struct LookUpTests {
     #expect(FoldedText.words(text) == words)
   }
 
+  @Test("The letters of western languages are folded one by one as they are in a text")
+  func latin() throws {
+    for value in UInt32(0xA0)...0x24F {
+      let text = "Na\(Character(try #require(Unicode.Scalar(value))))Me"
+      let words = FoldedText.folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+      #expect(FoldedText.words(text) == words, "\(text)")
+      let found = SearchText.words(name: text, person: nil, relatedTo: nil, details: "")
+      #expect(found == words.map { " \($0)" }.joined() + "\n\n\n", "\(text)")
+    }
+  }
+
   private static func person(_ name: String, _ number: Int) -> KnownRecord {
     KnownRecord(id: "00300000000000\(number)AAA", kind: .contact, name: name, detail: "Buyer")
   }

@@ -11,8 +11,29 @@ package enum SearchText {
 
   /// Each in a line of its own: nothing is found across two of them.
   package static func words(name: String, person: String?, relatedTo: String?, details: String) -> String {
-    [name, person ?? "", relatedTo ?? "", details].map { FoldedText.words($0).map(spaced).joined() }
-      .joined(separator: "\n")
+    var text: [UInt8] = []
+    text.reserveCapacity(name.utf8.count + details.utf8.count + 64)
+    for (index, part) in [name, person ?? "", relatedTo ?? "", details].enumerated() {
+      if index > 0 { text.append(UInt8(ascii: "\n")) }
+      append(part, to: &text)
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func append(_ part: String, to text: inout [UInt8]) {
+    guard let latin = FoldedText.latin(part) else {
+      for word in FoldedText.words(part) { text.append(contentsOf: spaced(word).utf8) }
+      return
+    }
+    let space = UInt8(ascii: " ")
+    var last = space
+    for letter in latin {
+      if letter != space {
+        if last == space { text.append(space) }
+        text.append(letter)
+      }
+      last = letter
+    }
   }
 
   /// A folded word with a space before it, and before each letter that needs none in writing.
