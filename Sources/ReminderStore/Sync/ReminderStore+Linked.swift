@@ -2,10 +2,27 @@ import GRDB
 import Reminders
 
 extension ReminderStore {
-  private static let linked = """
-    SELECT b.salesforceId FROM reminder r JOIN base b ON b.reminderId = r.id
+  private static let linked = linked()
+
+  /// - Parameter column: what is asked for beside the Salesforce Id.
+  private static func linked(also column: String? = nil) -> String {
+    """
+    SELECT b.salesforceId\(column.map { ", \($0)" } ?? "") FROM reminder r JOIN base b ON b.reminderId = r.id
     WHERE r.deletedAt IS NULL AND NOT b.isOutOfSight
       AND NOT EXISTS (SELECT 1 FROM vanishing v WHERE v.salesforceId = b.salesforceId)
+    """
+  }
+
+  /// From the nearest day on both ways, so that no more rows are looked at than are wanted, however many there are.
+  private static let nearest = """
+    SELECT salesforceId FROM (
+      SELECT * FROM (
+        \(linked(also: "r.due")) AND NOT r.isCompleted AND r.due BETWEEN ?3 AND ?2 ORDER BY r.due LIMIT ?4
+      )
+      UNION ALL SELECT * FROM (
+        \(linked(also: "r.due")) AND NOT r.isCompleted AND r.due BETWEEN ?1 AND ?3 - 1 ORDER BY r.due DESC LIMIT ?4
+      )
+    ) ORDER BY abs(due - ?3), due DESC LIMIT ?4
     """
 
   /// The Salesforce Ids of linked tasks; not looked after is what is in the trash here, out of sight, or gone there and
@@ -16,9 +33,8 @@ extension ReminderStore {
       switch selection {
       case .openDue(let days, let nearest, let limit):
         try String.fetchAll(
-          database.cachedStatement(
-            sql: "\(linked) AND NOT r.isCompleted AND r.due BETWEEN ? AND ? ORDER BY abs(r.due - ?), r.due DESC LIMIT ?"
-          ), arguments: [days.lowerBound.number, days.upperBound.number, nearest.number, limit])
+          database.cachedStatement(sql: Self.nearest),
+          arguments: [days.lowerBound.number, days.upperBound.number, nearest.number, limit])
       case .open: try String.fetchAll(database.cachedStatement(sql: "\(linked) AND NOT r.isCompleted ORDER BY r.due"))
       case .all: try String.fetchAll(database.cachedStatement(sql: linked))
       }
