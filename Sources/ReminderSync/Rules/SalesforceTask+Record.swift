@@ -7,7 +7,7 @@ extension SalesforceTask {
     self.init(
       id: record.id, subject: record.subject, status: record.status, isClosed: record.isClosed,
       priority: record.priority, due: record.activityDate.flatMap(Day.init(iso:)),
-      details: record.description.replacing("\r\n", with: "\n"), subtype: record.taskSubtype,
+      details: record.description.withLinesOfThisSystem, subtype: record.taskSubtype,
       owner: RecordReference(id: record.ownerID, name: record.ownerName),
       person: record.whoID.map { RecordReference(id: $0, name: record.whoName ?? "") },
       relatedTo: record.whatID.map { RecordReference(id: $0, name: record.whatName ?? "") },
@@ -15,5 +15,11 @@ extension SalesforceTask {
       createdAt: record.createdDate, modifiedAt: record.lastModifiedDate,
       modifiedBy: RecordReference(id: record.lastModifiedByID, name: record.lastModifiedByName),
       stamp: record.systemModstamp, isDeleted: record.isDeleted, externalID: record.externalID)
+  }
+}
+
+extension String {
+  fileprivate var withLinesOfThisSystem: String {
+    utf8.contains(UInt8(ascii: "\r")) ? replacing("\r\n", with: "\n") : self
   }
 }

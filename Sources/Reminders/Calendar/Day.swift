@@ -19,12 +19,21 @@ package struct Day: Hashable, Comparable, Sendable, Codable {
 
   /// Parses `2026-11-24`; `nil` for anything else.
   package init?(iso text: some StringProtocol) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-      parts.joined().allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
-    else { return nil }
-    let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) } }
-    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+    // Year, month and day.
+    var numbers = (0, 0, 0)
+    var place = 0
+    for byte in text.utf8 {
+      switch (place, byte) {
+      case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): break
+      case (0...3, UInt8(ascii: "0")...UInt8(ascii: "9")): numbers.0 = numbers.0 * 10 + Int(byte - UInt8(ascii: "0"))
+      case (5...6, UInt8(ascii: "0")...UInt8(ascii: "9")): numbers.1 = numbers.1 * 10 + Int(byte - UInt8(ascii: "0"))
+      case (8...9, UInt8(ascii: "0")...UInt8(ascii: "9")): numbers.2 = numbers.2 * 10 + Int(byte - UInt8(ascii: "0"))
+      default: return nil
+      }
+      place += 1
+    }
+    guard place == 10 else { return nil }
+    self.init(year: numbers.0, month: numbers.1, day: numbers.2)
   }
 
   /// `2026-11-24`.

@@ -1,12 +1,16 @@
 /// Reads fixed numbers of ASCII digits and single characters from the front of a text.
 struct DigitReader {
-  private var rest: Substring.UTF8View
+  private let text: UnsafeBufferPointer<UInt8>
+  private var index = 0
 
-  init(_ text: String.UTF8View) {
-    rest = text[...]
+  /// - Parameter text: has to be there as long as it is read.
+  init(_ text: UnsafeBufferPointer<UInt8>) {
+    self.text = text
   }
 
-  var isAtEnd: Bool { rest.isEmpty }
+  var isAtEnd: Bool { index == text.count }
+
+  private var next: UInt8? { isAtEnd ? nil : text[index] }
 
   mutating func number(_ width: Int) -> Int? {
     var value = 0
@@ -33,14 +37,14 @@ struct DigitReader {
   }
 
   mutating func skip(_ character: Unicode.Scalar) -> Bool {
-    guard rest.first == UInt8(ascii: character) else { return false }
-    rest.removeFirst()
+    guard next == UInt8(ascii: character) else { return false }
+    index += 1
     return true
   }
 
   private mutating func digit() -> Int? {
-    guard let byte = rest.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-    rest.removeFirst()
+    guard let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+    index += 1
     return Int(byte - UInt8(ascii: "0"))
   }
 }

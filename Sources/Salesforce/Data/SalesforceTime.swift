@@ -4,7 +4,13 @@ package import Foundation
 package enum SalesforceTime {
   /// Reads a dateTime with any fraction and any zone (`+0000`, `+00:00`, `Z`); `nil` if it is none.
   package static func date(_ text: String) -> Date? {
-    var reader = DigitReader(text.utf8)
+    var text = text
+    return text.withUTF8(date)
+  }
+
+  /// The same, of a text in UTF-8.
+  static func date(_ text: UnsafeBufferPointer<UInt8>) -> Date? {
+    var reader = DigitReader(text)
     guard let year = reader.number(4), reader.skip("-"), let month = reader.number(2), reader.skip("-"),
       let day = reader.number(2), reader.skip("T") || reader.skip("t"), let hour = reader.number(2), reader.skip(":"),
       let minute = reader.number(2), reader.skip(":"), let second = reader.number(2)

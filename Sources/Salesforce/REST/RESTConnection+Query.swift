@@ -3,9 +3,11 @@ import Localization
 
 extension RESTConnection {
   package func tasks(_ query: TaskQuery) async throws(OrgError) -> [TaskRecord] {
-    try await rows(
+    let externalIDField = query.selection.externalIDField
+    return try await rows(
       query.soql, includingDeleted: query.includesDeleted, limit: query.limit,
-      decoder: .tasks(externalIDField: query.selection.externalIDField))
+      decoder: .tasks(externalIDField: externalIDField)
+    ) { TaskPageReader.page($0, externalIDField: externalIDField) }
   }
 
   package func count(_ query: TaskQuery) async throws(OrgError) -> Int {
@@ -15,30 +17,34 @@ extension RESTConnection {
   }
 
   /// The rows of a query, over as many pages as Salesforce makes of them.
+  ///
+  /// - Parameter read: reads a page as it should be faster than the decoder, which reads what it does not.
   func rows<Row: Decodable & Sendable>(
-    _ soql: String, includingDeleted: Bool = false, limit: Int = .max, decoder: JSONDecoder = JSONDecoder()
+    _ soql: String, includingDeleted: Bool = false, limit: Int = .max, decoder: JSONDecoder = JSONDecoder(),
+    by read: (Data) -> QueryPage<Row>? = { _ in nil }
   ) async throws(OrgError) -> [Row] {
-    let first: QueryPage<Row> = try await page(of: soql, includingDeleted: includingDeleted, decoder: decoder)
+    let first: QueryPage<Row> = try await page(of: soql, includingDeleted: includingDeleted, decoder: decoder, by: read)
     let rows =
       try await first.records
-      + self.rows(after: first.nextRecordsUrl, limit: limit - first.records.count, decoder: decoder)
+      + self.rows(after: first.nextRecordsUrl, limit: limit - first.records.count, decoder: decoder, by: read)
     return rows.count > limit ? Array(rows.prefix(limit)) : rows
   }
 
   /// The rows of the pages that follow a link.
   func rows<Row: Decodable & Sendable>(
-    after link: String?, limit: Int = .max, decoder: JSONDecoder = JSONDecoder()
+    after link: String?, limit: Int = .max, decoder: JSONDecoder = JSONDecoder(),
+    by read: (Data) -> QueryPage<Row>? = { _ in nil }
   ) async throws(OrgError) -> [Row] {
     var rows: [Row] = []
     var next = link
     while let link = next, rows.count < limit {
-      let page: QueryPage<Row> = try await answer { address throws(OrgError) in
+      let answer = try await answer { address throws(OrgError) in
         guard let url = address.resolve(link) else {
           throw .invalidAnswer(reason: "the next page of a query is said to be at another address; not followed")
         }
         return HTTPRequest(.get, url, headers: [Self.pageSize])
       }
-      .decoded(by: decoder)
+      let page: QueryPage<Row> = if let page = read(answer.body) { page } else { try answer.decoded(by: decoder) }
       guard !page.records.isEmpty || page.nextRecordsUrl == nil else {
         throw .invalidAnswer(reason: "a page of a query is empty and says that more follows")
       }
@@ -51,13 +57,15 @@ extension RESTConnection {
   /// The first page of a query. `query` and `queryAll` take no POST, so one that does not fit into an address goes in the
   /// body of a composite request.
   private func page<Row: Decodable>(
-    of soql: String, includingDeleted: Bool, decoder: JSONDecoder = JSONDecoder()
+    of soql: String, includingDeleted: Bool, decoder: JSONDecoder = JSONDecoder(),
+    by read: (Data) -> QueryPage<Row>? = { _ in nil }
   ) async throws(OrgError) -> QueryPage<Row> {
     let path = try await path("\(includingDeleted ? "/queryAll" : "/query")?\(PercentEncoding.pairs([("q", soql)]))")
     if path.utf8.count > Self.longestPath {
       return try await composite(path, headers: [Self.pageSize], decoder: decoder)
     }
-    return try await answer(to: .get, path, headers: [Self.pageSize]).decoded(by: decoder)
+    let answer = try await answer(to: .get, path, headers: [Self.pageSize])
+    return if let page = read(answer.body) { page } else { try answer.decoded(by: decoder) }
   }
 
   /// The largest page; Salesforce may still make smaller ones.
@@ -68,10 +76,10 @@ extension RESTConnection {
   static let longestPath = 12_288
 }
 
-private struct QueryPage<Row: Decodable>: Decodable {
-  let totalSize: Int?
-  let records: [Row]
-  let nextRecordsUrl: String?
+struct QueryPage<Row: Decodable>: Decodable {
+  var totalSize: Int?
+  var records: [Row]
+  var nextRecordsUrl: String?
 }
 
 /// A row of which nothing is read.
