@@ -15,7 +15,7 @@ struct CursorTests {
     let world = try World()
     let engine = world.engine()
     _ = try await engine.syncOnce()
-    world.advance(by: 60)
+    world.advance(by: 660)
     for number in 1...2_100 { try world.colleagueCreates("Task \(number)") }
     #expect(Set(world.there().map(\.systemModstamp)).count == 1)
     #expect(try await world.requests { _ = try await engine.syncOnce() } == ["query", "query"])
@@ -28,6 +28,36 @@ struct CursorTests {
       world.advance(by: 60)
       #expect(try await world.requests { _ = try await engine.syncOnce() } == ["query"])
     }
+  }
+
+  @Test(
+    "What an import has just read is not read again at once; what committed late is found ten minutes later")
+  func afterImport() async throws {
+    let world = try World()
+    let engine = world.engine()
+    for number in 1...2_100 { try world.colleagueCreates("Task \(number)") }
+    world.advance(by: 60)
+    let first = try await world.requests { _ = try await engine.syncOnce() }
+    // Two pages of the import, and one pull.
+    #expect(first.count { $0 == "query" } == 3)
+    world.org.change { model, _ in model.stampRule = StampRule(lag: 30_000...30_000) }
+    try world.colleagueCreates("Late")
+    world.org.change { model, _ in model.stampRule = StampRule() }
+    world.advance(by: 60)
+    try world.colleagueCreates("Next")
+    for _ in 1...3 {
+      world.advance(by: 60)
+      #expect(try await world.requests { _ = try await engine.syncOnce() } == ["query"])
+    }
+    #expect(try world.here("Next") != nil && world.here("Late") == nil)
+    world.advance(by: 420)
+    #expect(try await world.requests { _ = try await engine.syncOnce() } == ["query", "query"])
+    #expect(try world.here("Late") != nil)
+    // As after any burst it is read a last time.
+    world.advance(by: 700)
+    _ = try await engine.syncOnce()
+    world.advance(by: 60)
+    #expect(try await world.requests { _ = try await engine.syncOnce() } == ["query"])
   }
 
   @Test("A task that commits with a stamp up to 9 minutes before one that was seen is found", arguments: [1, 60, 540])

@@ -6,12 +6,18 @@ import Salesforce
 extension SyncCycle {
   /// Takes in what changed there since the cursor, less an overlap, and how the linked tasks of the next days are.
   ///
+  /// What an import has just read is not read again at once: what commits late meanwhile is found when nothing can any more,
+  /// by the first pull after the length of the overlap. The cursor stays where the import began until then.
+  ///
   /// - Parameter hints: tasks that were announced meanwhile.
   func pull(_ hints: [String] = []) async throws -> PullReport {
     let context = try await pullContext()
     let serverTime = await serverTime()
-    let cursor = try store.syncState().pullCursor ?? SyncCursor(stamp: serverTime, id: "")
-    let start = cursor.stamp.addingTimeInterval(-PullQuery.overlap)
+    let state = try store.syncState()
+    let cursor = state.pullCursor ?? SyncCursor(stamp: serverTime, id: "")
+    let isJustImported =
+      cursor.stamp == state.importStartedAt && abs(serverTime.timeIntervalSince(cursor.stamp)) < PullQuery.overlap
+    let start = isJustImported ? cursor.stamp : cursor.stamp.addingTimeInterval(-PullQuery.overlap)
     let today = await today()
     let linked = try store.linkedTasks(
       .openDue(today.adding(days: -90)...today.adding(days: 14), nearest: today, limit: Self.linkedPerPull))
@@ -20,12 +26,12 @@ extension SyncCycle {
     var hasChanges = false
     try await forEachPage(of: PullQuery.changes(owner: user.id, from: start, linked: linked)) { page, last in
       report += try store.absorb(page, context) { state in
-        if let last { state.pullCursor = max(state.pullCursor ?? last, last) }
+        if let last, !isJustImported { state.pullCursor = max(state.pullCursor ?? last, last) }
       }
       found.formUnion(page.map(\.id))
       hasChanges = hasChanges || page.contains { $0.stamp >= start }
     }
-    if hasChanges {
+    if hasChanges, !isJustImported {
       try leaveBehind(until: min(serverTime, await self.serverTime()).addingTimeInterval(-Self.clockTolerance))
     }
     report += try await resolveAbsent(linked.filter { !found.contains($0) })
