@@ -51,7 +51,7 @@ struct RequestCostTests {
         session: try await logIn(),
         renewal: SessionRenewal { _ throws(LoginError) in
           do { return try await logIn() } catch { throw .sessionEnded }
-        }, transport: HTTPTransport(), logger: logger)
+        }, transport: HTTPTransport(), logger: logger, offered: try store.connectionFacts()?.apiVersion)
       let environment = SyncEnvironment(
         now: { clock.now }, timeZone: { .gmt }, clock: ContinuousClock(), random: { 0 }, logger: logger)
       loop = SyncLoop(store: store, org: connection, environment: environment) { _ in }
@@ -103,13 +103,13 @@ struct RequestCostTests {
     // Who am I, what may I do, which org is it; then the count, the page and the pull of an import, and people; or the
     // deletions and the pull.
     let connecting = [
-      "GET /services/data/", "GET /services/oauth2/userinfo", "GET sobjects/Task/describe",
-      "GET ui-api/object-info/Task", "GET query",
+      "GET /services/oauth2/userinfo", "GET sobjects/Task/describe", "GET ui-api/object-info/Task", "GET query",
     ]
     try await withOrg { server, start in
       for (work, topic) in [
         (
-          ["GET query", "GET query", "GET queryAll", "GET recent", "POST composite"],
+          // Which version of the API to take is known from then on.
+          ["GET /services/data/", "GET query", "GET query", "GET queryAll", "GET recent", "POST composite"],
           ["GET query", "POST sobjects/PushTopic"]
         ),
         (["GET queryAll", "GET sobjects/Task/deleted/"], ["GET query"]),
@@ -125,6 +125,26 @@ struct RequestCostTests {
         #expect(try await cost(server) { await program.loop.step() } == ["GET queryAll"])
         clock.advance(by: 3_600)
       }
+    }
+  }
+
+  @Test("A thousand edits made offline, of a program that has just started")
+  func thousandEdits() async throws {
+    try await withOrg { server, start in
+      let now = clock.now.addingTimeInterval(-80_000)
+      try await server.change { model throws in
+        let rep = try #require(DemoUser.rep.id(in: model))
+        for number in 1...1_000 { _ = try model.create("Task", ["Subject": .text("Task \(number)")], by: rep, at: now) }
+      }
+      try await step(try await start().loop)
+      clock.advance(by: 3_600)
+      let ids = try store.rows(.open, on: LocalDay(at: clock.now, in: .gmt)).prefix(1_000).map(\.id)
+      #expect(ids.count == 1_000)
+      _ = try store.perform(.setPriority(ids, .high), at: clock.now)
+      let program = try await start()
+      let requests = try await cost(server) { try await step(program.loop) }
+      #expect(requests.count <= 12, "\(requests)")
+      #expect(try store.pushItems().isEmpty)
     }
   }
 

@@ -1,21 +1,24 @@
 import Foundation
 import Log
 import Logging
+import ReminderStore
 import ReminderSync
+import Reminders
 import Salesforce
 
 /// The connection of a profile to its org.
 struct OrgLink {
   let connection: RESTConnection
 
-  init(profile: Profile, session: Session) {
+  /// - Parameter store: knows what the org told when it was last connected.
+  init(profile: Profile, session: Session, store: ReminderStore? = nil) {
     let logger = LogFile.logger(profile)
     let transport = HTTPTransport.standard
     let renewal = LoginRenewal(Credentials(profile), transport: transport, logger: logger)
     connection = RESTConnection(
       session: session,
       renewal: SessionRenewal { ended throws(LoginError) in try await renewal.session(after: ended) },
-      transport: transport, logger: logger)
+      transport: transport, logger: logger, offered: (try? store?.connectionFacts())?.apiVersion)
   }
 }
 

@@ -74,7 +74,7 @@ final class SyncRunner: Sendable {
   private func sync(_ session: Session, _ lock: LeaderLock, _ onStatus: @escaping @Sendable (SyncStatus) -> Void) async
   {
     let engine = SyncEngine(
-      store: store, org: OrgLink(profile: profile, session: session).connection,
+      store: store, org: OrgLink(profile: profile, session: session, store: store).connection,
       environment: .live(LogFile.logger(profile)))
     self.engine.withLock { $0 = engine }
     let statuses = Task {

@@ -51,7 +51,7 @@ struct SyncCommand: ParsableCommand {
 
   private func engine(_ profile: Profile, _ store: ReminderStore, _ session: Session) -> SyncEngine {
     SyncEngine(
-      store: store, org: OrgLink(profile: profile, session: session).connection,
+      store: store, org: OrgLink(profile: profile, session: session, store: store).connection,
       environment: .live(LogFile.logger(profile)))
   }
 

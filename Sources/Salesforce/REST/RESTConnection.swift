@@ -23,17 +23,21 @@ package actor RESTConnection: OrgConnection {
   var feedsStarted = 0
 
   /// - Parameters:
+  ///   - offered: the version of the API that was taken when it was last connected. If it is the newest that this program
+  ///     knows, the org has it still, and is not asked.
   ///   - clock: must not jump; waits between attempts to listen are taken by it.
   ///   - random: a number from 0 up to 1, for the jitter of these waits.
   package init(
     session: Session, renewal: SessionRenewal, transport: any Transport, logger: Logger,
-    clock: any Clock<Duration> = ContinuousClock(), random: @escaping @Sendable () -> Double = { .random(in: 0..<1) }
+    offered: String? = nil, clock: any Clock<Duration> = ContinuousClock(),
+    random: @escaping @Sendable () -> Double = { .random(in: 0..<1) }
   ) {
     self.transport = transport
     self.clock = clock
     self.random = random
     self.logger = logger
     serverClock = ServerClock(clock)
+    version = offered == APIVersion.known.upperBound.text ? APIVersion.known.upperBound : nil
     keeper = SessionKeeper(session, renewal: renewal, logger: logger)
   }
 
