@@ -30,7 +30,7 @@ struct BenchData: ParsableCommand {
       throw ValidationError("There is a store in \(dir) already: choose another folder, or delete it.")
     }
     let start = ContinuousClock.now
-    var past = FiveYears(seed: seed, now: Date(), timeZone: .current)
+    var past = FiveYears(tasks, seed: seed, now: Date(), timeZone: .current)
     try fill(ReminderStore(path: path), with: &past)
     print(
       "\(tasks) tasks in \(path), in \((ContinuousClock.now - start).formatted(.units(fractionalPart: .show(length: 1))))"
@@ -44,7 +44,8 @@ struct BenchData: ParsableCommand {
       mapping: try store.syncSettings().mapping, user: past.rep, now: past.now, serverLead: 0, isFirstImport: true)
     var made = 0
     while made < tasks {
-      let page = past.nextTasks(min(2_000, tasks - made))
+      // Nobody waits for the store meanwhile, so that a transaction may be long.
+      let page = past.nextTasks(min(10_000, tasks - made))
       made += page.count
       _ = try store.absorb(page, context) { state in
         state.importedCount = made
