@@ -221,7 +221,9 @@ struct CreateAttemptTests {
     let id = try inFlight(fixture, key: key)
     let sent = try fixture.send(.create, id, key: key, after: 30)
     try fixture.store.settle([.created(id, salesforceID: made(1).id, sent)], at: fixture.now.addingTimeInterval(31))
-    let left = try fixture.store.writer.read { try AttemptRecord.fetchAll($0, sql: "SELECT * FROM attempt") }
+    let left = try fixture.store.writer.read { database in
+      try AttemptRecord.fetchAll(database.makeStatement(sql: "SELECT * FROM attempt"))
+    }
     #expect(left.map(\.action) == actions)
     try fixture.store.settle([.created(id, salesforceID: made(2).id, sent)], at: fixture.now)
     #expect(try salesforceIDs(fixture, [id]) == [made(1).id])

@@ -8,11 +8,10 @@ struct OpenConflict {
 
   /// The open conflicts of a reminder, earliest first.
   static func fetch(_ id: ReminderID, _ database: Database) throws -> [OpenConflict] {
-    try Row.fetchAll(
+    try StoredRow.fetchAll(
       database.cachedStatement(sql: "SELECT * FROM conflict WHERE reminderId = ? AND isOpen ORDER BY id"),
       arguments: [id.rawValue]
-    )
-    .map { OpenConflict(id: $0["id"], entry: ConflictEntry(row: $0)) }
+    ) { OpenConflict(id: $0["id"], entry: ConflictEntry(row: $0)) }
   }
 
   /// Opens or closes an entry; tells whether it was not so before.

@@ -16,13 +16,15 @@ package struct SyncNeed: Hashable, Sendable {
 
 extension SyncNeed {
   static func fetch(_ database: Database) throws -> SyncNeed {
-    let row = try Row.fetchOne(
-      database.cachedStatement(
-        sql: "SELECT count(*) AS pending, max(editedAt) AS last FROM intent WHERE refusalCode IS NULL"))
+    let (pendingCount, lastEdit) =
+      try StoredRow.fetchOne(
+        database.cachedStatement(
+          sql: "SELECT count(*) AS pending, max(editedAt) AS last FROM intent WHERE refusalCode IS NULL")
+      ) { row in (row["pending"] as Int, row["last"] as Int?) } ?? (0, nil)
     let calls = try SyncStateRecord.calls(database)
     return SyncNeed(
-      settings: try SettingRecord.syncSettings(database), pendingCount: row?["pending"] ?? 0,
-      lastEdit: (row?["last"] as Int?).map(Date.init(milliseconds:)),
+      settings: try SettingRecord.syncSettings(database), pendingCount: pendingCount,
+      lastEdit: lastEdit.map(Date.init(milliseconds:)),
       loginCount: calls.logins, askCount: calls.asks)
   }
 }

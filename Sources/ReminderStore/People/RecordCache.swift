@@ -29,7 +29,8 @@ enum RecordCache {
         ])
     }
     if known?.name != record.name || known?.detail != record.detail {
-      try index(record.name, record.detail, record.kind, known?.number ?? database.lastInsertedRowID, database)
+      let number = known?.number ?? database.lastInsertedRowID
+      try index(record.name, record.detail, record.kind, number, isNew: known == nil, database)
     }
   }
 
@@ -45,7 +46,7 @@ enum RecordCache {
         arguments: [
           reference.id, kind.rawValue, reference.name, instant.milliseconds, usedAt?.milliseconds,
         ])
-      return try index(reference.name, "", kind, database.lastInsertedRowID, database)
+      return try index(reference.name, "", kind, database.lastInsertedRowID, isNew: true, database)
     }
     if let usedAt, (known.usedAt ?? .min) < usedAt.milliseconds {
       try database.executeCached(
@@ -54,7 +55,7 @@ enum RecordCache {
     if known.name != reference.name {
       try database.executeCached(
         sql: "UPDATE record SET name = ? WHERE number = ?", arguments: [reference.name, known.number])
-      try index(reference.name, known.detail, kind, known.number, database)
+      try index(reference.name, known.detail, kind, known.number, isNew: false, database)
     }
   }
 
@@ -107,14 +108,15 @@ enum RecordCache {
 
   private static func find(_ id: String, _ database: Database) throws -> Known? {
     let statement = try database.cachedStatement(sql: "SELECT number, name, detail, usedAt FROM record WHERE id = ?")
-    return try Row.fetchOne(statement, arguments: [id])
-      .map { Known(number: $0["number"], name: $0["name"], detail: $0["detail"], usedAt: $0["usedAt"]) }
+    return try StoredRow.fetchOne(statement, arguments: [id]) { row in
+      Known(number: row["number"], name: row["name"], detail: row["detail"], usedAt: row["usedAt"])
+    }
   }
 
   private static func index(
-    _ name: String, _ detail: String, _ kind: RecordKind, _ number: Int64, _ database: Database
+    _ name: String, _ detail: String, _ kind: RecordKind, _ number: Int64, isNew: Bool, _ database: Database
   ) throws {
-    try database.executeCached(sql: "DELETE FROM recordWord WHERE record = ?", arguments: [number])
+    if !isNew { try database.executeCached(sql: "DELETE FROM recordWord WHERE record = ?", arguments: [number]) }
     for word in Set(FoldedText.words(name) + FoldedText.words(detail)) {
       try database.executeCached(
         sql: "INSERT INTO recordWord (kind, word, record) VALUES (?, ?, ?)", arguments: [kind.rawValue, word, number])

@@ -5,8 +5,9 @@ package import Reminders
 extension ReminderStore {
   package func recordReadings() throws(StoreError) -> [RecordKind: RecordReading] {
     try read { database in
-      let rows = try Row.fetchAll(database.cachedStatement(sql: "SELECT * FROM recordReading"))
-      return Dictionary(uniqueKeysWithValues: rows.compactMap(RecordReading.entry))
+      let entries = try StoredRow.fetchAll(
+        database.cachedStatement(sql: "SELECT * FROM recordReading"), RecordReading.entry)
+      return Dictionary(uniqueKeysWithValues: entries.compactMap(\.self))
     }
   }
 
@@ -53,9 +54,9 @@ extension ReminderStore {
 }
 
 extension RecordReading {
-  fileprivate static func entry(_ row: Row) -> (RecordKind, RecordReading)? {
+  fileprivate static func entry(_ row: StoredRow) -> (RecordKind, RecordReading)? {
     guard let kind = RecordKind(rawValue: row["kind"]) else { return nil }
-    func date(_ column: String) -> Date? { (row[column] as Int?).map(Date.init(milliseconds:)) }
+    func date(_ column: StaticString) -> Date? { (row[column] as Int?).map(Date.init(milliseconds:)) }
     var reading = RecordReading()
     reading.readAt = date("readAt")
     reading.coveredUntil = date("coveredUntil")

@@ -3,7 +3,7 @@ import GRDB
 import Reminders
 
 /// A row of `attempt`: a push whose outcome is not known, with what it carried.
-struct AttemptRecord: StoredRecord {
+struct AttemptRecord: WritableRecord {
   static let statements = RecordStatements(
     table: "attempt",
     columns: ["id", "reminderId", "action", "startedAt", "key", "subject", "changed"] + FieldColumns.names + [
@@ -36,7 +36,7 @@ struct AttemptRecord: StoredRecord {
     fields = attempt.values.fields
   }
 
-  init(row: Row) {
+  init(row: StoredRow) {
     id = row["id"]
     reminderID = ReminderID(rawValue: row["reminderId"])
     action = PushAttempt.Action(rawValue: row["action"]) ?? .update

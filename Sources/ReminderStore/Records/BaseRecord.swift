@@ -3,7 +3,7 @@ import GRDB
 import Reminders
 
 /// A row of `base`: the task there as both sides last agreed on it.
-struct BaseRecord: StoredRecord, Equatable {
+struct BaseRecord: WritableRecord, Equatable {
   static let statements = RecordStatements(
     table: "base",
     columns: ["reminderId", "salesforceId"] + FieldColumns.names + [
@@ -58,7 +58,7 @@ struct BaseRecord: StoredRecord, Equatable {
     if push.changed.contains(.status) { isClosedThere = push.fields.isCompleted }
   }
 
-  init(row: Row) {
+  init(row: StoredRow) {
     reminderID = ReminderID(rawValue: row["reminderId"])
     salesforceID = row["salesforceId"]
     fields = FieldColumns.decode(row)

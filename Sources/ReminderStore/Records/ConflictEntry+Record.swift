@@ -2,10 +2,10 @@ import Foundation
 import GRDB
 import Reminders
 
-extension ConflictEntry {
+extension ConflictEntry: StoredRecord {
   private static let deletion = "deleted"
 
-  init(row: Row) {
+  init(row: StoredRow) {
     let name: String = row["field"]
     self.init(
       reminder: ReminderID(rawValue: row["reminderId"]),
@@ -44,9 +44,9 @@ extension ConflictEntry {
   /// The open conflicts, latest first; also of reminders in the trash, which one side deleted while the other changed
   /// them.
   static func open(_ database: Database) throws -> [ReminderID: [ConflictEntry]] {
-    let rows = try Row.fetchAll(
+    let entries = try fetchAll(
       database.cachedStatement(
         sql: "SELECT * FROM conflict INDEXED BY conflict_open WHERE isOpen ORDER BY id DESC"))
-    return Dictionary(grouping: rows.map(ConflictEntry.init(row:)), by: \.reminder)
+    return Dictionary(grouping: entries, by: \.reminder)
   }
 }

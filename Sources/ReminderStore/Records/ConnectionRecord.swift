@@ -5,12 +5,19 @@ import Reminders
 /// The one row of `connection`.
 enum ConnectionRecord {
   /// `nil` before the first connection, and where a newer program wrote something else.
-  static func fetch(_ database: Database) throws -> ConnectionFacts? {
-    let text = try String.fetchOne(database.cachedStatement(sql: "SELECT facts FROM connection"))
-    return text.flatMap { try? JSONDecoder().decode(ConnectionFacts.self, from: Data($0.utf8)) }
+  static func fetch(_ database: Database) throws -> ConnectionFacts? { try text(database).flatMap(facts) }
+
+  /// The facts as they are written.
+  static func text(_ database: Database) throws -> String? {
+    try String.fetchOne(database.cachedStatement(sql: "SELECT facts FROM connection"))
+  }
+
+  static func facts(_ text: String) -> ConnectionFacts? {
+    try? JSONDecoder().decode(ConnectionFacts.self, from: Data(text.utf8))
   }
 
   static func write(_ facts: ConnectionFacts, _ database: Database) throws {
+    try SyncStateRecord.note(isSandbox: facts.organization.isSandbox, database)
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     try database.executeCached(sql: "DELETE FROM connection")

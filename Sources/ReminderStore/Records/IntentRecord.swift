@@ -3,7 +3,7 @@ import GRDB
 import Reminders
 
 /// A row of `intent`: a reminder has something to push.
-struct IntentRecord: StoredRecord {
+struct IntentRecord: WritableRecord {
   static let statements = RecordStatements(
     table: "intent", columns: ["reminderId", "editedAt", "refusalCode", "refusalMessage"])
 
@@ -16,11 +16,11 @@ struct IntentRecord: StoredRecord {
     self.editedAt = editedAt
   }
 
-  init(row: Row) {
+  init(row: StoredRow) {
     reminderID = ReminderID(rawValue: row["reminderId"])
     editedAt = Date(milliseconds: row["editedAt"])
     if let code = row["refusalCode"] as String? {
-      refusal = Refusal(code: code, message: row["refusalMessage"] ?? "")
+      refusal = Refusal(code: code, message: row["refusalMessage"] as String? ?? "")
     }
   }
 

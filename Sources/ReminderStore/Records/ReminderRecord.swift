@@ -3,7 +3,7 @@ import GRDB
 import Reminders
 
 /// A row of `reminder`: what is here.
-struct ReminderRecord: StoredRecord {
+struct ReminderRecord: WritableRecord {
   static let columns =
     ["id"] + FieldColumns.names + [
       "words", "completedAt", "createdAt", "isLocalOnly", "isMadeHere", "deletedAt", "remoteAuthor", "remoteArrivedAt",
@@ -37,7 +37,7 @@ struct ReminderRecord: StoredRecord {
     self.isMadeHere = isMadeHere
   }
 
-  init(row: Row) {
+  init(row: StoredRow) {
     id = ReminderID(rawValue: row["id"])
     fields = FieldColumns.decode(row)
     completedAt = (row["completedAt"] as Int?).map(Date.init(milliseconds:))

@@ -5,10 +5,13 @@ import Reminders
 enum SettingRecord {
   static func syncSettings(_ database: Database) throws -> SyncSettings {
     var settings = SyncSettings()
-    for row in try Row.fetchAll(database.cachedStatement(sql: "SELECT key, value FROM setting")) {
-      guard let key = SettingKey(rawValue: row["key"]) else { continue }
+    let rows = try StoredRow.fetchAll(database.cachedStatement(sql: "SELECT key, value FROM setting")) { row in
+      (key: row["key"] as String, value: row["value"] as String)
+    }
+    for (key, value) in rows {
+      guard let key = SettingKey(rawValue: key) else { continue }
       // A value that an older version accepted and this one does not is as good as none.
-      try? settings.assign(row["value"], to: key)
+      try? settings.assign(value, to: key)
     }
     return settings
   }

@@ -5,24 +5,35 @@ import Reminders
 /// The one row of `syncState`.
 enum SyncStateRecord {
   static func fetch(_ database: Database) throws -> SyncState {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT *, (SELECT json_extract(facts, '$.organization.isSandbox') FROM connection) AS isInSandbox FROM syncState
-        """)
-    guard let row = try Row.fetchOne(statement) else { return SyncState() }
-    return SyncState(
-      organizationID: row["organizationId"], org: row["org"],
-      user: (row["userId"] as String?).map { RecordReference(id: $0, name: row["userName"] ?? "") },
-      isSandbox: row["isInSandbox"] ?? false,
-      importCursor: cursor(row["importStamp"], row["importId"]), importedCount: row["importedCount"],
-      importTotal: row["importTotal"],
-      importStartedAt: date(row["importStartedAt"]), pullCursor: cursor(row["cursorStamp"], row["cursorId"]),
-      isImported: row["isImported"], deletionsCoveredUntil: date(row["deletionsCoveredUntil"]),
-      linkedReadAt: date(row["linkedReadAt"]), createWay: row["createWay"],
-      unreadableFields: Set((row["unreadableFields"] as String).split(separator: " ").map(String.init)),
-      lastSync: date(row["lastSync"]), statusName: row["status"], statusReason: row["statusReason"],
-      statusDetail: row["statusDetail"], liveWay: row["liveWay"], liveReason: row["liveReason"],
-      answeredCount: row["answeredCount"])
+    let statement = try database.cachedStatement(sql: "SELECT * FROM syncState")
+    return try StoredRow.fetchOne(statement, state) ?? SyncState()
+  }
+
+  /// Read in the order of the columns, as each is looked for behind the one before.
+  private static func state(_ row: StoredRow) -> SyncState {
+    var state = SyncState()
+    state.organizationID = row["organizationId"]
+    state.org = row["org"]
+    state.user = (row["userId"] as String?).map { RecordReference(id: $0, name: row["userName"] as String? ?? "") }
+    state.importCursor = cursor(row["importStamp"], row["importId"])
+    state.importedCount = row["importedCount"]
+    state.importTotal = row["importTotal"]
+    state.pullCursor = cursor(row["cursorStamp"], row["cursorId"])
+    state.isImported = row["isImported"]
+    state.deletionsCoveredUntil = date(row["deletionsCoveredUntil"])
+    state.lastSync = date(row["lastSync"])
+    state.statusName = row["status"]
+    state.statusReason = row["statusReason"]
+    state.importStartedAt = date(row["importStartedAt"])
+    state.linkedReadAt = date(row["linkedReadAt"])
+    state.createWay = row["createWay"]
+    state.statusDetail = row["statusDetail"]
+    state.answeredCount = row["answeredCount"]
+    state.unreadableFields = Set((row["unreadableFields"] as String).split(separator: " ").map(String.init))
+    state.isSandbox = row["isSandbox"]
+    state.liveWay = row["liveWay"]
+    state.liveReason = row["liveReason"]
+    return state
   }
 
   /// Another selection begins with its first page, if the import is not done; what is known is passed over.
@@ -35,10 +46,18 @@ enum SyncStateRecord {
     }
   }
 
+  /// Writes whether the org is a sandbox, which the facts tell too: to find it in their JSON takes longer than to read all
+  /// of the state.
+  static func note(isSandbox: Bool, _ database: Database) throws {
+    try database.executeCached(
+      sql: "UPDATE syncState SET isSandbox = ?1 WHERE isSandbox <> ?1", arguments: [isSandbox])
+  }
+
   /// How often other processes have called whoever syncs.
   static func calls(_ database: Database) throws -> (logins: Int, asks: Int) {
-    let row = try Row.fetchOne(database.cachedStatement(sql: "SELECT loginCount, askCount FROM syncState"))
-    return (row?["loginCount"] ?? 0, row?["askCount"] ?? 0)
+    try StoredRow.fetchOne(database.cachedStatement(sql: "SELECT loginCount, askCount FROM syncState")) { row in
+      (row["loginCount"], row["askCount"])
+    } ?? (0, 0)
   }
 
   static func write(_ state: SyncState, _ database: Database) throws {

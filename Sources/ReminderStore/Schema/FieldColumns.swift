@@ -26,7 +26,7 @@ enum FieldColumns {
     binder.bind(fields.callReason)
   }
 
-  static func decode(_ row: Row) -> ReminderFields {
+  static func decode(_ row: StoredRow) -> ReminderFields {
     ReminderFields(
       name: row["name"], isCompleted: row["isCompleted"],
       priority: Reminder.Priority(rawValue: row["priority"]) ?? .normal, due: (row["due"] as Int?).map(Day.init),

@@ -15,15 +15,17 @@ extension ReminderStore {
   /// Keeps what the org told, and has that pushed again which is worth another try by it.
   package func note(_ facts: ConnectionFacts) throws(StoreError) {
     // Most connections tell nothing new: then nothing is written.
-    let (isNews, refused) = try read { database in
-      let known = try ConnectionRecord.fetch(database)
-      return (
-        known.map(facts.adds) ?? true, try IntentRecord.refused(for: facts.codesToTryAgain(since: known), database)
-      )
+    let (text, known, refused) = try read { database in
+      let text = try ConnectionRecord.text(database)
+      let known = text.flatMap(ConnectionRecord.facts)
+      return (text, known, try IntentRecord.refused(for: facts.codesToTryAgain(since: known), database))
     }
+    let isNews = known.map(facts.adds) ?? true
     guard isNews || !refused.isEmpty else { return }
     try write { database in
-      let known = try ConnectionRecord.fetch(database)
+      // Another process may have written it since; to read JSON takes longer than all the rest.
+      let latest = try ConnectionRecord.text(database)
+      let known = latest == text ? known : latest.flatMap(ConnectionRecord.facts)
       if isNews { try ConnectionRecord.write(facts, database) }
       for var intent in try IntentRecord.refused(for: facts.codesToTryAgain(since: known), database) {
         intent.refusal = nil

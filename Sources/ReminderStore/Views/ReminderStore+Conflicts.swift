@@ -6,9 +6,8 @@ extension ReminderStore {
   /// while the other changed them.
   package func openConflicts() throws(StoreError) -> [(row: ReminderRow, entries: [ConflictEntry])] {
     try read { database in
-      let entries =
-        try Row.fetchAll(database.cachedStatement(sql: "SELECT * FROM conflict WHERE isOpen ORDER BY id DESC"))
-        .map(ConflictEntry.init(row:))
+      let entries = try ConflictEntry.fetchAll(
+        database.cachedStatement(sql: "SELECT * FROM conflict WHERE isOpen ORDER BY id DESC"))
       let byReminder = Dictionary(grouping: entries, by: \.reminder)
       var seen: Set<ReminderID> = []
       return try entries.map(\.reminder).filter { seen.insert($0).inserted }

@@ -34,55 +34,37 @@ package struct StoreContents: Sendable {
 }
 
 extension ReminderStore {
+  /// How many rows were ever written, by whatever: as long as it is the same, so is all that the store holds.
+  package func writtenCount() throws(StoreError) -> Int { try read { $0.totalChangesCount } }
+
   package func contents() throws(StoreError) -> StoreContents {
     try read { database in
-      // Asked for again and again: preparing the statements is most of the work.
-      func rows(_ sql: String) throws -> [Row] { try Row.fetchAll(database.cachedStatement(sql: sql)) }
-      let bases = try rows("SELECT * FROM base").map(BaseRecord.init(row:))
+      let bases = try BaseRecord.fetchAll(database.cachedStatement(sql: "SELECT * FROM base"))
       let base = Dictionary(uniqueKeysWithValues: bases.map { ($0.reminderID, $0) })
-      let entries = try rows(
-        """
-        SELECT r.*, i.reminderId IS NOT NULL AS hasIntent, i.refusalCode
-        FROM reminder r LEFT JOIN intent i ON i.reminderId = r.id
-        """
-      )
-      .map { StoreContents.Entry($0, base) }
-      let conflicts = try rows("SELECT * FROM conflict ORDER BY id").map(ConflictEntry.init(row:))
-      let attempts = try rows("SELECT * FROM attempt ORDER BY id").map(AttemptRecord.init(row:))
+      let entries = try StoredRow.fetchAll(
+        database.cachedStatement(
+          sql: """
+            SELECT r.*, i.reminderId IS NOT NULL AS hasIntent, i.refusalCode
+            FROM reminder r LEFT JOIN intent i ON i.reminderId = r.id
+            """)
+      ) { StoreContents.Entry($0, base) }
+      let conflicts = try ConflictEntry.fetchAll(
+        database.cachedStatement(sql: "SELECT * FROM conflict ORDER BY id"))
+      let attempts = try StoredRow.fetchAll(
+        database.cachedStatement(sql: "SELECT reminderId, action FROM attempt ORDER BY id")
+      ) { (reminder: ReminderID(rawValue: $0["reminderId"]), action: $0["action"] as String) }
       return StoreContents(
         entries: Dictionary(uniqueKeysWithValues: entries.map { ($0.id, $0) }),
         conflicts: Dictionary(grouping: conflicts, by: \.reminder),
-        inFlight: attempts.filter { $0.action == .create }.map(\.reminderID),
-        inJournal: Set(attempts.map(\.reminderID)),
-        vanishing: Set(try rows("SELECT salesforceId FROM vanishing").map { $0["salesforceId"] }))
-    }
-  }
-
-  /// Every row of every table, as text; without what tells only how the sync stands, and the words of records and the
-  /// index of those of reminders, which follow from these.
-  package func dump() throws(StoreError) -> [String] {
-    try read { database in
-      let tables = try String.fetchAll(
-        database.cachedStatement(
-          sql:
-            """
-            SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'recordWord'
-              AND name NOT LIKE 'reminderSearch%' ORDER BY name
-            """
-        ))
-      return try tables.flatMap { table in
-        try Row.fetchAll(database.cachedStatement(sql: "SELECT * FROM \"\(table)\" ORDER BY rowid"))
-          .map { row in
-            let columns = row.filter { !["lastSync", "status", "statusReason", "statusDetail"].contains($0.0) }
-            return "\(table) " + columns.map { "\($0)=\($1.description)" }.joined(separator: " ")
-          }
-      }
+        inFlight: attempts.filter { $0.action == PushAttempt.Action.create.rawValue }.map(\.reminder),
+        inJournal: Set(attempts.map(\.reminder)),
+        vanishing: try Set(String.fetchAll(database.cachedStatement(sql: "SELECT salesforceId FROM vanishing"))))
     }
   }
 }
 
 extension StoreContents.Entry {
-  fileprivate init(_ row: Row, _ bases: [ReminderID: BaseRecord]) {
+  fileprivate init(_ row: StoredRow, _ bases: [ReminderID: BaseRecord]) {
     let record = ReminderRecord(row: row)
     let base = bases[record.id]
     self.init(

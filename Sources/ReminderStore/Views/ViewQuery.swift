@@ -137,7 +137,7 @@ struct ViewQuery {
   }
 }
 
-extension ReminderRow {
+extension ReminderRow: StoredRecord {
   static let selection = """
     SELECT r.*, b.salesforceId, b.salesforceStatus, b.salesforcePriority, b.isClosedThere,
       i.reminderId IS NOT NULL AS hasIntent, i.refusalCode, i.refusalMessage,
@@ -163,18 +163,16 @@ extension ReminderRow {
   static func fetchAll(
     where condition: SQLCondition, orderedBy order: String = "r.id", _ database: Database
   ) throws -> [ReminderRow] {
-    // Each is read where SQLite has it: in a copied row GRDB compares the names of columns, one by one, to find one.
-    let rows = try Row.fetchCursor(
+    try fetchAll(
       database.cachedStatement(sql: "\(selection) WHERE \(condition.sql) ORDER BY \(order)"),
       arguments: condition.arguments)
-    return try Array(rows.map(ReminderRow.init(row:)))
   }
 
-  init(row: Row) {
+  init(row: StoredRow) {
     let record = ReminderRecord(row: row)
     var refusal: Refusal?
     if let code = row["refusalCode"] as String? {
-      refusal = Refusal(code: code, message: row["refusalMessage"] ?? "")
+      refusal = Refusal(code: code, message: row["refusalMessage"] as String? ?? "")
     }
     self.init(
       reminder: Reminder(
@@ -184,7 +182,7 @@ extension ReminderRow {
         isRefused: refusal != nil, hasConflict: row["hasConflict"], hasIntent: row["hasIntent"],
         isLocalOnly: record.isLocalOnly && (row["salesforceId"] as String?) == nil),
       salesforceStatus: row["salesforceStatus"], salesforcePriority: row["salesforcePriority"],
-      isClosedThere: row["isClosedThere"] ?? false, refusal: refusal, remoteChange: record.remoteChange,
+      isClosedThere: row["isClosedThere"] as Bool? ?? false, refusal: refusal, remoteChange: record.remoteChange,
       personEmail: row["personEmail"], personPhone: row["personPhone"], deletedAt: record.deletedAt)
   }
 

@@ -1,7 +1,7 @@
 import GRDB
 
 /// A row that is written for every task, so that nothing about its statement may have to be found out anew.
-protocol StoredRecord: FetchableRecord {
+protocol WritableRecord: StoredRecord {
   static var statements: RecordStatements { get }
   /// Binds the values in the order of the columns.
   func bind(to binder: inout ColumnBinder) throws
@@ -28,7 +28,7 @@ struct RecordStatements {
   }
 }
 
-extension StoredRecord {
+extension WritableRecord {
   func insert(_ database: Database) throws {
     try database.executeCached(sql: Self.statements.insert, binding: bind)
   }
