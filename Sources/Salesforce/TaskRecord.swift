@@ -68,6 +68,9 @@ package struct TaskRecord: Sendable, Equatable {
     "Owner.Name", "WhoId", "Who.Name", "WhatId", "What.Name", "IsReminderSet", "ReminderDateTime", "CompletedDateTime",
     "CreatedDate", "LastModifiedDate", "LastModifiedById", "LastModifiedBy.Name", "SystemModstamp", "IsDeleted",
   ]
+
+  /// Those of Task itself.
+  package static let ownFieldNames = fieldNames.filter { !$0.contains(".") }
 }
 
 /// The fields of a task that Command Center writes.

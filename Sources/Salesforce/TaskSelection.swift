@@ -12,12 +12,15 @@ package struct TaskSelection: Sendable, Equatable {
 
   /// The fields for a SELECT list; the name of a related record goes with the field that refers to it.
   package var fieldNames: [String] {
-    let names = TaskRecord.fieldNames.filter { name in
-      guard let relation = name.split(separator: ".").first, relation != name else {
-        return !unreadableFields.contains(name)
+    let names =
+      unreadableFields.isEmpty
+      ? TaskRecord.fieldNames
+      : TaskRecord.fieldNames.filter { name in
+        guard let relation = name.split(separator: ".").first, relation != name else {
+          return !unreadableFields.contains(name)
+        }
+        return !unreadableFields.contains("\(relation)Id")
       }
-      return !unreadableFields.contains("\(relation)Id")
-    }
     return names + (externalIDField.map { [$0] } ?? [])
   }
 }

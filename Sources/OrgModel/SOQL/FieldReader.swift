@@ -1,7 +1,14 @@
 /// Who asks, and what he may see: a field that is hidden from him does not exist for his queries.
-struct FieldReader {
+///
+/// A class, as it is handed to each part of a query, and a copy of an org is one of each of its tables.
+final class FieldReader {
   let org: Org
   let user: RecordID
+
+  init(org: Org, user: RecordID) {
+    self.org = org
+    self.user = user
+  }
 
   func position(of name: String, in definition: ObjectDefinition) -> Int? {
     definition.position(of: name).flatMap { org.canRead(definition.fields[$0], on: definition, user) ? $0 : nil }

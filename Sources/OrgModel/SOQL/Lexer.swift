@@ -83,18 +83,27 @@ struct Lexer {
   }
 
   private mutating func sign() throws(APIError) -> String {
-    let pair = String(decoding: bytes[index...].prefix(2), as: UTF8.self)
-    if ["!=", "<>", "<=", ">="].contains(pair) {
+    let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+    for (first, second, sign) in Self.pairs where bytes[index] == first && next == second {
       index += 2
-      return pair
+      return sign
     }
-    let single = String(decoding: bytes[index...].prefix(4), as: UTF8.self).first ?? " "
-    guard "(),=<>:@".contains(single) else {
+    guard let sign = Self.signs[bytes[index]] else {
+      let single = String(decoding: bytes[index...].prefix(4), as: UTF8.self).first ?? " "
       throw SOQLError.lexical("no viable alternative at character '\(single)'", in: text, at: index)
     }
     index += 1
-    return String(single)
+    return sign
   }
+
+  private static let pairs = ["!=", "<>", "<=", ">="]
+    .map { pair in
+      let bytes = Array(pair.utf8)
+      return (bytes[0], bytes[1], pair)
+    }
+
+  private static let signs = Dictionary(
+    uniqueKeysWithValues: "(),=<>:@".utf8.map { ($0, String(decoding: [$0], as: UTF8.self)) })
 
   private static func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
 

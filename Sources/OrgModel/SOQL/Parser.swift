@@ -65,14 +65,19 @@ struct Parser {
   }
 
   mutating func word() throws(APIError) -> String {
-    guard case .word(let word) = current.kind, !Self.reserved.contains(word.uppercased()) else { throw unexpected() }
+    let token = current
+    guard case .word(let word) = token.kind, let keyword = token.keyword, !Self.reserved.contains(keyword) else {
+      throw unexpected()
+    }
     advance()
     return word
   }
 
   mutating func path() throws(APIError) -> Query.Path {
     let offset = current.offset
-    let parts = try word().split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let word = try word()
+    guard word.utf8.contains(UInt8(ascii: ".")) else { return Query.Path(parts: [word], offset: offset) }
+    let parts = word.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.allSatisfy({ !$0.isEmpty }), parts.count <= 6 else {
       throw SOQLError.malformed("unexpected token: '.'", in: text, at: offset)
     }

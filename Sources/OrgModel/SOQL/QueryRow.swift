@@ -15,14 +15,22 @@ package struct QueryRow: Sendable {
   package let columns: [(name: String, cell: Cell)]
 
   /// The value of a column, such as `Subject` or `Owner.Name`; null where there is none.
-  package subscript(path: String) -> OrgValue {
-    let parts = path.split(separator: ".", maxSplits: 1)
-    guard let first = parts.first, let column = columns.first(where: { $0.name.lowercased() == first.lowercased() })
-    else { return .null }
-    switch column.cell {
+  package subscript(path: String) -> OrgValue { value(at: path[...]) }
+
+  private func value(at path: Substring) -> OrgValue {
+    let end = path.utf8.firstIndex(of: UInt8(ascii: ".")) ?? path.endIndex
+    switch cell(path[..<end]) {
     case .value(let value): return value
-    case .related(let row): return row.flatMap { row in parts.last.map { row[String($0)] } } ?? .null
+    case .related(let row?) where end < path.endIndex: return row.value(at: path[path.utf8.index(after: end)...])
+    case .related, nil: return .null
     }
+  }
+
+  /// What stands under a name, in any case.
+  private func cell(_ name: Substring) -> Cell? {
+    if let column = columns.first(where: { $0.name == name }) { return column.cell }
+    let lowercased = name.lowercased()
+    return columns.first { $0.name.lowercased() == lowercased }?.cell
   }
 }
 

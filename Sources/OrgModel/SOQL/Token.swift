@@ -16,9 +16,13 @@ struct Token: Equatable {
   /// As an error message quotes it.
   let shown: String
   let offset: Int
-
   /// The word in upper case, for comparison with keywords.
-  var keyword: String? {
-    if case .word(let word) = kind { word.uppercased() } else { nil }
+  let keyword: String?
+
+  init(kind: Kind, shown: String, offset: Int) {
+    self.kind = kind
+    self.shown = shown
+    self.offset = offset
+    keyword = if case .word(let word) = kind { word.uppercased() } else { nil }
   }
 }

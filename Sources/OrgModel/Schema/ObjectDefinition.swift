@@ -26,11 +26,11 @@ package final class ObjectDefinition: Sendable {
     supported = (isWritable ? ObjectAccess.all : [.read, .viewAll, .modifyAll]).subtracting(deletable ? [] : .delete)
     let fields = [Self.idField] + own + (deletable ? [Self.deletedField] : []) + Self.auditFields
     self.fields = fields
-    positions = Dictionary(uniqueKeysWithValues: fields.indices.map { (fields[$0].name.lowercased(), $0) })
-    relationships = Dictionary(
-      uniqueKeysWithValues: fields.indices.compactMap { index in
+    positions = Self.inAnyCase(fields.indices.map { (fields[$0].name, $0) })
+    relationships = Self.inAnyCase(
+      fields.indices.compactMap { index in
         guard case .reference(_, let relationship) = fields[index].kind else { return nil }
-        return (relationship.lowercased(), index)
+        return (relationship, index)
       })
   }
 
@@ -46,7 +46,15 @@ package final class ObjectDefinition: Sendable {
 
   /// Where the reference field is whose relationship has this name.
   func position(ofRelationship name: String) -> Int? {
-    relationships[name.lowercased()]
+    relationships[name] ?? relationships[name.lowercased()]
+  }
+
+  /// By their names in lower case, and as they are: so most are found at once.
+  private static func inAnyCase(_ positions: [(name: String, position: Int)]) -> [String: Int] {
+    positions.reduce(into: [:]) { byName, entry in
+      byName[entry.name] = entry.position
+      byName[entry.name.lowercased()] = entry.position
+    }
   }
 
   private static let idField = FieldDefinition("Id", "Record ID", .id, .readOnly, nillable: false)

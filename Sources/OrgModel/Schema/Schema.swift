@@ -15,7 +15,10 @@ package enum Schema {
     byPrefix[String(id.prefix)]
   }
 
-  private static let byName = Dictionary(uniqueKeysWithValues: objects.map { ($0.name.lowercased(), $0) })
+  private static let byName = objects.reduce(into: [String: ObjectDefinition]()) { byName, object in
+    byName[object.name] = object
+    byName[object.name.lowercased()] = object
+  }
   private static let byPrefix = Dictionary(uniqueKeysWithValues: objects.map { ($0.keyPrefix, $0) })
 
   /// What a path through a relationship with several targets may ask for (Object Reference, "Name"): `Type` is the

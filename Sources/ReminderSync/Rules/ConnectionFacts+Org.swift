@@ -49,7 +49,7 @@ extension ConnectionFacts {
 extension TaskRights {
   /// Of the fields that the program uses.
   init(_ abilities: TaskAbilities) {
-    let names = TaskRecord.fieldNames.filter { !$0.contains(".") && abilities.readableFields.contains($0) }
+    let names = TaskRecord.ownFieldNames.filter(abilities.readableFields.contains)
     self.init(
       mayRead: abilities.isQueryable, mayCreate: abilities.isCreateable, mayEdit: abilities.isUpdateable,
       mayDelete: abilities.isDeletable,
@@ -64,6 +64,6 @@ extension TaskRights {
 
   /// The fields that the program reads and this user may not.
   var unreadableFields: Set<String> {
-    Set(TaskRecord.fieldNames.filter { !$0.contains(".") && !isReadable($0) })
+    Set(TaskRecord.ownFieldNames.filter { !isReadable($0) })
   }
 }

@@ -20,7 +20,12 @@ package enum FoldedText {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
     let lowercased = text.lowercased()
       .reduce(into: "") { result, character in
-        if let letters = undecomposed[character] { result += letters } else { result.append(character) }
+        // To look a character up takes many times as long as to see that it is one of ASCII.
+        if !character.isASCII, let letters = undecomposed[character] {
+          result += letters
+        } else {
+          result.append(character)
+        }
       }
     return lowercased.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
       .precomposedStringWithCanonicalMapping

@@ -100,6 +100,9 @@ extension String {
   package var salesforceLength: Int { utf16.count }
 
   package var trimmed: String {
+    // A space, and what could make one of a letter, is none of these.
+    let visible: ClosedRange<UInt8> = 0x21...0x7E
+    if let first = utf8.first, let last = utf8.last, visible.contains(first), visible.contains(last) { return self }
     let start = drop(while: \.isWhitespace)
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(start[...last])

@@ -31,6 +31,7 @@ extension SyncSettings {
   package mutating func assign(_ text: String, to key: SettingKey) throws(SettingError) {
     switch key {
     case .sync: isOn = try SettingError.onOrOff(text, for: key)
+    case .subjectTemplate where text == subjectTemplate.text: return
     case .subjectTemplate:
       do throws(SubjectTemplateError) {
         subjectTemplate = try SubjectTemplate(text)
@@ -45,7 +46,7 @@ extension SyncSettings {
     case .priorityNormal: mapping.normal = try SettingError.nonEmpty(text, for: key)
     case .priorityHigh: mapping.high = try SettingError.nonEmpty(text, for: key)
     case .externalIDField:
-      let isName = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+      let isName = text.utf8.allSatisfy(\.isNamePart)
       guard text.isEmpty || isName && text.hasSuffix("__c") else { throw .notAFieldName(text) }
       externalIDField = text.isEmpty ? nil : text
     case .listOrder:
@@ -77,5 +78,17 @@ extension SettingError {
   fileprivate static func nonEmpty(_ text: String, for key: SettingKey) throws(SettingError) -> String {
     guard !text.trimmed.isEmpty else { throw .empty(key) }
     return text.trimmed
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a letter, a digit or an underscore of ASCII.
+  fileprivate var isNamePart: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 }

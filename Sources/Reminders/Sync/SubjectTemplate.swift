@@ -34,9 +34,9 @@ package struct SubjectTemplate: Hashable, Sendable {
   package init(_ text: String) throws(SubjectTemplateError) {
     var parts: [Part] = []
     var rest = text[...]
-    while let opening = rest.firstRange(of: "{{") {
+    while let opening = rest.firstPair(of: UInt8(ascii: "{")) {
       if opening.lowerBound > rest.startIndex { parts.append(.text(String(rest[..<opening.lowerBound]))) }
-      guard let closing = rest[opening.upperBound...].firstRange(of: "}}") else { throw .notClosed }
+      guard let closing = rest[opening.upperBound...].firstPair(of: UInt8(ascii: "}")) else { throw .notClosed }
       let name = String(rest[opening.upperBound..<closing.lowerBound]).trimmed
       guard let field = DynamicField(rawValue: name.lowercased()) else { throw .unknownField(name) }
       parts.append(.field(field))
@@ -91,6 +91,23 @@ extension SubjectTemplate.DynamicField {
     case .callReason: self = .callReason
     default: return nil
     }
+  }
+}
+
+extension Substring {
+  /// Where a byte of ASCII first stands twice. Settings are read with each step of the sync; to search for a text in
+  /// general takes a hundred times as long.
+  fileprivate func firstPair(of byte: UInt8) -> Range<Index>? {
+    var previous: Index?
+    for index in utf8.indices {
+      guard utf8[index] == byte else {
+        previous = nil
+        continue
+      }
+      if let previous { return previous..<utf8.index(after: index) }
+      previous = index
+    }
+    return nil
   }
 }
 
