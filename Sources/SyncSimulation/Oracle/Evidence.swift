@@ -22,7 +22,7 @@ struct Evidence {
   let isVisible: @Sendable (Record) -> Bool
 
   init?(_ world: World) {
-    guard let contents = try? world.store.contents() else { return nil }
+    guard let contents = try? world.contents() else { return nil }
     self.contents = contents
     (ledger, firstQuery) = world.with { ($0.ledger, $0.firstQuery) }
     configuration = world.configuration

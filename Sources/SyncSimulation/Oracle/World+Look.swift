@@ -27,12 +27,13 @@ extension World {
 extension World {
   /// Notes the reminders that came from there and turned out to be one that was made here.
   private func noteFolded() {
-    guard let entries = try? store.contents().entries else { return }
+    guard let entries = try? contents().entries else { return }
     let owners = Dictionary(
       entries.values.compactMap { entry in entry.salesforceID.map { ($0, entry.id) } },
       uniquingKeysWith: { first, _ in first })
     with { state in
-      for twin in state.ledger.expected.values.sorted(by: { $0.id < $1.id }) where entries[twin.id] == nil {
+      let gone = state.ledger.expected.values.filter { entries[$0.id] == nil }
+      for twin in gone.sorted(by: { $0.id < $1.id }) {
         guard let id = twin.salesforceID.flatMap({ owners[$0] }) else { continue }
         state.ledger.fold(twin.id, into: id)
       }

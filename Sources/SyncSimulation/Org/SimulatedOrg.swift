@@ -58,8 +58,12 @@ package final class SimulatedOrg: OrgConnection {
   private let content: Mutex<Content>
   private let feeds = Mutex<[AsyncStream<LiveEvent>.Continuation]>([])
 
-  package init(now: Date) {
-    let org = Org.demo(tasks: 0, seed: 1, now: now, timeZone: .gmt)
+  package convenience init(now: Date) { self.init(Self.withoutTasks(now: now), now: now) }
+
+  /// An org of a rep and his colleagues, in which nobody has a task yet.
+  static func withoutTasks(now: Date) -> Org { Org.demo(tasks: 0, seed: 1, now: now, timeZone: .gmt) }
+
+  init(_ org: Org, now: Date) {
     let members = [DemoUser.rep, .colleague, .manager].compactMap { $0.id(in: org) }
     (user, colleague, manager) = (members[0], members[1], members[2])
     content = Mutex(Content(org: org, now: now, session: members[0], lastEvent: org.lastReplayID))

@@ -11,6 +11,8 @@ final class Leader {
   let life: ProcessLife
   private let loop: SyncLoop
   private var need: SyncNeed?
+  /// How many rows had been written when it looked at the store last.
+  private var lookedAt: Int?
   private var subscription: SyncLoop.Subscription?
   private var announcements = Announcements()
   private var events: [LiveEvent] = []
@@ -44,10 +46,13 @@ final class Leader {
   /// Takes up what happened, if something did.
   func takeUp() -> Bool {
     var isWoken = false
-    if let new = try? world.store.syncNeed(), new != need {
-      need = new
-      loop.take(new)
-      isWoken = true
+    if let written = try? world.store.writtenCount(), written != lookedAt {
+      lookedAt = written
+      if let new = try? world.store.syncNeed(), new != need {
+        need = new
+        loop.take(new)
+        isWoken = true
+      }
     }
     events += announcements.next(in: world)
     for event in events {

@@ -6,7 +6,7 @@ import Reminders
 extension World {
   /// What the user does at a terminal.
   func userActs(_ kind: Event.Kind, _ random: inout SplitMix64) {
-    guard let contents = try? store.contents() else { return }
+    guard let contents = try? contents() else { return }
     let entries = contents.entries.values.sorted { $0.id < $1.id }
     let live = entries.filter { !$0.isDeleted }
     // A user often stays with the task that he has just touched.
@@ -74,9 +74,9 @@ extension World {
       return
     }
     do {
-      let (before, isSyncOn) = (try store.contents(), try store.syncSettings().isOn)
+      let (before, isSyncOn) = (try contents(), try store.syncSettings().isOn)
       let report = try variant.perform(store, action, localNow)
-      let after = try store.contents()
+      let after = try contents()
       let now = now
       let words = with { $0.ledger.noteAction(before, after, isSyncOn: isSyncOn, at: now) }
       guard let report else { return }

@@ -11,6 +11,9 @@ import Synchronization
 final class World: Sendable {
   static let start = Date(timeIntervalSince1970: 1_795_608_000)
 
+  /// The same for every history: a copy of a value is another org.
+  private static let firstOrg = SimulatedOrg.withoutTasks(now: start)
+
   struct State: Sendable {
     /// How far the clock here is ahead of the server's.
     var clockOffset: TimeInterval
@@ -30,6 +33,8 @@ final class World: Sendable {
     /// When the first task was asked for: what is older need not be here.
     var firstQuery: Date?
     var ledger = Ledger()
+    /// What the store held when so many rows had been written.
+    var contents: (written: Int, StoreContents)?
     var violations: [Violation] = []
     var trace: [String] = []
   }
@@ -47,7 +52,7 @@ final class World: Sendable {
     self.variant = variant
     self.keepsTrace = keepsTrace
     let count = Mutex(0)
-    store = try ReminderStore(inMemory: {
+    store = try StoreShelf.take {
       let number = count.withLock { count in
         count += 1
         return count
@@ -55,8 +60,8 @@ final class World: Sendable {
       // As a UUID of version 4 looks.
       return ReminderID(
         rawValue: String(repeating: "0", count: 12 - String(number).count) + "\(number)4000a000000000000000")
-    })
-    org = SimulatedOrg(now: Self.start)
+    }
+    org = SimulatedOrg(Self.firstOrg, now: Self.start)
     state = Mutex(
       State(
         clockOffset: TimeInterval(configuration.clockOffset),
@@ -118,6 +123,15 @@ final class World: Sendable {
       defer { state.nextSerial += 1 }
       return state.nextSerial
     }
+  }
+
+  /// What the store holds; read anew only where something was written since.
+  func contents() throws(StoreError) -> StoreContents {
+    let written = try store.writtenCount()
+    if let (known, contents) = with({ $0.contents }), known == written { return contents }
+    let contents = try store.contents()
+    with { $0.contents = (written, contents) }
+    return contents
   }
 
   // MARK: - What happens
