@@ -1,15 +1,14 @@
 import Foundation
 import GRDB
+@testable import ReminderStore
 import Reminders
 import Testing
-
-@testable import ReminderStore
 
 @Suite("A store in memory that is used again")
 struct ReusedStoreTests {
   @Test("It holds what a new one holds, whatever was in it")
   func isAsNew() throws {
-    let used = try ReminderStore(inMemory: { ReminderID(UUID()) })
+    let used = try ReminderStore(inMemory: { .random() })
     let new = try used.dump()
     try used.set(.sync, to: "on")
     let person = RecordReference(id: "003000000000001AAA", name: "Małgorzata Núñez")
@@ -21,7 +20,7 @@ struct ReusedStoreTests {
     try used.updateSyncState { $0.importedCount = 7 }
     #expect(try used.dump() != new)
 
-    let store = try ReminderStore(inMemoryOf: used, makeID: { ReminderID(UUID()) })
+    let store = try ReminderStore(inMemoryOf: used, makeID: { .random() })
     #expect(try store.dump() == new)
     #expect(try words(of: store).isEmpty)
     _ = try store.perform(
@@ -45,7 +44,7 @@ struct ReusedStoreTests {
 
   @Test("A dump tells which row is another one")
   func dumpTellsDifference() throws {
-    let store = try ReminderStore(inMemory: { ReminderID(UUID()) })
+    let store = try ReminderStore(inMemory: { .random() })
     let before = try store.dump()
     #expect(before.firstDifference(from: before) == nil)
     try store.set(.statusOpen, to: "Offen")

@@ -26,10 +26,10 @@ extension BaseRecord {
 
   /// Those of some tasks, by their Ids: one statement for a page.
   static func find(salesforceIDs: [String], _ database: Database) throws -> [String: BaseRecord] {
-    let bases = try fetchCursor(
+    let bases = try fetchAll(
       database.cachedStatement(sql: "SELECT * FROM base WHERE salesforceId IN (SELECT value FROM json_each(?))"),
       arguments: [String(decoding: try JSONEncoder().encode(salesforceIDs), as: UTF8.self)])
-    return try Dictionary(uniqueKeysWithValues: bases.map { ($0.salesforceID, $0) })
+    return Dictionary(uniqueKeysWithValues: bases.map { ($0.salesforceID, $0) })
   }
 }
 

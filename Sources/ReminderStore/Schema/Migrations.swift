@@ -12,8 +12,7 @@ enum Migrations {
     migrator.registerMigration("3 requests") { try Version3.migrate($0) }
     migrator.registerMigration("4 overtaken") { try Version4.migrate($0) }
     migrator.registerMigration("5 screens") { try Version5.migrate($0) }
-    migrator.registerMigration("6 counts") { try Version6.migrate($0) }
-    migrator.registerMigration("7 numbers") { try Version7.migrate($0) }
+    migrator.registerMigration("6 costs") { try Version6.migrate($0) }
     return migrator
   }
 
