@@ -56,7 +56,6 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 /// Of `make fuzz`: the same sources as the tests that replay what it found, with an entry for libFuzzer.
 let isFuzzing = Context.environment["FUZZING"] != nil
@@ -94,7 +93,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
   ],
   targets: [
@@ -109,12 +107,13 @@ let package = Package(
       ["Localization", "Log", httpClient, nioCore, nioPosix, nioHTTP1, nioCompression, nioSSL, crypto, jwt, logging]),
     target("ReminderSync", ["CLinux", "Localization", "Log", "Reminders", "ReminderStore", "Salesforce", logging]),
     target("Terminal", ["CLinux", "CNcurses"]),
-    target("Interface", ["Localization", "Reminders", "Terminal", toml]),
+    target("TOML", ["Localization"]),
+    target("Interface", ["Localization", "Reminders", "Terminal", "TOML"]),
     .executableTarget(
       name: "CommandCenter",
       dependencies: [
         "Localization", "Log", "Reminders", "ReminderStore", "Salesforce", "ReminderSync", "Terminal", "Interface",
-        "OrgModel", "OrgServer", arguments, logging, toml,
+        "TOML", "OrgModel", "OrgServer", arguments, logging,
       ],
       swiftSettings: settings, linkerSettings: linking),
     target("OrgModel"),
@@ -135,6 +134,7 @@ let package = Package(
     .executableTarget(
       name: "BenchData", dependencies: ["OrgModel", "ReminderStore", "Reminders", arguments], swiftSettings: settings),
     tests("LocalizationTests", ["Localization"]),
+    tests("TOMLTests", ["Localization", "TOML"]),
     tests("LogTests", ["Localization", "Log", logging]),
     tests("RemindersTests", ["Localization", "Reminders"]),
     tests("ReminderStoreTests", ["Localization", "ReminderStore", "Reminders", grdb]),
@@ -151,7 +151,7 @@ let package = Package(
       "SyncSimulationTests",
       ["Localization", "SyncSimulation", "ReminderSync", "ReminderStore", "Reminders", "Salesforce"]),
     tests("TerminalTests", ["Terminal", "CNcurses"], exclude: ["Widths"]),
-    tests("InterfaceTests", ["Interface", "Localization", "Reminders", "Terminal"], exclude: ["Snapshots"]),
+    tests("InterfaceTests", ["Interface", "Localization", "Reminders", "Terminal", "TOML"], exclude: ["Snapshots"]),
     tests("OrgModelTests", ["OrgModel"]),
     tests("OrgServerTests", ["OrgServer", "OrgModel", httpClient, nioCore, nioHTTP1, nioSSL, crypto, jwt]),
     tests(

@@ -1,7 +1,7 @@
 import Foundation
 import Localization
 import Reminders
-import TOMLKit
+import TOML
 
 /// `config.toml`: the settings of the user, whatever the profile. It is the user's own file: a change writes one line
 /// and leaves the rest, comments too, as it is.
@@ -31,7 +31,7 @@ struct ConfigFile: Sendable {
 
   /// A value as it stands in the file, whatever else does.
   private func only(_ key: SettingKey) -> String? {
-    text.flatMap { try? TOMLTable(string: $0) }?[key.rawValue]?.string
+    text.flatMap { try? TOMLDocument($0) }?.table[key.rawValue]?.string
   }
 
   private var text: String? {

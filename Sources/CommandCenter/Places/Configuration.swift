@@ -3,7 +3,7 @@ import Interface
 import Localization
 import Reminders
 import Salesforce
-import TOMLKit
+import TOML
 
 /// What `config.toml` says, as far as it can be used; what cannot is told, and the standard stands for it.
 struct Configuration {
@@ -28,25 +28,18 @@ struct Configuration {
   private(set) var keys = KeyTable.standard
   private(set) var problems: [Problem] = []
   private let path: String
-  private let keyPlaces: KeyPlaces
 
   init(_ text: String, _ places: Places) {
     path = places.configFile.path
-    keyPlaces = KeyPlaces(text)
     do {
-      let table = try TOMLTable(string: text)
+      let document = try TOMLDocument(text)
       // The keys of the interface are its own affair.
-      for name in table.keys.sorted(by: { (keyPlaces[$0]?.line ?? 0) < (keyPlaces[$1]?.line ?? 0) })
-      where name != "keys" {
-        read(name, table[name]?.string, places)
+      for entry in document.table.entries where entry.key != "keys" {
+        read(entry.key, entry.value.string, line: document.place(entry.position).line, places)
       }
-    } catch let error as TOMLParseError {
-      let place = "\(path):\(error.source.begin.line)"
-      let words = localized("\(place): This is not TOML: \(error.description).")
-      problems = [Problem(reach: .all, description: words)]
-      return
     } catch {
-      let words = localized("\(path): This is not TOML: \(String(describing: error)).")
+      let place = "\(path):\(error.place.line)"
+      let words = localized("\(place): This is not TOML: \(error.reason).")
       problems = [Problem(reach: .all, description: words)]
       return
     }
@@ -57,30 +50,29 @@ struct Configuration {
     }
   }
 
-  private mutating func read(_ name: String, _ value: String?, _ places: Places) {
+  private mutating func read(_ name: String, _ value: String?, line: Int, _ places: Places) {
     let known = SettingKey.allCases.filter { $0.scope == .user }
     guard let key = known.first(where: { $0.rawValue == name }) else {
       let names = known.map(\.rawValue).joined(separator: ", ")
       note(
-        .settings, at: name,
+        .settings, line,
         localized("There is no setting “\(name)” in this file: use \(names), or the table keys."))
       return
     }
     guard let value else {
-      note(.setting(key), at: name, localized("“\(name)” must be a text: write \(name) = \"…\"."))
+      note(.setting(key), line, localized("“\(name)” must be a text: write \(name) = \"…\"."))
       return
     }
     do {
       try key.check(value, in: places)
       settings[key] = value
     } catch {
-      note(.setting(key), at: name, CommandFailure(error).line)
+      note(.setting(key), line, CommandFailure(error).line)
     }
   }
 
-  private mutating func note(_ reach: Problem.Reach, at name: String, _ words: String) {
-    problems.append(
-      Problem(reach: reach, description: "\(path)\(keyPlaces[name].map { ":\($0.line)" } ?? ""): \(words)"))
+  private mutating func note(_ reach: Problem.Reach, _ line: Int, _ words: String) {
+    problems.append(Problem(reach: reach, description: "\(path):\(line): \(words)"))
   }
 
   /// The value of a setting that the file has.

@@ -1,10 +1,10 @@
-import Localization
+package import Localization
 import Terminal
 
 /// Why the keys of `config.toml` cannot be used: where, what is wrong, and what to do.
 package struct KeyError: Error, Hashable, Sendable, CustomStringConvertible {
   package enum Problem: Hashable, Sendable {
-    case syntax(String)
+    case syntax(LocalizedText)
     case notATable
     case unknownCommand(String, nearest: String?)
     case unknownScope(String, nearest: String?)
@@ -25,7 +25,7 @@ package struct KeyError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// The path of the file.
   package let file: String
-  /// From 1; `nil` where only the parser could tell.
+  /// From 1; `nil` of what is not in the file.
   package let line: Int?
   package let problem: Problem
 

@@ -1,5 +1,5 @@
 package import Localization
-import TOMLKit
+import TOML
 
 /// A language file: the texts of the interface in one language, by the English ones.
 ///
@@ -37,11 +37,9 @@ package enum LanguageFile {
   package static func language(_ code: String, _ text: String, path: String) throws(Mistake) -> Language {
     let table: TOMLTable
     do {
-      table = try TOMLTable(string: text)
-    } catch let error as TOMLParseError {
-      throw Mistake("\(path):\(error.source.begin.line)", localized("This is not TOML: \(error.description)."))
+      table = try TOMLDocument(text).table
     } catch {
-      throw Mistake(path, localized("This is not TOML: \(String(describing: error))."))
+      throw Mistake("\(path):\(error.place.line)", localized("This is not TOML: \(error.reason)."))
     }
     guard let name = table["name"]?.string else {
       throw Mistake(path, localized("A language needs “name”: add it at the top, in the language itself."))
@@ -69,14 +67,14 @@ package enum LanguageFile {
   private static func forms(_ table: TOMLTable?) -> [String: Language.Form] {
     var forms: [String: Language.Form] = [:]
     guard let table else { return forms }
-    forms.reserveCapacity(table.count)
-    for (key, value) in table {
-      if let text = value.string {
-        forms[key] = .text(text)
-      } else if let plurals = value.table {
+    forms.reserveCapacity(table.entries.count)
+    for entry in table.entries {
+      if let text = entry.value.string {
+        forms[entry.key] = .text(text)
+      } else if let plurals = entry.value.table {
         var texts: [PluralForm: String] = [:]
         for form in PluralForm.allCases { texts[form] = plurals[form.rawValue]?.string }
-        forms[key] = .plural(texts)
+        forms[entry.key] = .plural(texts)
       }
     }
     return forms
@@ -90,8 +88,8 @@ package enum LanguageFile {
       words[own.lowercased()] = name.lowercased()
     }
     guard let table else { return words }
-    for (word, value) in table {
-      for own in value.array?.compactMap(\.string) ?? [] { words[own.lowercased()] = word }
+    for entry in table.entries {
+      for own in entry.value.array?.compactMap(\.string) ?? [] { words[own.lowercased()] = entry.key }
     }
     return words
   }

@@ -1,56 +1,47 @@
-import TOMLKit
+import TOML
 
 /// Reads the values of a theme file with their places.
 struct TableReader {
-  private let table: TOMLTable
+  private let document: TOMLDocument
   private let path: String
-  private let places: KeyPlaces
 
   init(_ source: ThemeSource) throws(ThemeError) {
     path = source.path
-    places = KeyPlaces(source.text)
     do {
-      table = try TOMLTable(string: source.text)
-    } catch let error as TOMLParseError {
-      let begin = SourcePlace(line: error.source.begin.line, column: error.source.begin.column)
-      if let duplicate = places.duplicate, duplicate.place.line <= begin.line {
-        throw ThemeError(path, duplicate.place, .duplicate(key: duplicate.key, firstLine: duplicate.firstLine))
-      }
-      throw ThemeError(path, begin, .syntax(error.description))
+      document = try TOMLDocument(source.text)
     } catch {
-      throw ThemeError(path, nil, .syntax("\(error)"))
+      switch error.problem {
+      case .duplicate(let key, let line): throw ThemeError(path, error.place, .duplicate(key: key, firstLine: line))
+      case .syntax(let reason): throw ThemeError(path, error.place, .syntax(reason))
+      }
     }
   }
 
   func refuseOtherKeys(than known: [String]) throws(ThemeError) {
-    for key in table.keys.sorted() where !known.contains(key) {
-      throw ThemeError(path, places[key], .unknownKey(key, nearest: NearestName.of(key, among: known)))
+    for entry in document.table.entries where !known.contains(entry.key) {
+      let problem = ThemeError.Problem.unknownKey(entry.key, nearest: NearestName.of(entry.key, among: known))
+      throw ThemeError(path, document.place(entry.position), problem)
     }
   }
 
   func text(_ key: String) throws(ThemeError) -> ThemeFile.Entry? {
-    try table[key].map { value throws(ThemeError) in try entry(value, key) }
+    try document.table.entry(key).map { entry throws(ThemeError) in try text(entry) }
   }
 
   /// The texts of a table; none if it is not there.
-  func texts(in tableKey: String) throws(ThemeError) -> [String: ThemeFile.Entry] {
-    guard let value = table[tableKey] else { return [:] }
-    guard let inner = value.table else { throw ThemeError(path, places[tableKey], .notATable(key: tableKey)) }
-    var entries: [String: ThemeFile.Entry] = [:]
-    for key in inner.keys {
-      guard let value = inner[key] else { continue }
-      entries[key] = try entry(value, key, in: tableKey)
+  func texts(in key: String) throws(ThemeError) -> [String: ThemeFile.Entry] {
+    guard let entry = document.table.entry(key) else { return [:] }
+    guard let table = entry.value.table else {
+      throw ThemeError(path, document.place(entry.position), .notATable(key: key))
     }
-    return entries
+    var texts: [String: ThemeFile.Entry] = [:]
+    for entry in table.entries { texts[entry.key] = try text(entry) }
+    return texts
   }
 
-  private func entry(_ value: any TOMLValueConvertible, _ key: String, in table: String? = nil)
-    throws(ThemeError) -> ThemeFile.Entry
-  {
-    let name = table.map { "\($0).\(key)" } ?? key
-    guard let text = value.string else {
-      throw ThemeError(path, places.value(of: name) ?? places[name], .notText(key: key))
-    }
-    return ThemeFile.Entry(value: text, file: path, key: places[name], start: places.value(of: name))
+  private func text(_ entry: TOMLTable.Entry) throws(ThemeError) -> ThemeFile.Entry {
+    let start = document.place(entry.valuePosition)
+    guard let text = entry.value.string else { throw ThemeError(path, start, .notText(key: entry.key)) }
+    return ThemeFile.Entry(value: text, file: path, key: document.place(entry.position), start: start)
   }
 }

@@ -1,9 +1,10 @@
-import Localization
+package import Localization
+package import TOML
 
 /// Why a theme cannot be used: where, what is wrong, and what is meant most likely.
 package struct ThemeError: Error, Hashable, Sendable, CustomStringConvertible {
   package enum Problem: Hashable, Sendable {
-    case syntax(String)
+    case syntax(LocalizedText)
     case unknownKey(String, nearest: String?)
     case unknownRole(String, nearest: String?)
     /// A word of a role that is no colour of the palette, no `#rrggbb` and no modifier.

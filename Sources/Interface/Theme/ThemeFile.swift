@@ -1,5 +1,5 @@
 import Terminal
-import TOMLKit
+import TOML
 
 /// A theme file as it is written: colours by name, roles by those names.
 ///
@@ -21,13 +21,13 @@ struct ThemeFile {
     let value: String
     let file: String
     /// The first letter of its key, and of itself.
-    let key: SourcePlace?
-    let start: SourcePlace?
+    let key: SourcePlace
+    let start: SourcePlace
 
     /// What is wrong with it from a letter on.
     func mistake(at index: String.Index? = nil, _ problem: ThemeError.Problem) -> ThemeError {
       let offset = index.map { value.distance(from: value.startIndex, to: $0) } ?? 0
-      return ThemeError(file, start.map { SourcePlace(line: $0.line, column: $0.column + offset) }, problem)
+      return ThemeError(file, SourcePlace(line: start.line, column: start.column + offset), problem)
     }
   }
 
@@ -91,6 +91,6 @@ struct ThemeFile {
   private static func isBefore(
     _ left: (key: String, value: Entry), _ right: (key: String, value: Entry)
   ) -> Bool {
-    (left.value.key?.line ?? 0, left.key) < (right.value.key?.line ?? 0, right.key)
+    (left.value.key.line, left.key) < (right.value.key.line, right.key)
   }
 }

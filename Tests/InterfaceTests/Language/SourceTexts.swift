@@ -11,7 +11,7 @@ struct SourceTexts {
     .deletingLastPathComponent().deletingLastPathComponent()
 
   private static let targets = [
-    "Localization", "Reminders", "ReminderStore", "ReminderSync", "Salesforce", "Terminal", "Interface",
+    "Localization", "TOML", "Reminders", "ReminderStore", "ReminderSync", "Salesforce", "Terminal", "Interface",
     "CommandCenter",
   ]
 
@@ -32,6 +32,8 @@ struct SourceTexts {
     // Reasons in errors and events of an org.
     "unusable", "loginNeeded", "unreachable", "unknownOutcome", "invalidAnswer", "unavailable", "withoutChangeEvents",
     "explained", "RecordError",
+    // What is wrong in a TOML text.
+    "mistake",
   ]
 
   private mutating func collect(from source: String, _ file: String) {
