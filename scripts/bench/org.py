@@ -77,10 +77,14 @@ class Org:
 class Client:
     """command-center on a store of its own, logged in to an org."""
 
-    def __init__(self, program, org):
+    def __init__(self, program, org, folder=None, before=()):
+        """`before`: tasks that are made before sync is turned on."""
         self.program = program
-        self.environment = {"COMMAND_CENTER_HOME": tempfile.mkdtemp(prefix="bench-"), "LC_ALL": "C.UTF-8", "SSL_CERT_FILE": org.authority}
+        self.environment = {
+            "COMMAND_CENTER_HOME": tempfile.mkdtemp(prefix="bench-", dir=folder), "LC_ALL": "C.UTF-8", "SSL_CERT_FILE": org.authority}
         self.run("login", "--domain", org.address, "--token-stdin", input=org.token + "\n")
+        for task in before:
+            self.run("add", task)
         self.run("settings", "set", "sync", "on")
 
     def run(self, *arguments, **options):
