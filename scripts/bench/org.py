@@ -25,10 +25,14 @@ class Org:
         self.authority = self._process.stdout.readline().removeprefix("certificate authority: ").strip()
         self._context = ssl.create_default_context(cafile=self.authority)
         self.host = urllib.parse.urlparse(self.address).netloc
-        form = urllib.parse.urlencode({"grant_type": "password", "client_id": "bench", "username": REP, "password": "demo"})
-        answer = self.call("POST", "/services/oauth2/token", form, {"Content-Type": "application/x-www-form-urlencoded"})
-        self.token = answer["access_token"]
+        self.token = self.log_in(REP)
         self.fill(tasks)
+
+    def log_in(self, user):
+        """A token of a user."""
+        form = urllib.parse.urlencode({"grant_type": "password", "client_id": "bench", "username": user, "password": "demo"})
+        answer = self.call("POST", "/services/oauth2/token", form, {"Content-Type": "application/x-www-form-urlencoded"})
+        return answer["access_token"]
 
     def connect(self):
         return http.client.HTTPSConnection(self.host, timeout=120, context=self._context)

@@ -103,7 +103,16 @@ def pick(world, who, field):
     """A task that both sides have, that this side may change."""
     tasks = [
         task for task in world.model.alive()
-        if task.was_seen and task.is_certain("exists", "name", "done", "due", "priority", "details") and task.is_free(who, field)]
+        if task.was_seen and task.is_certain(*task.may) and task.is_free(who, field)]
+    return world.random.choice(tasks) if tasks else None
+
+
+def pick_clash(world, field):
+    """A task that was changed here since both sides agreed, for the other side to change too."""
+    tasks = [
+        task for task in world.model.alive()
+        if task.was_seen and task.is_certain(*task.may) and set(task.touched.values()) == {"here"} and "exists" not in task.touched
+        and field in [*task.touched, "exists"]]
     return world.random.choice(tasks) if tasks else None
 
 
@@ -208,17 +217,20 @@ def change_there(world):
     if action == "create":
         create_there(world)
         return
+    is_clash = world.random.random() < 0.3
     if action == "delete":
-        if (task := pick(world, "there", "exists")) and len(world.model.alive()) > 12:
+        task = pick_clash(world, "exists") if is_clash else pick(world, "there", "exists")
+        if task and len(world.model.alive()) > 12:
             change = Change(task, "there", exists=False)
-            send(world, "delete", task, None, task.key)
+            send(world, "delete", task, None, task.key + (" (changed here too)" if is_clash else ""))
             change.is_done()
         return
     field, name, here, there = world.random.choice([
         ("done", "Status", True, "Completed"), ("done", "Status", None, "In Progress"), ("due", "ActivityDate", day(2), day(2)),
         ("priority", "Priority", "high", "High"), ("priority", "Priority", None, "Low"), ("name", "Subject", None, "renamed"),
         ("details", "Description", "from there", "from there")])
-    task = pick(world, "there", field)
+    is_clash = is_clash and here is not None
+    task = pick_clash(world, field) if is_clash else pick(world, "there", field)
     if task is None:
         return
     if name == "Subject":
@@ -233,8 +245,12 @@ def change_there(world):
     else:
         change = Change(task, "there", **{field: here})
         task.there.pop(name, None)
-        send(world, "update", task, {name: there}, task.key)
-        change.is_done()
+        send(world, "update", task, {name: there}, task.key + (" (changed here too)" if is_clash else ""))
+        if is_clash:
+            # Either may win, by the later edit.
+            task.touched[field] = "both"
+        else:
+            change.is_done()
 
 
 def send(world, action, task, fields, key):

@@ -19,7 +19,7 @@ import actions
 import imports
 from model import Failure
 from person import Gone
-from world import World
+from world import WAYS, World
 
 
 def play(world, client, kills):
@@ -77,24 +77,26 @@ def survivor(world, client):
 def work(world, kills):
     client = world.client(["klocala today", "klocalb tomorrow"])
     world.model.local = {"klocala", "klocalb"}
+    world.add_profile(client)
     world.begin(12)
     world.settle(client)
     play(world, client, kills)
 
 
-def held(products, seed, folder, say, tasks, body):
+def held(body, what, *arguments, **options):
     """One part of the test on an org of its own; the number of its kills."""
-    world = World(products, seed, folder, tasks=tasks, say=say)
+    world = World(*arguments, **options)
     try:
         body(world)
     except Exception as failure:
         print("\n".join(world.history))
-        print(f"\nFAILED after kill {world.kills} of seed {seed}: {failure}\nThe stores and the logs are in {folder}.", flush=True)
+        print(f"\nFAILED at kill {world.kills} {what}, seed {world.seed}: {failure}\nThe stores and the logs are in {world.folder}.", flush=True)
         if isinstance(failure, Failure):
             sys.exit(1)
         raise
     finally:
         world.close()
+    print(f"{world.kills} kills {what}", flush=True)
     return world.kills
 
 
@@ -114,10 +116,15 @@ def main():
     say = (lambda line: print(line, flush=True)) if options.verbose else (lambda line: None)
     began = time.perf_counter()
     print(f"seed {seed}, {options.kills} kills, {folder}", flush=True)
-    in_imports = options.kills // 5
-    kills = held(products, seed, folder, say, IMPORTED, lambda world: imports.play(world, IMPORTED, in_imports))
-    print(f"{kills} kills in imports of {IMPORTED:,} tasks", flush=True)
-    kills += held(products, seed, folder, say, 0, lambda world: work(world, options.kills - kills))
+    share = options.kills // 5
+    kills = held(
+        lambda world: imports.play(world, IMPORTED, share), f"in imports of {IMPORTED:,} tasks", products, seed, folder,
+        tasks=IMPORTED, say=say)
+    for number, way in enumerate(WAYS):
+        share = (options.kills - kills) // (len(WAYS) - number)
+        kills += held(
+            lambda world: work(world, share), f"while the org tells creates apart by {way}", products, seed, folder, way=way,
+            say=say)
     shutil.rmtree(folder)
     print(f"{kills} kills in {time.perf_counter() - began:.0f} s, and what must be true was true after each")
 
