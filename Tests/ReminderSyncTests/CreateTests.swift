@@ -102,6 +102,22 @@ struct CreateTests {
     #expect(world.there().count == 4)
   }
 
+  @Test(
+    "A create without an answer is looked for by a single sync that learns only then that the org takes no keys",
+    arguments: [(false, 60.0, 0), (false, 900, 1), (true, 60, 1)])
+  func keysRefusedAfterLostAnswer(isMade: Bool, after: TimeInterval, made: Int) async throws {
+    let (world, engine) = try await worldWithKeys()
+    let id = try world.add("Call Ada")
+    world.org.failNext("create", isMade ? .after : .refused(.unknownOutcome(reason: "lost on the way")))
+    await #expect(throws: SyncProblem.self) { _ = try await engine.syncOnce() }
+    world.advance(by: after)
+    world.org.failNext("create", .refused(.refused(RecordError(code: "INVALID_INPUT", message: "no keys"))))
+    _ = try await world.engine().syncOnce()
+    #expect(world.there().count == made)
+    #expect(try world.here().map(\.id) == [id])
+    #expect(try world.here("Call Ada")?.mark == (made == 1 ? .synced : .pending))
+  }
+
   /// An org with an external Id field, which is set here.
   private func worldWithExternalID() async throws -> (World, SyncEngine) {
     let world = try World()

@@ -15,21 +15,25 @@ def play(world, tasks, kills):
     while world.kills - start < kills:
         client = world.client()
         for _ in range(world.random.randrange(1, 6)):
-            who = world.random.choice(["command", "A"])
-            victims = [world.random.choice([who, who, "front"])]
-            world.note(f"import by {'sync' if who == 'command' else 'the screen'}; to be killed: {victims[0]}")
-            world.strike_after(world.random.uniform(0, 1.1 * span), *victims)
+            who = world.random.choice([["command"], ["A"], ["A", "command"], ["A", "B"]])
+            victim = world.random.choice([*who, *who, "front"])
+            world.note(f"import by {', '.join(who)}; to be killed: {victim}")
+            world.strike_after(world.random.uniform(0, 1.1 * span), victim)
             try:
-                if who == "A":
-                    world.person(client, "A")
-                else:
+                if "command" in who:
                     world.start(client, "sync")
-                while world.moment is not None and (who == "A" or world.command.poll() is None):
+                for name in who:
+                    if name != "command":
+                        world.person(client, name)
+                while world.moment is not None and (world.persons or world.command.poll() is None):
                     world.pump(0.02)
             except Gone:
                 pass
             world.moment = None
-            world.end("A", "command")
+            if world.random.random() < 0.5:
+                # Who is left goes on a little.
+                world.pump(0.3 * span)
+            world.end("A", "B", "command")
             world.open_front()
         world.sync(client)
         compare(world, client, tasks)

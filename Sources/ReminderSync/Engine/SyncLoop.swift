@@ -201,9 +201,10 @@ package final class SyncLoop {
     defer { if report.pushed > 0 { backoff.reset() } }
     try await cycle.push(&report)
     if let way = report.createWay { self.cycle?.createWay = way }
-    if report.areFactsOutdated {
-      // The org is asked anew, and what can be sent or kept here by its answer is.
-      self.cycle = nil
+    // The org is asked anew, and what can be sent or kept here by its answer is.
+    if report.areFactsOutdated { self.cycle = nil }
+    // Without keys, what was to be repeated by its own has to be looked for; a program that syncs once has no other turn.
+    if report.areFactsOutdated || report.createWay != nil {
       var again = PushReport()
       try await connect().push(&again)
       if let way = again.createWay { self.cycle?.createWay = way }
