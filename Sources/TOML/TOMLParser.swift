@@ -206,10 +206,11 @@ struct TOMLParser {
   }
 
   private func duplicate(_ key: ArraySlice<KeyPart>, _ first: TOMLTable.Entry, at position: Int) -> TOMLError {
-    TOMLError(
+    // A mistake is told in one line.
+    let name = (path + key.map(\.name)).joined(separator: ".").map { $0.isNewline ? " " : $0 }
+    return TOMLError(
       place: text.place(position),
-      problem: .duplicate(
-        key: (path + key.map(\.name)).joined(separator: "."), firstLine: text.place(first.position).line))
+      problem: .duplicate(key: String(name), firstLine: text.place(first.position).line))
   }
 }
 

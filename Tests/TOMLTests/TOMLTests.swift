@@ -91,6 +91,7 @@ struct TOMLTests {
       ("[a.b]\n[a]\nb = 1", "a.b", 3, 1), ("[a]\n[[a]]", "a", 2, 1), ("a = []\n[[a]]", "a", 2, 1),
       ("a = {b = 1}\n[a.c]", "a", 2, 1), ("a = {b = 1, b = 2}", "a.b", 1, 1), ("[a]\nb.c = 1\n[a.b]", "a.b", 3, 2),
       ("[a.b.c]\n[a]\nb.c.d = 1", "a.b.c", 3, 1), ("a = {}\na.b = 1", "a", 2, 1),
+      ("\"a\\nb\" = 1\n'c' = 2\n\"a\\nb\" = 3", "a b", 3, 1),
     ])
   func duplicates(text: String, key: String, line: Int, first: Int) throws {
     let error = try #require(throws: TOMLError.self) { try TOMLDocument(text) }
