@@ -32,7 +32,9 @@ def screens(table, program, stores):
     for size, store in stores.items():
         mine = screen.ours(program, store)
         starts[size] = screen.measure_start(*mine)
-        keys[size] = screen.measure_keys(*mine, filter_text="call ada renewal" if size == 100_000 else None)
+        # What is overdue too, as the agenda of a small store has few rows.
+        keys[size] = screen.measure_keys(
+            *mine, before=("o",), filter_text="call ada renewal" if size == 100_000 else None)
     peer = screen.calcurse(10_000)
     beside = screen.measure_start(*peer, times=5) if peer else None
     table.add(
@@ -89,24 +91,34 @@ def commands(table, program, stores):
                   median(seconds) <= 0.010 if goal else None)
 
 
-def network(table, program, simulator, count):
-    org = orgs.Org(simulator, count)
-    client = orgs.Client(program, org)
-    org.count_anew()
-    seconds, report = client.sync()
-    floor, pages = orgs.curl_pages(org)
-    peer = orgs.peer_import(sys.executable, org)
-    table.add(f"import of {report['pulled']:,} tasks", f"{seconds:.2f} s", f"curl, the same {pages} pages: {floor:.2f} s",
-              seconds / floor, "≤ 1.3", seconds <= 1.3 * floor)
-    table.add("the same", f"{seconds:.2f} s", f"simple-salesforce into sqlite3: {peer:.2f} s", seconds / peer, "≤ 0.20",
-              seconds <= peer / 5)
-    nothing, report = client.sync()
-    table.add(f"a cycle with nothing new, {count:,} tasks", f"{nothing * 1000:.0f} ms, {report['requests']} requests")
-    keys, state = orgs.keys_while_importing(program, org)
-    table.add(f"`j` to painted while an import runs ({state} at the end), p50, p99",
-              f"{milliseconds(median(keys))}, {milliseconds(percentile(keys, 99))}", "", None, "≤ 3 ms, ≤ 8 ms",
-              median(keys) <= 0.003 and percentile(keys, 99) <= 0.008)
-    org.close()
+def network(table, program, simulator, sizes):
+    cycles = {}
+    for count in sizes:
+        org = orgs.Org(simulator, count)
+        org.let_pass(15)
+        client = orgs.Client(program, org)
+        org.count_anew()
+        seconds, report = client.sync()
+        floor, pages = orgs.curl_pages(org)
+        table.add(
+            f"import of {report['pulled']:,} tasks", f"{seconds:.2f} s",
+            f"curl, the same {pages} pages: {floor:.2f} s", seconds / floor, "≤ 1.3" if count == IMPORT else "",
+            seconds <= 1.3 * floor if count == IMPORT else None)
+        if count == IMPORT:
+            peer = orgs.peer_import(sys.executable, org)
+            table.add("the same", f"{seconds:.2f} s", f"simple-salesforce into sqlite3: {peer:.2f} s", seconds / peer, "≤ 0.20",
+                      seconds <= peer / 5)
+            keys, state = orgs.keys_while_importing(program, org)
+            table.add(f"`j` to painted while an import runs ({state} at the end), p50, p99",
+                      f"{milliseconds(median(keys))}, {milliseconds(percentile(keys, 99))}", "", None, "≤ 3 ms, ≤ 8 ms",
+                      median(keys) <= 0.003 and percentile(keys, 99) <= 0.008)
+        rounds = [client.sync() for _ in range(7)]
+        cycles[count] = median([seconds for seconds, _ in rounds]), rounds[-1][1]["requests"]
+        org.close()
+    small, large = cycles[min(sizes)], cycles[max(sizes)]
+    table.add(f"growth of a `sync` with nothing new, {min(sizes):,} to {max(sizes):,} tasks",
+              ", ".join(milliseconds(seconds) for seconds, _ in cycles.values()) + f"; {large[1]} requests", "",
+              large[0] / small[0], "≤ 1.5", large[0] <= 1.5 * small[0])
 
 
 def wire(table, program, simulator, span):
@@ -137,7 +149,6 @@ def main():
     parser.add_argument("data")
     parser.add_argument("--large", action="store_true")
     parser.add_argument("--only", default="screens,commands,network,wire,simulation")
-    parser.add_argument("--tasks", type=int, default=IMPORT)
     parser.add_argument("--output")
     options = parser.parse_args()
     products = os.path.abspath(options.products)
@@ -152,7 +163,7 @@ def main():
         if "commands" in parts:
             commands(table, program, stores)
     if "network" in parts:
-        network(table, program, simulator, options.tasks)
+        network(table, program, simulator, [1_000, 10_000, IMPORT] + ([1_000_000] if options.large else []))
     if "wire" in parts:
         wire(table, program, simulator, 60)
     if "simulation" in parts:

@@ -73,6 +73,10 @@ class Org:
     def count_anew(self):
         self.call("DELETE", "/simulator/requests")
 
+    def let_pass(self, minutes):
+        """What was filled in at once lies back so far then, as in an org that nobody has filled."""
+        self.call("POST", "/simulator/clock", {"advance": f"PT{minutes}M"})
+
     def close(self):
         self._process.terminate()
         self._process.wait()

@@ -47,7 +47,7 @@ def measure_keys(command, environment, painted, times=KEYS, filter_text=None, be
     terminal.wait_for(painted)
     terminal.settle()
     for key in before:
-        terminal.key(key, quiet=1, patience=30)
+        terminal.key(key, quiet=0.5, patience=30)
     result = {"keys": [], "bytes": [], "filter": []}
     for number in range(times):
         # Down and up again, as a short list has an end, where a key paints nothing.

@@ -48,13 +48,16 @@ class Terminal:
         while self.read(quiet) and time.perf_counter() < deadline:
             pass
 
-    def key(self, text, quiet=0.04, patience=2.0):
-        """Types; returns the seconds to the first and to the last byte of what it painted, and the bytes."""
+    def key(self, text, quiet=0.04, patience=2.0, longest=5.0):
+        """Types; returns the seconds to the first and to the last byte of what it painted, and the bytes.
+
+        A program that always paints something, such as a clock, is read for no longer than `longest`.
+        """
         os.write(self._file, text.encode())
         sent = time.perf_counter()
         data = self.read(patience)
         first = last = time.perf_counter() - sent
-        while more := self.read(quiet):
+        while (more := self.read(quiet)) and last < longest:
             data += more
             last = time.perf_counter() - sent
         return first, last, len(data)

@@ -7,10 +7,12 @@ enum Version6 {
   }
 
   private static let indices = """
-    -- It has all that says whether a task counts, so that no row is read to count it.
+    -- In the order of lists, so that nothing is sorted; and with all that says whether a task counts, so that no row is read
+    -- to count it.
     DROP INDEX reminder_open_due;
-    CREATE INDEX reminder_open_due ON reminder (due, assigneeId, id, isCompleted, deletedAt)
-      WHERE deletedAt IS NULL AND NOT isCompleted;
+    CREATE INDEX reminder_open_due ON reminder (
+        due, priority = 'normal', createdAt, id, assigneeId, isCompleted, deletedAt
+      ) WHERE deletedAt IS NULL AND NOT isCompleted;
     -- By an expression, as SQLite would take an index of all days for a better one of the open ones.
     DROP INDEX reminder_completed_due;
     CREATE INDEX reminder_day ON reminder (coalesce(due, 2147483647), isCompleted) WHERE deletedAt IS NULL;

@@ -46,9 +46,10 @@ struct ViewQuery {
     // Two look-ups, each with its own index: an OR of them would read every completed task.
     ViewQuery(
       """
-      r.id IN (
-        SELECT id FROM reminder WHERE deletedAt IS NULL AND isCompleted AND completedAt >= ? AND completedAt < ?
-        UNION SELECT id FROM reminder WHERE deletedAt IS NULL AND isCompleted AND \(RowOrder.day("due")) = ?
+      r.rowid IN (
+        SELECT rowid FROM reminder WHERE deletedAt IS NULL AND isCompleted AND completedAt >= ? AND completedAt < ?
+        UNION SELECT rowid FROM reminder
+          WHERE deletedAt IS NULL AND isCompleted AND \(RowOrder.day("due")) = ?
       ) AND \(isCompleted)
       """,
       order: RowOrder(keys: "r.completedAt DESC, r.id"),
@@ -111,12 +112,16 @@ struct ViewQuery {
     guard let limit else {
       return try ReminderRow.fetchAll(where: wanted, orderedBy: order.sql, database)
     }
-    var rows: [ReminderRow] = []
-    for stretch in order.stretches where rows.count < limit {
-      rows += try ReminderRow.fetchAll(
-        where: wanted.and(SQLCondition(stretch)), orderedBy: "\(order.keys) LIMIT \(limit - rows.count)", database)
+    // First which ones: where they have to be sorted, all that a row shows of others need not be read for each.
+    var ids: [String] = []
+    for stretch in order.stretches where ids.count < limit {
+      let wanted = wanted.and(SQLCondition(stretch))
+      ids += try String.fetchAll(
+        database.cachedStatement(
+          sql: "SELECT r.id \(Self.rows) WHERE \(wanted.sql) ORDER BY \(order.keys) LIMIT \(limit - ids.count)"),
+        arguments: wanted.arguments)
     }
-    return rows
+    return try ReminderRow.fetchAll(ids, database)
   }
 
   func count(_ database: Database) throws -> Int {

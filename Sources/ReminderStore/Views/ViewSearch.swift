@@ -23,27 +23,28 @@ struct ViewSearch {
   }
 
   func group(_ kind: ListGroup.Kind, _ database: Database) throws -> ListGroup {
-    let look = try look(database)
-    var found = BoundedCount(look.fitting)
+    let all = try view.boundedCount(database)
     let ids: [String]
-    if !look.all.isLeast {
+    let found: BoundedCount
+    if !all.isLeast {
       ids = try sorted(database)
-    } else if look.fitting < limit, let lookUp = try WordLookUp.rare(look.telling, database) {
-      ids = try sorted(among: lookUp, database)
       found = BoundedCount(ids.count)
     } else {
-      // One more than is shown tells that there are more.
-      ids = try walked(to: limit + 1, database)
-      found = ids.count > limit ? BoundedCount(max(limit, look.fitting), isLeast: true) : BoundedCount(ids.count)
+      let look = try look(database)
+      if look.fitting < limit, let lookUp = try WordLookUp.rare(look.telling, database) {
+        ids = try sorted(among: lookUp, database)
+        found = BoundedCount(ids.count)
+      } else {
+        // One more than is shown tells that there are more.
+        ids = try walked(to: limit + 1, database)
+        found = ids.count > limit ? BoundedCount(max(limit, look.fitting), isLeast: true) : BoundedCount(ids.count)
+      }
     }
-    return ListGroup(
-      kind, rows: try ReminderRow.fetchAll(ids.prefix(limit), database), found: found, all: look.all)
+    return ListGroup(kind, rows: try ReminderRow.fetchAll(ids.prefix(limit), database), found: found, all: all)
   }
 
-  /// What a look at as many rows as a small view has tells.
+  /// What a look at the first rows of a large view tells.
   private struct Look {
-    /// How many rows the view has.
-    let all: BoundedCount
     /// How many of those that were looked at fit.
     let fitting: Int
     /// The words that most rows do not have: to look up another one costs more than it tells.
@@ -57,7 +58,7 @@ struct ViewSearch {
     let sql = """
       SELECT count(*) AS seen, total(fits) AS fitting\(sums) FROM (
         SELECT (\(view.filter.sql)) <> 0 AS fits\(tests) \(ViewQuery.rows) WHERE \(view.condition.sql)
-        LIMIT \(Self.smallView + 1)
+        LIMIT \(Self.smallView)
       )
       """
     let row = try Row.fetchOne(
@@ -70,9 +71,7 @@ struct ViewSearch {
         return having * 4 < seen
       }
       .map(\.element)
-    return Look(
-      all: BoundedCount(min(seen, Self.smallView), isLeast: seen > Self.smallView), fitting: row?["fitting"] ?? 0,
-      telling: telling.isEmpty ? terms : telling)
+    return Look(fitting: row?["fitting"] ?? 0, telling: telling.isEmpty ? terms : telling)
   }
 
   /// - Parameter lookUp: leads to those that may fit; without it all of the view are looked at.
