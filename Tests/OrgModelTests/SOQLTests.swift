@@ -104,7 +104,7 @@ struct SOQLTests {
     let row = try #require(
       try world.org.rows("SELECT FIELDS(STANDARD), Owner.Name FROM Task LIMIT 1", by: world.rep, at: world.now).first)
     let names = Schema.task.fields.filter { !$0.isOptional }.map(\.name).filter { $0 != "Priority" }
-    #expect(row.columns.map(\.name) == names + ["Owner"])
+    #expect(row.names == names + ["Owner"])
     #expect(row["Owner.Name"] == .text("Robin Verhoeven"))
     let custom = try world.org.rows("SELECT FIELDS(CUSTOM) FROM Task LIMIT 200", by: world.rep, at: world.now)
     #expect(custom.count == 5)
@@ -142,8 +142,8 @@ struct SOQLTests {
     #expect(try world.subjects("Who.Type = 'Contact' OR Who.Name != null") == [])
     let row = try #require(
       try world.org.rows("SELECT Who.Name FROM Task WHERE WhoId != null", by: world.rep, at: world.now).first)
-    guard case .related(nil) = row.columns.first?.cell else {
-      Issue.record("Who is \(row.columns)")
+    guard case .related(nil) = row.cells.first else {
+      Issue.record("Who is \(row.cells)")
       return
     }
   }

@@ -42,7 +42,7 @@ struct SearchTests {
       "FIND {ada OR maarten} RETURNING Lead(Id, Name, Company), Task, Contact(Name, Account.Name WHERE Name LIKE 'Ada%')",
       by: world.rep, at: world.now)
     #expect(rows.map(\.type) == ["Lead", "Task", "Contact"])
-    #expect(rows.map { $0.columns.map(\.name) } == [["Id", "Name", "Company"], ["Id"], ["Name", "Account"]])
+    #expect(rows.map(\.names) == [["Id", "Name", "Company"], ["Id"], ["Name", "Account"]])
     #expect(try names("FIND {e*n OR a*a} RETURNING Contact(Name ORDER BY Name DESC LIMIT 1)", in: world).count == 1)
     #expect(try names("FIND {example} RETURNING Contact(Name LIMIT 3), User(Name) LIMIT 5", in: world).count == 5)
     #expect(try world.org.search("FIND {ada}", by: world.rep, at: world.now).map(\.type) == ["Contact", "Task"])

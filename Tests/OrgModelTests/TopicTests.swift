@@ -216,8 +216,8 @@ struct TopicTests {
     var world = try world("SELECT Id, Subject, Priority FROM Task WHERE Status != 'Deferred'")
     try world.task()
     world.org.members[world.other]?.restrictedFields = [FieldName(object: "Task", field: "Priority"): .hidden]
-    #expect(try told(world, to: world.other).first?.row.columns.map(\.name) == ["Id", "Subject"])
-    #expect(try told(world).first?.row.columns.map(\.name) == ["Id", "Subject", "Priority"])
+    #expect(try told(world, to: world.other).first?.row.names == ["Id", "Subject"])
+    #expect(try told(world).first?.row.names == ["Id", "Subject", "Priority"])
     world.org.members[world.other]?.restrictedFields = [FieldName(object: "Task", field: "Status"): .hidden]
     #expect(throws: StreamingError.hiddenCondition) { try world.org.channel("/topic/Mine", for: world.other) }
   }

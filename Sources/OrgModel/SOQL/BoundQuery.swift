@@ -3,6 +3,7 @@ struct BoundQuery: Sendable {
   let definition: ObjectDefinition
   /// What to select; empty for `COUNT()`.
   let columns: [BoundPath]
+  let shape: RowShape
   let isCount: Bool
   let condition: BoundCondition?
   let order: [RecordOrder.Term]
@@ -16,13 +17,11 @@ struct BoundQuery: Sendable {
   init(_ query: Query, for reader: FieldReader) throws(APIError) {
     let binder = try Binder(query, for: reader)
     definition = binder.definition
-    if case .fields(let items) = query.selection {
-      columns = try binder.columns(items)
-      isCount = false
-    } else {
-      columns = []
-      isCount = true
-    }
+    let selected =
+      if let list = query.list { try list.columns(by: binder) } else { try BoundColumns(query.selection, by: binder) }
+    columns = selected.columns
+    shape = selected.shape
+    isCount = if case .count = query.selection { true } else { false }
     if let condition = query.condition { try binder.checkSemiJoins(in: condition) }
     condition = if let condition = query.condition { try binder.condition(condition) } else { nil }
     var order: [RecordOrder.Term] = []

@@ -2,14 +2,15 @@
 /// in SELECT, functions other than COUNT() and FIELDS(), WITH, USING SCOPE, FOR.
 extension Parser {
   static func query(_ text: String) throws(APIError) -> Query {
-    var parser = try Parser(text)
-    let query = try parser.query()
+    let list = SelectList.beginning(text)
+    var parser = try Parser(text, from: list?.end ?? 0)
+    let query = try parser.query(list)
     try parser.expectEnd()
     return query
   }
 
-  private mutating func query() throws(APIError) -> Query {
-    var query = try selectFromWhere()
+  private mutating func query(_ list: SelectList?) throws(APIError) -> Query {
+    var query = if let list { try fromWhere(list.selection, list) } else { try selectFromWhere() }
     query.order = try order()
     query.limit = accept("LIMIT") ? try count() : nil
     query.offset = accept("OFFSET") ? try count() : nil
@@ -20,9 +21,13 @@ extension Parser {
   mutating func selectFromWhere() throws(APIError) -> Query {
     try expect("SELECT")
     let selection = try selection()
+    return try fromWhere(selection, SelectList.keep(selection, of: text, to: current.offset))
+  }
+
+  private mutating func fromWhere(_ selection: Query.Selection, _ list: SelectList?) throws(APIError) -> Query {
     try expect("FROM")
     let objectOffset = current.offset
-    var query = Query(text: text, selection: selection, object: try word(), objectOffset: objectOffset)
+    var query = Query(text: text, selection: selection, list: list, object: try word(), objectOffset: objectOffset)
     query.alias = try alias()
     query.condition = accept("WHERE") ? try condition() : nil
     return query

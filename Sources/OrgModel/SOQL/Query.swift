@@ -69,6 +69,8 @@ struct Query {
   /// The whole text that the offsets refer to.
   let text: String
   let selection: Selection
+  /// The list that the selection was read from, where it is worth keeping.
+  var list: SelectList?
   let object: String
   let objectOffset: Int
   /// The short name of the object: `t` in `FROM Task t`.

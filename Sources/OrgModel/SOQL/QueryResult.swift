@@ -12,7 +12,7 @@ package struct QueryResult: Sendable {
     totalSize = positions.count
     object = query.definition.name
     self.positions = query.isCount ? [] : positions
-    shape = RowShape(query.columns)
+    shape = query.shape
   }
 
   /// Calls `body` with the rows at these places, with the values that `org` holds now; what is beyond the end, or was purged since the

@@ -11,26 +11,30 @@ package struct QueryRow: Sendable {
   package let type: String
   /// The record's Id, whether it was selected or not.
   package let id: RecordID
-  /// What was selected; a relationship stands once, however many of its fields were.
-  package let columns: [(name: String, cell: Cell)]
+  /// What was selected, under the names of its columns; a relationship stands once, however many of its fields were.
+  package let cells: [Cell]
+  private let columnNames: ColumnNames
 
-  /// The value of a column, such as `Subject` or `Owner.Name`; null where there is none.
-  package subscript(path: String) -> OrgValue { value(at: path[...]) }
-
-  private func value(at path: Substring) -> OrgValue {
-    let end = path.utf8.firstIndex(of: UInt8(ascii: ".")) ?? path.endIndex
-    switch cell(path[..<end]) {
-    case .value(let value): return value
-    case .related(let row?) where end < path.endIndex: return row.value(at: path[path.utf8.index(after: end)...])
-    case .related, nil: return .null
-    }
+  init(type: String, id: RecordID, _ names: ColumnNames, _ cells: [Cell]) {
+    self.type = type
+    self.id = id
+    self.cells = cells
+    columnNames = names
   }
 
-  /// What stands under a name, in any case.
-  private func cell(_ name: Substring) -> Cell? {
-    if let column = columns.first(where: { $0.name == name }) { return column.cell }
-    let lowercased = name.lowercased()
-    return columns.first { $0.name.lowercased() == lowercased }?.cell
+  package var names: [String] { columnNames.all }
+
+  /// The value of a column, such as `Subject` or `Owner.Name`; null where there is none.
+  package subscript(path: String) -> OrgValue {
+    let end = path.utf8.firstIndex(of: UInt8(ascii: ".")) ?? path.endIndex
+    guard let position = columnNames.position(of: end == path.endIndex ? path : String(path[..<end])) else {
+      return .null
+    }
+    switch cells[position] {
+    case .value(let value): return value
+    case .related(let row?) where end < path.endIndex: return row[String(path[path.utf8.index(after: end)...])]
+    case .related: return .null
+    }
   }
 }
 

@@ -15,17 +15,16 @@ struct RowMaker {
   }
 
   mutating func row(_ record: Record) -> QueryRow {
-    var columns: [(name: String, cell: QueryRow.Cell)] = []
-    columns.reserveCapacity(shape.columns.count)
+    var cells: [QueryRow.Cell] = []
+    cells.reserveCapacity(shape.columns.count)
     for (index, column) in shape.columns.enumerated() {
       switch column {
-      case .field(let name, let slot):
-        columns.append((name, .value(record.slots[slot])))
-      case .related(let name, let reference, _), .polymorphic(let name, let reference, _):
-        columns.append((name, .related(record.slots[reference].id.flatMap { related(column, index, to: $0) })))
+      case .field(let slot): cells.append(.value(record.slots[slot]))
+      case .related(let reference, _), .polymorphic(let reference, _, _):
+        cells.append(.related(record.slots[reference].id.flatMap { related(column, index, to: $0) }))
       }
     }
-    return QueryRow(type: record.definition.name, id: record.id, columns: columns)
+    return QueryRow(type: record.definition.name, id: record.id, shape.names, cells)
   }
 
   private mutating func related(_ column: RowShape.Column, _ index: Int, to id: RecordID) -> QueryRow? {
@@ -39,16 +38,16 @@ struct RowMaker {
   private static func row(of target: Record, in column: RowShape.Column, of org: Org) -> QueryRow? {
     switch column {
     case .field: return nil
-    case .related(_, _, let shape):
+    case .related(_, let shape):
       var maker = RowMaker(shape, of: org)
       return maker.row(target)
-    case .polymorphic(_, _, let fields):
-      var columns: [(name: String, cell: QueryRow.Cell)] = []
+    case .polymorphic(_, let names, let fields):
+      var cells: [QueryRow.Cell] = []
       for field in fields {
         guard let value = field.value(in: target) else { return nil }
-        columns.append((field.definition.name, .value(value)))
+        cells.append(.value(value))
       }
-      return QueryRow(type: Schema.polymorphicName.name, id: target.id, columns: columns)
+      return QueryRow(type: Schema.polymorphicName.name, id: target.id, names, cells)
     }
   }
 }

@@ -2,30 +2,34 @@
 /// was selected.
 struct RowShape: Sendable {
   enum Column: Sendable {
-    case field(name: String, slot: Int)
+    case field(slot: Int)
     /// The fields of the record that a reference names.
-    case related(name: String, reference: Int, RowShape)
+    case related(reference: Int, RowShape)
     /// The fields of a record of whatever object a reference names.
-    case polymorphic(name: String, reference: Int, fields: [PolymorphicField])
+    case polymorphic(reference: Int, ColumnNames, fields: [PolymorphicField])
   }
 
   let columns: [Column]
+  let names: ColumnNames
 
   init(_ paths: [BoundPath]) {
     var columns: [Column] = []
+    var names: [String] = []
     var seen: Set<String> = []
     for path in paths where seen.insert(path.columnName).inserted {
+      names.append(path.columnName)
       switch path {
-      case .own(let slot, let field):
-        columns.append(.field(name: field.name, slot: slot))
+      case .own(let slot, _): columns.append(.field(slot: slot))
       case .related(let reference, let name, _, _):
-        columns.append(.related(name: name, reference: reference, RowShape(paths.compactMap { $0.rest(behind: name) })))
+        columns.append(.related(reference: reference, RowShape(paths.compactMap { $0.rest(behind: name) })))
       case .polymorphic(let reference, let name, _):
+        let fields = paths.compactMap { $0.field(behind: name) }
         columns.append(
-          .polymorphic(name: name, reference: reference, fields: paths.compactMap { $0.field(behind: name) }))
+          .polymorphic(reference: reference, ColumnNames(fields.map(\.definition.name)), fields: fields))
       }
     }
     self.columns = columns
+    self.names = ColumnNames(names)
   }
 }
 

@@ -1,5 +1,5 @@
 /// A field of an object: what it may hold and who may write it.
-package struct FieldDefinition: Sendable {
+package final class FieldDefinition: Sendable {
   /// The API name.
   package let name: String
   /// The name for people, which error messages use.

@@ -34,10 +34,10 @@ struct RowText {
     bytes.append(contentsOf: shape.opening)
     bytes.append(contentsOf: row.id.text.utf8)
     bytes.append(contentsOf: "\"}".utf8)
-    for (column, key) in zip(row.columns.indices, shape.keys) {
+    for (column, key) in zip(row.cells.indices, shape.keys) {
       bytes.append(contentsOf: key)
-      switch row.columns[column].cell {
-      case .value(let value): Self.write(value, of: row.columns[column].name, in: shape.object, to: &bytes)
+      switch row.cells[column] {
+      case .value(let value): Self.write(value, of: row.names[column], in: shape.object, to: &bytes)
       case .related(let target?): write(target, behind: column, to: &bytes)
       case .related(nil): JSON.null.write(to: &bytes)
       }
@@ -52,7 +52,7 @@ struct RowText {
     let shape = Shape(
       type: row.type, object: row.type == object?.name ? object : nil,
       opening: Array("{\"attributes\":{\"type\":\"\(row.type)\",\"url\":\"\(url)".utf8),
-      keys: row.columns.map { [UInt8(ascii: ",")] + JSON.string($0.name).utf8 + [UInt8(ascii: ":")] })
+      keys: row.names.map { [UInt8(ascii: ",")] + JSON.string($0).utf8 + [UInt8(ascii: ":")] })
     self.shape = shape
     related = [:]
     return shape

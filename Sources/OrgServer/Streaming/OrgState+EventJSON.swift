@@ -19,10 +19,11 @@ extension OrgState {
         "type": .string(notification.kind.rawValue),
       ],
       "sobject": .object(
-        notification.row.columns.map { column in
-          guard case .value(let value) = column.cell else { return .init(key: column.name, value: .null) }
-          return .init(key: column.name, value: value.time.map { .string($0.zulu) } ?? JSON(value))
-        }),
+        zip(notification.row.names, notification.row.cells)
+          .map { name, cell in
+            guard case .value(let value) = cell else { return .init(key: name, value: .null) }
+            return .init(key: name, value: value.time.map { .string($0.zulu) } ?? JSON(value))
+          }),
     ]
   }
 

@@ -30,14 +30,15 @@ struct UIRecord {
   private func fields(of row: QueryRow) -> JSON {
     let definition = Schema.object(row.type)
     return .object(
-      row.columns.map { column in
-        switch column.cell {
-        case .value(let value):
-          JSON.Member(key: column.name, value: field(value, definition?.field(column.name)))
-        case .related(let row):
-          JSON.Member(key: column.name, value: row.map(related) ?? ["displayValue": .null, "value": .null])
-        }
-      })
+      zip(row.names, row.cells)
+        .map { name, cell in
+          switch cell {
+          case .value(let value):
+            JSON.Member(key: name, value: field(value, definition?.field(name)))
+          case .related(let row):
+            JSON.Member(key: name, value: row.map(related) ?? ["displayValue": .null, "value": .null])
+          }
+        })
   }
 
   /// The record that a relationship leads to: little more than the fields that were asked for.
