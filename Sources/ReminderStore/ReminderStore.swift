@@ -19,6 +19,7 @@ package final class ReminderStore: Sendable {
   let makeID: @Sendable () -> ReminderID
   /// The versions of the schema that opening it has brought.
   package let migrations: [String]
+  let latestFacts = LatestFacts()
   /// What the connection that writes may keep of the file, in KiB.
   private static let writerCache = 16_384
   /// How long to wait for another process that writes, in seconds.

@@ -16,13 +16,14 @@ enum ConnectionRecord {
     try? JSONDecoder().decode(ConnectionFacts.self, from: Data(text.utf8))
   }
 
-  static func write(_ facts: ConnectionFacts, _ database: Database) throws {
+  /// - Returns: the facts as they are written.
+  static func write(_ facts: ConnectionFacts, _ database: Database) throws -> String {
     try SyncStateRecord.note(isSandbox: facts.organization.isSandbox, database)
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     try database.executeCached(sql: "DELETE FROM connection")
-    try database.executeCached(
-      sql: "INSERT INTO connection (facts) VALUES (?)",
-      arguments: [String(decoding: try encoder.encode(facts), as: UTF8.self)])
+    let text = String(decoding: try encoder.encode(facts), as: UTF8.self)
+    try database.executeCached(sql: "INSERT INTO connection (facts) VALUES (?)", arguments: [text])
+    return text
   }
 }

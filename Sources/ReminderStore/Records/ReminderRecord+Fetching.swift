@@ -26,9 +26,10 @@ extension BaseRecord {
 
   /// Those of some tasks, by their Ids: one statement for a page.
   static func find(salesforceIDs: [String], _ database: Database) throws -> [String: BaseRecord] {
+    guard !salesforceIDs.isEmpty else { return [:] }
     let bases = try fetchAll(
       database.cachedStatement(sql: "SELECT * FROM base WHERE salesforceId IN (SELECT value FROM json_each(?))"),
-      arguments: [String(decoding: try JSONEncoder().encode(salesforceIDs), as: UTF8.self)])
+      arguments: [salesforceIDs.json])
     return Dictionary(uniqueKeysWithValues: bases.map { ($0.salesforceID, $0) })
   }
 }

@@ -1,5 +1,6 @@
 import GRDB
 package import Reminders
+import Synchronization
 
 extension ReminderStore {
   /// What the org told when it was last connected.
@@ -15,24 +16,36 @@ extension ReminderStore {
   /// Keeps what the org told, and has that pushed again which is worth another try by it.
   package func note(_ facts: ConnectionFacts) throws(StoreError) {
     // Most connections tell nothing new: then nothing is written.
-    let (text, known, refused) = try read { database in
-      let text = try ConnectionRecord.text(database)
-      let known = text.flatMap(ConnectionRecord.facts)
-      return (text, known, try IntentRecord.refused(for: facts.codesToTryAgain(since: known), database))
+    let (known, refused) = try read { database in
+      let known = try ConnectionRecord.text(database).flatMap(latestFacts.read)
+      return (known, try IntentRecord.refused(for: facts.codesToTryAgain(since: known), database))
     }
     let isNews = known.map(facts.adds) ?? true
     guard isNews || !refused.isEmpty else { return }
     try write { database in
-      // Another process may have written it since; to read JSON takes longer than all the rest.
-      let latest = try ConnectionRecord.text(database)
-      let known = latest == text ? known : latest.flatMap(ConnectionRecord.facts)
-      if isNews { try ConnectionRecord.write(facts, database) }
+      // Another process may have written it since.
+      let known = try ConnectionRecord.text(database).flatMap(latestFacts.read)
+      if isNews { latestFacts.note(facts, as: try ConnectionRecord.write(facts, database)) }
       for var intent in try IntentRecord.refused(for: facts.codesToTryAgain(since: known), database) {
         intent.refusal = nil
         try intent.update(database)
       }
     }
   }
+}
+
+/// What the last text of facts says: to read JSON takes longer than all the rest, and mostly it is the same text.
+final class LatestFacts: Sendable {
+  private let latest = Mutex<(text: String, facts: ConnectionFacts)?>(nil)
+
+  func read(_ text: String) -> ConnectionFacts? {
+    if let (known, facts) = latest.withLock({ $0 }), known == text { return facts }
+    guard let facts = ConnectionRecord.facts(text) else { return nil }
+    note(facts, as: text)
+    return facts
+  }
+
+  func note(_ facts: ConnectionFacts, as text: String) { latest.withLock { $0 = (text, facts) } }
 }
 
 extension ConnectionFacts {

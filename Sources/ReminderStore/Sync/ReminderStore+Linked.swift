@@ -55,18 +55,11 @@ extension ReminderStore {
   private func those(of ids: [String], in selection: String) throws(StoreError) -> [String] {
     guard !ids.isEmpty else { return [] }
     return try read { database in
-      try stride(from: 0, to: ids.count, by: Self.mostAtOnce)
-        .flatMap { start in
-          let some = ids[start..<min(start + Self.mostAtOnce, ids.count)]
-          return try String.fetchAll(
-            database, sql: "\(selection) b.salesforceId IN (\(databaseQuestionMarks(count: some.count)))",
-            arguments: StatementArguments(some))
-        }
+      try String.fetchAll(
+        database.cachedStatement(sql: "\(selection) b.salesforceId IN (SELECT value FROM json_each(?))"),
+        arguments: [ids.json])
     }
   }
-
-  /// SQLite took no more than 999 parameters in a statement before 3.32.
-  private static let mostAtOnce = 900
 
   /// Takes tasks out of the lists that were neither found nor deleted there (sync-rules.md §3, not in the answer is not
   /// deleted); if too many would leave at once, they stay until the user has answered, as those that are deleted do.
