@@ -6,6 +6,8 @@ import Reminders
 /// Everything that the invariants are judged by, at one moment.
 struct Evidence {
   let contents: StoreContents
+  /// The reminders in the order in which they were made.
+  let entries: [StoreContents.Entry]
   let ledger: Ledger
   let configuration: Configuration
   let user: String
@@ -24,6 +26,7 @@ struct Evidence {
   init?(_ world: World) {
     guard let contents = try? world.contents() else { return nil }
     self.contents = contents
+    entries = contents.entries.values.sorted { $0.id < $1.id }
     (ledger, firstQuery) = world.with { ($0.ledger, $0.firstQuery) }
     configuration = world.configuration
     user = world.org.user.text
@@ -39,9 +42,6 @@ struct Evidence {
     let id = world.org.user
     isVisible = { model.canSee($0, id) }
   }
-
-  /// The reminders in the order in which they were made.
-  var entries: [StoreContents.Entry] { contents.entries.values.sorted { $0.id < $1.id } }
 
   /// What a task holds, in the fields here; a value that does not sync, and what is only here, as in `other`.
   func fields(of record: Record, agreedBefore other: ReminderFields) -> ReminderFields {

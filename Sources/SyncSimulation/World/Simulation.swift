@@ -143,7 +143,7 @@ package final class Simulation {
       // After a day what is looked after once in it is due, a part an hour.
       for seconds in [1_200, 26 * 3_600] + Array(repeating: 3_700, count: 5) { await sleep(seconds) }
       // Where the cursors stand moves with the time, and so does what is read once a day; what the sync is about must not.
-      let after = try? world.store.dump().without(["syncState", "connection", "record", "recordReading"])
+      let after = try? world.dump().without(["syncState", "connection", "record", "recordReading"])
       if before == after { break }
       before = after
       if round == 0 { world.act(.answerVanishing(.delete)) }
@@ -161,10 +161,10 @@ package final class Simulation {
   /// 8: a cycle with nothing new writes nothing, here or there.
   private func checkIdempotence() async {
     world.trace("one more cycle")
-    let (before, writes) = (try? world.store.dump(), world.with { $0.writes })
+    let (before, writes) = (try? world.dump(), world.with { $0.writes })
     leader?.userAsked()
     await leader?.step()
-    let after = try? world.store.dump()
+    let after = try? world.dump()
     if world.with({ $0.writes }) != writes {
       world.note(Violation(.idempotence, "a cycle with nothing new sent a write"))
     }

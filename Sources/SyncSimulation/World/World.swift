@@ -35,6 +35,8 @@ final class World: Sendable {
     var ledger = Ledger()
     /// What the store held when so many rows had been written.
     var contents: (written: Int, StoreContents)?
+    /// The same of every row.
+    var dump: (written: Int, StoreDump)?
     var violations: [Violation] = []
     var trace: [String] = []
   }
@@ -132,6 +134,15 @@ final class World: Sendable {
     let contents = try store.contents()
     with { $0.contents = (written, contents) }
     return contents
+  }
+
+  /// Every row of the store, in the same way.
+  func dump() throws(StoreError) -> StoreDump {
+    let written = try store.writtenCount()
+    if let (known, dump) = with({ $0.dump }), known == written { return dump }
+    let dump = try store.dump()
+    with { $0.dump = (written, dump) }
+    return dump
   }
 
   // MARK: - What happens
