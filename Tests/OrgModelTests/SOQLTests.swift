@@ -110,6 +110,21 @@ struct SOQLTests {
     #expect(custom.count == 5)
   }
 
+  @Test("A list of fields that was read before means what it means in the query that it stands in")
+  func sameLists() throws {
+    let world = try world()
+    func first(_ soql: String) -> QueryRow? { try? world.org.rows(soql, by: world.rep, at: world.now).first }
+    for _ in 1...2 {
+      #expect(first("SELECT Id, t.Subject FROM Task t ORDER BY t.Subject")?["Subject"] == .text("A call"))
+      #expect(first("SELECT Id, t.Subject FROM Task ORDER BY Subject") == nil)
+      #expect(first("SELECT Id, Name FROM Contact")?.type == "Contact")
+      #expect(first("SELECT Id, Name FROM Account")?.type == "Account")
+      #expect(first("SELECT Id, Name FROM Task") == nil)
+      #expect(first("SELECT Id from Task WHERE Subject = ' FROM '") == nil)
+      #expect(first("SELECT Id from Task WHERE Subject = ' FROM Task") == nil)
+    }
+  }
+
   @Test("The query of a semi-join sees only what the user may see")
   func joinedSecurity() throws {
     var world = try world()
