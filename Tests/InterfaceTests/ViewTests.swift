@@ -177,6 +177,22 @@ struct ViewTests {
     #expect(state.selected == "r1999")
   }
 
+  @Test("What is folded is not read on, and a tall terminal is filled")
+  func filled() {
+    let overdue = (0..<100).map { Fixture.row("Old \($0)", "o\($0)", due: -3) }
+    var list = ListContents(query: .agenda, groups: [ListGroup(.overdue, rows: overdue, total: 960)])
+    list[.today] = [Fixture.row("Call Ada", "r1")]
+    var state = Fixture.state()
+    state.send(.list(list))
+    #expect(state.listQuery.limit == 100 && !state.picture.text.contains("of 961"))
+    state.press("3")
+    let rows = (0..<100).map { Fixture.row("Task \($0)", "r\($0)", due: 2) }
+    state.send(.list(contents(.upcoming, rows, total: 960)))
+    #expect(state.listQuery.limit == 100)
+    state.send(.terminal(.resize(Size(columns: 80, rows: 150))))
+    #expect(state.listQuery.limit == 400)
+  }
+
   @Test("A key that moves through what was read asks for nothing")
   func moving() {
     let rows = (0..<400).map { Fixture.row("Task \($0)", "r\($0)", due: 2) }

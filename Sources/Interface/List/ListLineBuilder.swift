@@ -18,12 +18,13 @@ struct ListLineBuilder {
     } else {
       lines.addFilteredAgenda()
     }
-    if context.list.isCut {
-      let total = context.list.found
-      lines.lines += [
-        .blank,
-        .more(shown: context.list.shown, of: total.isLeast ? nil : total.value),
-      ]
+    // Of what is folded, no more is missed.
+    let isFolded = !isUnfolded && context.list.query.view == .agenda && context.list.query.filter.isEmpty
+    let shown = context.list.groups.filter { !isFolded || $0.kind != .overdue }
+    if shown.contains(where: \.isCut) {
+      let total = shown.reduce(BoundedCount(0)) { $0 + $1.found }
+      let read = shown.reduce(0) { $0 + $1.rows.count }
+      lines.lines += [.blank, .more(shown: read, of: total.isLeast ? nil : total.value)]
     }
     return lines.lines
   }

@@ -22,6 +22,8 @@ struct ListLines: Sendable {
   let all: [ListLine]
   /// The reminders of the rows, in their order.
   let rows: [ReminderID]
+  /// Whether there are more than were read of what is shown.
+  let isCut: Bool
   /// In which line each of these stands.
   private let lineNumbers: [Int]
   /// Which of these a reminder is.
@@ -36,6 +38,7 @@ struct ListLines: Sendable {
   private init(_ lines: [ListLine], _ source: Source?) {
     self.source = source
     all = lines
+    if case .more = lines.last { isCut = true } else { isCut = false }
     lineNumbers = lines.indices.filter { lines[$0].row != nil }
     rows = lines.compactMap { $0.row?.id }
     rowNumbers = Dictionary(zip(rows, rows.indices), uniquingKeysWith: { first, _ in first })

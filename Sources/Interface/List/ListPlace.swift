@@ -65,11 +65,11 @@ struct ListPlace: Sendable {
   mutating func toggleMark(_ id: ReminderID) { marked.formSymmetricDifference([id]) }
 
   /// Marks all rows, also those that are not read yet, or none where all are marked.
-  mutating func toggleAllMarks(_ lines: ListLines, _ list: ListContents) {
+  mutating func toggleAllMarks(_ lines: ListLines) {
     let all = Set(lines.rows)
     if marked == all {
       marked = []
-    } else if list.isCut, limit < Self.mostRows {
+    } else if lines.isCut, limit < Self.mostRows {
       goal = .marks
     } else {
       marked = all
@@ -88,10 +88,10 @@ struct ListPlace: Sendable {
   }
 
   /// Goes where a motion leads; what is not read yet on the way is read.
-  mutating func move(_ command: Command, _ lines: ListLines, isCut: Bool, _ context: Context) {
+  mutating func move(_ command: Command, _ lines: ListLines, _ context: Context) {
     let index = lines.rowNumber(of: selected) ?? 0
     guard let distance = command.distance(context, from: index) else { return }
-    go(to: index + distance, lines, isCut: isCut)
+    go(to: index + distance, lines, isCut: lines.isCut)
   }
 
   /// Goes on by so many rows of those that are read.
@@ -105,11 +105,15 @@ struct ListPlace: Sendable {
     if isCut, target >= lines.rows.count { goal = .row(target) }
   }
 
-  /// Keeps the selection on a row that is there, and reads on where that is asked for.
-  mutating func settle(_ lines: ListLines, _ list: ListContents) {
+  /// Keeps the selection on a row that is there, and reads on where that is asked for, or where the end comes in sight.
+  ///
+  /// - Parameter height: of the list on the screen, in lines.
+  mutating func settle(_ lines: ListLines, _ list: ListContents, height: Int) {
     isSettled = true
     // A read is awaited before the next one, so that it is seen how far it is.
-    let mayReadOn = list.isCut && limit < Self.mostRows
+    var mayReadOn = lines.isCut && limit < Self.mostRows
+    // It may be among those that are folded.
+    if case .selected = goal { mayReadOn = list.isCut && limit < Self.mostRows }
     let isRead = list.query.limit >= limit
     switch goal {
     case .selected where mayReadOn && lines.rowNumber(of: selected) == nil:
@@ -125,7 +129,7 @@ struct ListPlace: Sendable {
     }
     keepSelection(lines)
     let rest = lines.rows.count - (lines.rowNumber(of: selected) ?? 0)
-    if mayReadOn, isRead, goal != nil || rest < limit / 5 { readOn() }
+    if mayReadOn, isRead, goal != nil || rest < max(limit / 5, height) { readOn() }
   }
 
   private mutating func readOn() { limit = min(limit * 4, Self.mostRows) }

@@ -16,7 +16,7 @@ extension ListScreen {
   }
 
   mutating func markAll(_ context: Context) -> [Step] {
-    place.toggleAllMarks(lines, context.list)
+    place.toggleAllMarks(lines)
     return []
   }
 

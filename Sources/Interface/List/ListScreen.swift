@@ -134,7 +134,7 @@ struct ListScreen: ScreenState {
       let distance = command.distance(context, from: place.firstDetailLine) ?? 0
       place.firstDetailLine = max(0, place.firstDetailLine + distance)
     } else {
-      place.move(command, lines, isCut: context.list.isCut, context)
+      place.move(command, lines, context)
     }
   }
 
@@ -149,7 +149,7 @@ struct ListScreen: ScreenState {
     }
     let source = ListLines.Source(context, unfoldingOverdue: isOverdueUnfolded)
     if lines.source != source { lines = ListLines(context, source) }
-    if isCurrent(context) { place.settle(lines, context.list) }
+    if isCurrent(context) { place.settle(lines, context.list, height: area.size.rows) }
     settleMarkedRows()
     if place.selected == nil { isInDetails = false }
     isInTrash = selectedRow(context)?.deletedAt != nil

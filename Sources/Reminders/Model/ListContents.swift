@@ -46,7 +46,7 @@ package struct ListContents: Hashable, Sendable {
   package var total: Int { groups.reduce(0) { $0 + $1.total } }
 
   /// Whether there are more than were read.
-  package var isCut: Bool { groups.contains { $0.found.isLeast || $0.total > $0.rows.count } }
+  package var isCut: Bool { groups.contains(where: \.isCut) }
 
   /// How many fit to the filter.
   package var found: BoundedCount { groups.reduce(BoundedCount(0)) { $0 + $1.found } }
@@ -72,6 +72,9 @@ package struct ListGroup: Hashable, Sendable {
   package var all: BoundedCount?
 
   package var total: Int { found.value }
+
+  /// Whether there are more than were read.
+  package var isCut: Bool { found.isLeast || total > rows.count }
 
   package init(_ kind: Kind, rows: [ReminderRow], total: Int? = nil) {
     self.init(kind, rows: rows, found: BoundedCount(total ?? rows.count))
