@@ -103,7 +103,7 @@ bench-data: setup ## leave a store with TASKS=100000 believable tasks in HOME_DI
 	@mkdir -p $(HOME_DIR)
 	@$(PRODUCTS)/bench-data $(HOME_DIR) --tasks $(TASKS)
 
-# LARGE=1 takes a million tasks too; ONLY=screens,commands,network,wire,simulation some of it.
+# LARGE=1 takes a store of a million tasks too; ONLY=screens,commands,network,wire,simulation some of it.
 BENCH := .build/bench/peers
 bench: build ## measure what a user feels, beside other programs and floors, as one table
 	@scripts/install-packages calcurse taskwarrior curl

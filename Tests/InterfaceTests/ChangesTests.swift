@@ -123,9 +123,9 @@ struct ChangesTests {
     var state = state()
     for _ in 0..<6 { state.press("j") }
     state.press("enter")
-    let rows = (0..<100).map { Fixture.row("Task \($0)", "r\($0)") }
+    let rows = (0..<60).map { Fixture.row("Task \($0)", "r\($0)") }
     func contents(_ rows: [ReminderRow], limit: Int) -> ListContents {
-      ListContents(query: ListQuery(.trash, limit: limit), groups: [ListGroup(.whole, rows: rows, total: 101)])
+      ListContents(query: ListQuery(.trash, limit: limit), groups: [ListGroup(.whole, rows: rows, total: 61)])
     }
     state.send(.list(contents(rows, limit: ListQuery.firstLimit)))
     #expect(state.listQuery.limit > ListQuery.firstLimit)

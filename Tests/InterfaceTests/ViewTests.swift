@@ -161,36 +161,36 @@ struct ViewTests {
 
   @Test("More is read when the selection nears the end of what was read, and all at its very end")
   func more() {
-    let rows = (0..<100).map { Fixture.row("Task \($0)", "r\($0)", due: 2) }
+    let rows = (0..<60).map { Fixture.row("Task \($0)", "r\($0)", due: 2) }
     var state = Fixture.state()
     state.press("3")
     state.send(.list(contents(.upcoming, rows, total: 2_000)))
-    #expect(state.listQuery.limit == 100)
+    #expect(state.listQuery.limit == 60)
     state.pause()
     for _ in 0..<10 { state.press("ctrl-d") }
-    #expect(state.listQuery.limit == 400)
+    #expect(state.listQuery.limit == 240)
     state.press("G")
-    #expect(state.picture.text.contains("Reading: 100 of 2,000"))
-    #expect(state.listQuery.limit >= 400)
-    let all = rows + (100..<2_000).map { Fixture.row("Task \($0)", "r\($0)", due: 2) }
+    #expect(state.picture.text.contains("Reading: 60 of 2,000"))
+    #expect(state.listQuery.limit >= 240)
+    let all = rows + (60..<2_000).map { Fixture.row("Task \($0)", "r\($0)", due: 2) }
     state.send(.list(contents(.upcoming, all, limit: state.listQuery.limit)))
     #expect(state.selected == "r1999")
   }
 
   @Test("What is folded is not read on, and a tall terminal is filled")
   func filled() {
-    let overdue = (0..<100).map { Fixture.row("Old \($0)", "o\($0)", due: -3) }
+    let overdue = (0..<60).map { Fixture.row("Old \($0)", "o\($0)", due: -3) }
     var list = ListContents(query: .agenda, groups: [ListGroup(.overdue, rows: overdue, total: 960)])
     list[.today] = [Fixture.row("Call Ada", "r1")]
     var state = Fixture.state()
     state.send(.list(list))
-    #expect(state.listQuery.limit == 100 && !state.picture.text.contains("of 961"))
+    #expect(state.listQuery.limit == 60 && !state.picture.text.contains("of 961"))
     state.press("3")
-    let rows = (0..<100).map { Fixture.row("Task \($0)", "r\($0)", due: 2) }
+    let rows = (0..<60).map { Fixture.row("Task \($0)", "r\($0)", due: 2) }
     state.send(.list(contents(.upcoming, rows, total: 960)))
-    #expect(state.listQuery.limit == 100)
+    #expect(state.listQuery.limit == 60)
     state.send(.terminal(.resize(Size(columns: 80, rows: 150))))
-    #expect(state.listQuery.limit == 400)
+    #expect(state.listQuery.limit == 240)
   }
 
   @Test("A key that moves through what was read asks for nothing")

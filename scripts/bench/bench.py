@@ -163,7 +163,7 @@ def main():
         if "commands" in parts:
             commands(table, program, stores)
     if "network" in parts:
-        network(table, program, simulator, [1_000, 10_000, IMPORT] + ([1_000_000] if options.large else []))
+        network(table, program, simulator, [1_000, 10_000, IMPORT])
     if "wire" in parts:
         wire(table, program, simulator, 60)
     if "simulation" in parts:

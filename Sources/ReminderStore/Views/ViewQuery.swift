@@ -158,8 +158,8 @@ extension ReminderRow: StoredRecord {
 
   /// Those with these Ids, in the order of the Ids.
   static func fetchAll(_ ids: some Collection<String>, _ database: Database) throws -> [ReminderRow] {
-    let list = String(decoding: try JSONEncoder().encode(Array(ids)), as: UTF8.self)
-    let rows = try fetchAll(where: SQLCondition("r.id IN (SELECT value FROM json_each(?))", [list]), database)
+    let rows = try fetchAll(
+      where: SQLCondition("r.id IN (SELECT value FROM json_each(?))", [Array(ids).json]), database)
     let byID = Dictionary(uniqueKeysWithValues: rows.map { ($0.id.rawValue, $0) })
     return ids.compactMap { byID[$0] }
   }

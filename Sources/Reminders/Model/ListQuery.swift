@@ -11,7 +11,7 @@ package struct ListQuery: Hashable, Sendable {
   package var glance: [LocalDay] = []
 
   /// As many as a list begins with: some screens of them.
-  package static let firstLimit = 100
+  package static let firstLimit = 60
   package static let agenda = ListQuery(.agenda)
 
   package init(
