@@ -17,16 +17,19 @@ API = "/services/data/v67.0"
 
 
 class Org:
-    """An `org-simulator`, with so many tasks of the rep that were all changed today."""
+    """An `org-simulator`, with so many tasks of the rep that are all open and due today; or, believable, those of years, of
+    which an import takes what is open or recent."""
 
-    def __init__(self, program, tasks):
-        self._process = subprocess.Popen([program, "--port", "0", "--tasks", "0", "--tls"], stdout=subprocess.PIPE, text=True)
+    def __init__(self, program, tasks, believable=False):
+        self._process = subprocess.Popen(
+            [program, "--port", "0", "--tasks", str(tasks if believable else 0), "--tls"], stdout=subprocess.PIPE, text=True)
         self.address = self._process.stdout.readline().removeprefix("listening on ").strip()
         self.authority = self._process.stdout.readline().removeprefix("certificate authority: ").strip()
         self._context = ssl.create_default_context(cafile=self.authority)
         self.host = urllib.parse.urlparse(self.address).netloc
         self.token = self.log_in(REP)
-        self.fill(tasks)
+        if not believable:
+            self.fill(tasks)
 
     def log_in(self, user):
         """A token of a user."""
