@@ -18,13 +18,13 @@ struct ListLineBuilder {
     } else {
       lines.addFilteredAgenda()
     }
+    var shown = context.list
     // Of what is folded, no more is missed.
-    let isFolded = !isUnfolded && context.list.query.view == .agenda && context.list.query.filter.isEmpty
-    let shown = context.list.groups.filter { !isFolded || $0.kind != .overdue }
-    if shown.contains(where: \.isCut) {
-      let total = shown.reduce(BoundedCount(0)) { $0 + $1.found }
-      let read = shown.reduce(0) { $0 + $1.rows.count }
-      lines.lines += [.blank, .more(shown: read, of: total.isLeast ? nil : total.value)]
+    if !isUnfolded, shown.query.view == .agenda, shown.query.filter.isEmpty {
+      shown.groups.removeAll { $0.kind == .overdue }
+    }
+    if shown.isCut {
+      lines.lines += [.blank, .more(shown: shown.shown, of: shown.found.isLeast ? nil : shown.found.value)]
     }
     return lines.lines
   }

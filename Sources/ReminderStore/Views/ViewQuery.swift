@@ -108,20 +108,29 @@ struct ViewQuery {
   ///
   /// - Parameter limit: `nil` for all of them.
   func rows(_ database: Database, limit: Int? = nil) throws -> [ReminderRow] {
-    let wanted = condition.and(filter)
     guard let limit else {
-      return try ReminderRow.fetchAll(where: wanted, orderedBy: order.sql, database)
+      return try ReminderRow.fetchAll(where: condition.and(filter), orderedBy: order.sql, database)
     }
-    // First which ones: where they have to be sorted, all that a row shows of others need not be read for each.
+    return try ReminderRow.fetchAll(first(limit, database), database)
+  }
+
+  /// Which are the first ones: where they have to be sorted, all that a row shows of others need not be read for each.
+  func first(_ count: Int, _ database: Database) throws -> [String] {
+    let rows = order.index.map { Self.rows.replacing("reminder r", with: "reminder r INDEXED BY \($0)") } ?? Self.rows
     var ids: [String] = []
-    for stretch in order.stretches where ids.count < limit {
-      let wanted = wanted.and(SQLCondition(stretch))
-      ids += try String.fetchAll(
-        database.cachedStatement(
-          sql: "SELECT r.id \(Self.rows) WHERE \(wanted.sql) ORDER BY \(order.keys) LIMIT \(limit - ids.count)"),
-        arguments: wanted.arguments)
+    for stretch in order.stretches where ids.count < count {
+      let wanted = condition.and(SQLCondition(stretch)).and(filter)
+      ids += try Self.ids(rows, where: wanted, by: "\(order.keys) LIMIT \(count - ids.count)", database)
     }
-    return try ReminderRow.fetchAll(ids, database)
+    return ids
+  }
+
+  /// - Parameter order: may end with how many of them are read.
+  static func ids(
+    _ rows: String = rows, where wanted: SQLCondition, by order: String, _ database: Database
+  ) throws -> [String] {
+    let sql = "SELECT r.id \(rows) WHERE \(wanted.sql) ORDER BY \(order)"
+    return try String.fetchAll(database.cachedStatement(sql: sql), arguments: wanted.arguments)
   }
 
   func count(_ database: Database) throws -> Int {

@@ -36,7 +36,7 @@ struct ViewSearch {
         found = BoundedCount(ids.count)
       } else {
         // One more than is shown tells that there are more.
-        ids = try walked(to: limit + 1, database)
+        ids = try view.first(limit + 1, database)
         found = ids.count > limit ? BoundedCount(max(limit, look.fitting), isLeast: true) : BoundedCount(ids.count)
       }
     }
@@ -78,26 +78,7 @@ struct ViewSearch {
   private func sorted(among lookUp: WordLookUp? = nil, _ database: Database) throws -> [String] {
     var wanted = view.condition.and(view.filter)
     if let lookUp { wanted = lookUp.condition.and(wanted) }
-    return try ids(ViewQuery.rows, where: wanted, by: view.order.sql, database)
-  }
-
-  private func walked(to count: Int, _ database: Database) throws -> [String] {
-    let rows =
-      view.order.index.map { ViewQuery.rows.replacing("reminder r", with: "reminder r INDEXED BY \($0)") }
-      ?? ViewQuery.rows
-    var found: [String] = []
-    for stretch in view.order.stretches where found.count < count {
-      let wanted = view.condition.and(SQLCondition(stretch)).and(view.filter)
-      found += try ids(rows, where: wanted, by: "\(view.order.keys) LIMIT \(count - found.count)", database)
-    }
-    return found
-  }
-
-  private func ids(
-    _ rows: String, where wanted: SQLCondition, by order: String, _ database: Database
-  ) throws -> [String] {
-    let sql = "SELECT r.id \(rows) WHERE \(wanted.sql) ORDER BY \(order)"
-    return try String.fetchAll(database.cachedStatement(sql: sql), arguments: wanted.arguments)
+    return try ViewQuery.ids(where: wanted, by: view.order.sql, database)
   }
 }
 
