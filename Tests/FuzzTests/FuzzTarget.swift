@@ -13,7 +13,7 @@ import Reminders
 enum FuzzTarget: String, CaseIterable, Sendable {
   /// Answers of the streaming endpoint, one message array a line.
   case bayeux
-  /// The first byte chooses the status, the second the request; the rest is the answer to every request.
+  /// The first byte chooses the status, the second the request; the rest is the answer, as `FuzzTarget.rest` takes it apart.
   case rest
   /// A query to the simulated org.
   case soql
@@ -40,7 +40,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     }
   }
 
-  private static let now = Date(timeIntervalSince1970: 1_795_608_000)
+  static let now = Date(timeIntervalSince1970: 1_795_608_000)
   private static let org = Org.demo(tasks: 12, now: now, timeZone: .gmt)
 
   private static func soql(_ text: String) {

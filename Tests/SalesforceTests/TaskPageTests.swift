@@ -45,7 +45,7 @@ struct TaskPageTests {
   func mistakes() throws {
     let row = Samples.task(id: "00T1")
     #expect(TaskPageReader.page(Data(page(row).utf8), externalIDField: nil) != nil)
-    let wrong = [
+    var wrong = [
       "", "{}", "[]", #"{"records":{}}"#, String(page(row).dropLast()), page(row) + "x", page(row, ""),
       page(row.replacingOccurrences(of: #""Id":"00T1","#, with: "")),
       page(row.replacingOccurrences(of: #""Id":"00T1""#, with: #""Id":null"#)),
@@ -56,14 +56,20 @@ struct TaskPageTests {
       page(row.replacingOccurrences(of: #""Call""#, with: "\"Ca\u{1}ll\"")),
       page(#"{"a":"# + String(repeating: "[", count: 100_000)),
     ]
+    let extra = #"01 - 1. 1e .5 +1 "\x" "\uD83D" "\u12" nul"#.split(separator: " ").map { #""Extra":\#($0),"Id""# }
+    let keys = [#""\u0049d":"00T2","Id""#, #""é":1,"Id""#, #""Id":"00T2","Id""#]
+    for start in extra + keys { wrong.append(page(row.replacingOccurrences(of: #""Id""#, with: start))) }
+    wrong.append(#"{"records":[],"records":[]}"#)
     for body in wrong {
       #expect(TaskPageReader.page(Data(body.utf8), externalIDField: nil) == nil, "\(body.prefix(200))")
     }
-    // A text that is no UTF-8.
-    var data = Data(page(row).utf8)
-    let place = try #require(data.firstRange(of: Data("Call".utf8)))
-    data[place.lowerBound] = 0xFF
-    #expect(TaskPageReader.page(data, externalIDField: nil) == nil)
+    // A text that is no UTF-8, also where it is not read.
+    for text in ["Call", "/sobjects/"] {
+      var data = Data(page(row).utf8)
+      let place = try #require(data.firstRange(of: Data(text.utf8)))
+      data[place.lowerBound] = 0xFF
+      #expect(TaskPageReader.page(data, externalIDField: nil) == nil)
+    }
     // Cut anywhere.
     let whole = Data(page(row).utf8)
     for end in 0..<whole.count { #expect(TaskPageReader.page(whole.prefix(end), externalIDField: nil) == nil) }

@@ -42,7 +42,7 @@ struct JSONScanner {
     guard take("{") else { return nil }
     if take("}") { return () }
     repeat {
-      guard let key = rawString(), take(":"), body(key, &self) != nil else { return nil }
+      guard let key = plainString(), take(":"), body(key, &self) != nil else { return nil }
     } while take(",")
     return take("}") ? () : nil
   }
@@ -63,22 +63,41 @@ struct JSONScanner {
   }
 
   mutating func string() -> String? {
-    guard let raw = rawString() else { return nil }
-    guard raw.contains(UInt8(ascii: "\\")) else { return String(validating: raw, as: UTF8.self) }
-    return unescaped(raw)
+    guard let (characters, form) = characters() else { return nil }
+    return text(characters, form)
+  }
+
+  private func text(_ characters: UnsafeBufferPointer<UInt8>, _ form: StringForm) -> String? {
+    form == .escaped ? unescaped(characters) : String(validating: characters, as: UTF8.self)
+  }
+
+  /// The characters of a string of ASCII without escapes, as keys and times are; `nil` for any other one.
+  mutating func plainString() -> UnsafeBufferPointer<UInt8>? {
+    guard let (characters, form) = characters(), form == .plain else { return nil }
+    return characters
+  }
+
+  private enum StringForm {
+    case plain, beyondASCII, escaped
   }
 
   /// The characters of a string, with its escapes.
-  mutating func rawString() -> UnsafeBufferPointer<UInt8>? {
+  private mutating func characters() -> (UnsafeBufferPointer<UInt8>, StringForm)? {
     guard take("\"") else { return nil }
     let start = index
+    var form = StringForm.plain
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: "\""):
         index += 1
-        return UnsafeBufferPointer(rebasing: bytes[start..<index - 1])
-      case UInt8(ascii: "\\"): index += 2
+        return (UnsafeBufferPointer(rebasing: bytes[start..<index - 1]), form)
+      case UInt8(ascii: "\\"):
+        form = .escaped
+        index += 2
       case ..<0x20: return nil
+      case 0x80...:
+        if form == .plain { form = .beyondASCII }
+        index += 1
       default: index += 1
       }
     }
@@ -90,7 +109,9 @@ struct JSONScanner {
     skipSpace()
     guard index < bytes.count else { return nil }
     switch bytes[index] {
-    case UInt8(ascii: "\""): return rawString().map { _ in () }
+    case UInt8(ascii: "\""):
+      guard let (characters, form) = characters() else { return nil }
+      return form == .plain || text(characters, form) != nil ? () : nil
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       guard depth < Self.deepest else { return nil }
       depth += 1
@@ -103,16 +124,29 @@ struct JSONScanner {
 
   private static let deepest = 32
 
+  /// Goes past a number (RFC 8259, §6).
   private mutating func number() -> Void? {
-    while index < bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."),
-        UInt8(ascii: "e"), UInt8(ascii: "E"):
-        index += 1
-      default: return ()
-      }
+    _ = take(oneOf: "-")
+    guard take(oneOf: "0") || digits() else { return nil }
+    if take(oneOf: ".") { guard digits() else { return nil } }
+    if take(oneOf: "eE") {
+      _ = take(oneOf: "+-")
+      guard digits() else { return nil }
     }
     return ()
+  }
+
+  private mutating func digits() -> Bool {
+    let start = index
+    while index < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) { index += 1 }
+    return index > start
+  }
+
+  private mutating func take(oneOf characters: StaticString) -> Bool {
+    let wanted = UnsafeBufferPointer(start: characters.utf8Start, count: characters.utf8CodeUnitCount)
+    guard index < bytes.count, wanted.contains(bytes[index]) else { return false }
+    index += 1
+    return true
   }
 
   private mutating func skipSpace() {

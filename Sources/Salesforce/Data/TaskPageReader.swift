@@ -23,12 +23,18 @@ struct TaskPageReader {
 
   private mutating func read(_ scanner: inout JSONScanner) -> Void? {
     var hasRecords = false
+    var hasNext = false
     let members: Void? = scanner.members { key, scanner in
       if key.elementsEqual("records".utf8) {
+        guard !hasRecords else { return nil }
         hasRecords = true
         return scanner.elements { scanner in row(&scanner).map { page.records.append($0) } }
       }
-      if key.elementsEqual("nextRecordsUrl".utf8) { return text(&scanner).map { page.nextRecordsUrl = $0 } }
+      if key.elementsEqual("nextRecordsUrl".utf8) {
+        guard !hasNext else { return nil }
+        hasNext = true
+        return text(&scanner).map { page.nextRecordsUrl = $0 }
+      }
       return scanner.skip()
     }
     return hasRecords ? members : nil
@@ -41,7 +47,9 @@ struct TaskPageReader {
     let members: Void? = scanner.members { key, scanner in
       let field = field(key, at: place)
       place += 1
-      seen |= field.bit
+      // Which of two counts is the decoder's to say.
+      guard seen & field.bit == 0 else { return nil }
+      if field != .other { seen |= field.bit }
       return read(field, of: &record, &scanner)
     }
     return members != nil && seen & Self.necessary == Self.necessary ? record : nil
@@ -102,7 +110,7 @@ struct TaskPageReader {
   }
 
   private func date(_ scanner: inout JSONScanner) -> Date? {
-    scanner.rawString().flatMap { SalesforceTime.date($0) }
+    scanner.plainString().flatMap { SalesforceTime.date($0) }
   }
 
   private func time(_ scanner: inout JSONScanner) -> Date?? {
@@ -113,11 +121,14 @@ struct TaskPageReader {
   /// That of a related record.
   private func name(_ scanner: inout JSONScanner) -> String?? {
     if scanner.take(word: "null") { return .some(nil) }
-    var name: String?
+    var name: String??
     let members: Void? = scanner.members { key, scanner in
-      key.elementsEqual("Name".utf8) ? text(&scanner).map { name = $0 } : scanner.skip()
+      guard key.elementsEqual("Name".utf8) else { return scanner.skip() }
+      guard name == nil else { return nil }
+      name = text(&scanner)
+      return name.map { _ in () }
     }
-    return members.map { name }
+    return members.map { name ?? nil }
   }
 }
 
