@@ -13,7 +13,7 @@ export DESTDIR
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run demo build install uninstall install-service uninstall-service deb
-.PHONY: test test-clients simulate crash-test bench bench-data fuzz lint format snapshots screenshots clean
+.PHONY: test test-clients simulate crash-test soak bench bench-data fuzz lint format snapshots screenshots clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -89,12 +89,19 @@ simulate: setup ## run SEEDS=10000 histories of the sync, the first of seed FROM
 # SEED=1 takes the same moments and the same typing again.
 KILLS := 100
 CRASHING := .build/crash
-crash-test: build ## kill the release program KILLS=100 times while it works, and try it on stores that it cannot use
-	@python3 -c 'import ensurepip, venv' 2>/dev/null || scripts/install-packages python3 python3-venv
-	@[ -x $(CRASHING)/bin/pip ] || python3 -m venv $(CRASHING)
-	@$(CRASHING)/bin/pip install --quiet --disable-pip-version-check --requirement scripts/crash/requirements.txt
+crash-test: build $(CRASHING)/installed ## kill the release program KILLS=100 times while it works, and try it on stores that it cannot use
 	$(CRASHING)/bin/python scripts/crash/store_faults.py $(PRODUCTS)
 	$(CRASHING)/bin/python scripts/crash/crash_test.py $(PRODUCTS) --kills $(KILLS) $(if $(SEED),--seed $(SEED))
+
+MINUTES := 60
+soak: build $(CRASHING)/installed ## let the release program work for MINUTES=60 with faults, and see that it takes no more of the machine
+	$(CRASHING)/bin/python scripts/soak/soak.py $(PRODUCTS) --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
+
+$(CRASHING)/installed: scripts/crash/requirements.txt
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || scripts/install-packages python3 python3-venv
+	python3 -m venv --clear $(CRASHING)
+	$(CRASHING)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
 
 TASKS := 100000
 HOME_DIR := .build/bench/$(TASKS)

@@ -88,12 +88,15 @@ class Org:
 class Client:
     """command-center on a store of its own, logged in to an org."""
 
-    def __init__(self, program, org, folder=None, before=()):
-        """`before`: tasks that are made before sync is turned on."""
+    def __init__(self, program, org, folder=None, before=(), log_in=None):
+        """`before`: tasks that are made before sync is turned on; `log_in`: what logs in this client, if not a token."""
         self.program = program
         self.environment = {
             "COMMAND_CENTER_HOME": tempfile.mkdtemp(prefix="bench-", dir=folder), "LC_ALL": "C.UTF-8", "SSL_CERT_FILE": org.authority}
-        self.run("login", "--domain", org.address, "--token-stdin", input=org.token + "\n")
+        if log_in:
+            log_in(self, org)
+        else:
+            self.run("login", "--domain", org.address, "--token-stdin", input=org.token + "\n")
         for task in before:
             self.run("add", task)
         self.run("settings", "set", "sync", "on")

@@ -87,11 +87,11 @@ class World:
         if self.front.stdout.readline() != "listening\n":
             raise Failure("the front does not listen")
 
-    def client(self, home_before=()):
+    def client(self, home_before=(), log_in=None):
         """command-center on a new store, that reaches the org by the front."""
         org = types.SimpleNamespace(
             address=f"https://localhost:{self.port}", authority=self.org.authority, token=self.org.token)
-        client = orgs.Client(self.program, org, folder=self.folder, before=home_before)
+        client = orgs.Client(self.program, org, folder=self.folder, before=home_before, log_in=log_in)
         if self.way == "a field":
             client.run("settings", "set", "external_id_field", "Command_Center_Id__c")
         return client
@@ -266,6 +266,7 @@ class World:
         if status["pending"] or status["refused"]:
             raise Failure(f"not all is sent: {status}")
         self.check_file(client)
+
     def once(self, side, rows, name):
         by_key = {}
         for row in rows:

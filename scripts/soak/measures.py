@@ -1,0 +1,37 @@
+"""What a process takes: memory, descriptors, threads, and time of the processor."""
+
+import os
+import statistics
+
+
+class Measures:
+    """Samples of some processes, by name, written to a file as they come."""
+
+    FIELDS = ("minute", "process", "resident", "anonymous", "descriptors", "threads", "processor")
+
+    def __init__(self, path):
+        self._file = open(path, "w", buffering=1)
+        print(",".join(self.FIELDS), file=self._file)
+        self.samples = {}
+
+    def take(self, minute, name, pid):
+        with open(f"/proc/{pid}/status") as status:
+            fields = dict(line.split(":", 1) for line in status)
+        with open(f"/proc/{pid}/stat") as stat:
+            ticks = stat.read().rsplit(")", 1)[1].split()[11:13]
+        sample = {
+            "minute": minute,
+            "resident": int(fields["VmRSS"].split()[0]) / 1024,
+            "anonymous": int(fields["RssAnon"].split()[0]) / 1024,
+            "descriptors": len(os.listdir(f"/proc/{pid}/fd")),
+            "threads": int(fields["Threads"]),
+            "processor": sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK"),
+        }
+        self.samples.setdefault(name, []).append(sample)
+        print(",".join(f"{value:.2f}" if isinstance(value, float) else str(value) for value in (
+            sample["minute"], name, *(sample[field] for field in self.FIELDS[2:]))), file=self._file)
+
+    def between(self, name, field, first, last):
+        """The middle one and the least of the samples of these minutes."""
+        values = [sample[field] for sample in self.samples[name] if first <= sample["minute"] <= last]
+        return statistics.median(values), min(values)
