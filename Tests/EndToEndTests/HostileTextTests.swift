@@ -36,6 +36,13 @@ struct HostileTextTests {
     }
   }
 
+  @Test(
+    "What is looked for in what is sent to a terminal would be found",
+    arguments: HostileText.all.filter { !$0.contains("\r") && !$0.hasSuffix("[") })
+  func isFound(text: String) {
+    #expect(!SentSequences.strays(in: Data(text.utf8)).isEmpty)
+  }
+
   @Test("Not one byte of theirs is obeyed by the terminal, on any screen")
   func screen() async throws {
     let home = try Home()

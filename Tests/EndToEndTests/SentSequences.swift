@@ -53,12 +53,13 @@ enum SentSequences {
   private static func isOwn(_ sequence: String) -> Bool {
     let ends: Set<Unicode.Scalar> = sequence.hasPrefix("P") ? ["\u{1B}", "\u{7}"] : []
     guard sequence.unicodeScalars.allSatisfy({ !isObeyed($0) || ends.contains($0) }) else { return false }
+    if sequence.contains(HostileText.marker) { return false }
     switch sequence.first {
-    case "[": return !sequence.contains(HostileText.marker)
+    case "[": return true
     case "]": return sequence.hasPrefix("]2;")
     case "P": return sequence.hasPrefix("Ptmux;\u{1B}]9;Command Center: ") && sequence.count { $0 == "\u{1B}" } == 1
     case "(", ")": return true
-    default: return ["=", ">", "7", "8", "M", "H", "c"].contains(sequence)
+    default: return ["=", ">", "7", "8", "M", "H"].contains(sequence)
     }
   }
 }
@@ -70,9 +71,9 @@ enum HostileText {
 
   static let all = [
     "CSI \u{1B}[\(marker)m", "OSC 8 \u{1B}]8;;http://evil.example\u{1B}\\link\u{1B}]8;;\u{1B}\\",
-    "OSC 52 \u{1B}]52;c;RVZJTA==\u{7}", "title \u{1B}]2;evil\u{7}", "DCS \u{1B}P1$r\(marker)m\u{1B}\\",
+    "OSC 52 \u{1B}]52;c;RVZJTA==\u{7}", "title \u{1B}]2;\(marker)\u{7}", "DCS \u{1B}P1$r\(marker)m\u{1B}\\",
     "APC \u{1B}_G\(marker)\u{1B}\\", "PM \u{1B}^x\u{1B}\\ SOS \u{1B}Xx\u{1B}\\",
-    "C1 \u{9B}\(marker)m \u{9D}2;evil\u{9C}",
+    "C1 \u{9B}\(marker)m \u{9D}2;\(marker)\u{9C}",
     "C0 \u{7}\u{8}\u{B}\u{C}\u{E}\u{F}\u{18}\u{7F}", "CR evil\rgood",
     "bidi \u{202E}gpj.exe\u{202C}\u{2066}x\u{2069}\u{200F}",
     "hidden \u{200B}\u{FEFF}\u{2060}", "lines \u{2028}\u{2029}\u{85}", "open \u{1B}]52;c;", "open \u{1B}[",
