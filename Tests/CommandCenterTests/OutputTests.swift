@@ -59,6 +59,25 @@ struct OutputTests {
     #expect(text.components(separatedBy: "\r\n").allSatisfy { $0.utf8.count <= 75 })
   }
 
+  @Test("Nothing that a terminal obeys is in what scripts read, which say the same in JSON")
+  func controls() throws {
+    let hostile =
+      "a\u{1B}[2Jb\u{9B}31mc\u{7}\u{8}\rd\u{7F}\u{202E}e\u{2066}\u{2028}f\u{85}\r\ng 👩\u{200D}💻 \u{9D}0;x\u{9C}"
+    let row = Self.row(hostile, details: hostile)
+    let json = try JSONOutput.text(ListedReminder(row: row))
+    for text in [json, ReminderCSV.text([row]), ReminderICS.text([row], at: Self.now)] {
+      let obeyed = text.unicodeScalars.filter {
+        $0.properties.generalCategory == .control && $0 != "\n" || $0.properties.isBidiControl
+      }
+      // Lines of the formats that ask for it end in both.
+      #expect(obeyed.allSatisfy { $0 == "\r" } && text.replacing("\r\n", with: "").utf8.allSatisfy { $0 != 0x0D })
+      #expect(text.contains("👩\u{200D}💻"))
+    }
+    let read = try JSONDecoder().decode([String: String?].self, from: Data(json.utf8))
+    #expect(read["name"] == hostile)
+    #expect(!ReminderICS.text([row], at: Self.now).contains("\r\nd"))
+  }
+
   @Test("The state of a sync that nobody runs is offline, whatever was last written")
   func status() {
     var state = SyncState()

@@ -7,6 +7,7 @@ struct SecureOrg: ~Copyable {
   let server: OrgServer
   let address: String
   let home: Home
+  private let authority: CertificateAuthority
   /// What every program here is given beside the home.
   let environment: [String: String]
 
@@ -24,8 +25,19 @@ struct SecureOrg: ~Copyable {
     environment = home.environment.merging([
       "SSL_CERT_FILE": file, "CURL_CA_BUNDLE": file, "PATH": "\(home.path)/bin:\(path)",
     ]) { $1 }
-    (self.server, self.address) = (server, address)
+    (self.server, self.address, self.authority) = (server, address, authority)
     self.home = home
+  }
+
+  /// Puts another server where the org was, with a certificate that is not the org's.
+  func replace(by certificate: ServerCertificate) async throws -> OrgServer {
+    await server.stop()
+    let port = Int(address.split(separator: ":").last ?? "") ?? 0
+    let impostor = OrgServer(configuration: .init(port: port, tls: .authority(authority, certificate))) { now in
+      Org.demo(tasks: 3, seed: 1, now: now, timeZone: .gmt)
+    }
+    _ = try await impostor.start()
+    return impostor
   }
 
   /// Puts a shell script on the `PATH`; in it `$HOLD` is a folder to keep things in.

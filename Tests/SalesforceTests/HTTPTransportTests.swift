@@ -85,6 +85,21 @@ struct HTTPTransportTests {
     #expect(error(result) == .unknownOutcome(reason: "no answer came in time"))
   }
 
+  @Test(
+    "An answer that comes byte by byte, each in time, has to be whole in time",
+    arguments: ["HTTP/1.1 200 OK\r\nX: ", "HTTP/1.1 200 OK\r\n\r\n"])
+  func drip(start: String) async throws {
+    let result = try await outcome(of: [.drip(start)], limits: HTTPTransport.Limits(exchange: .milliseconds(500)))
+    #expect(error(result) == .unknownOutcome(reason: "no answer came in time"))
+  }
+
+  @Test("A handshake of TLS that never ends did nothing")
+  func handshake() async throws {
+    let limits = HTTPTransport.Limits(connect: .milliseconds(200))
+    let result = try await outcome(of: [.silence], limits: limits, scheme: "https")
+    #expect(error(result) == .unreachable(reason: "no connection came about in time"))
+  }
+
   @Test("A request that is stopped while under way leaves the outcome unknown")
   func cancelled() async throws {
     let server = try await LoopbackServer([.silence])

@@ -1,5 +1,6 @@
 import Foundation
 import Localization
+import Synchronization
 import Testing
 
 @testable import Salesforce
@@ -44,6 +45,35 @@ struct QueryTests {
       try await Samples.connection(transport).tasks(TaskQuery(condition: "x"))
     }
     #expect(transport.sent.count == 2)
+  }
+
+  /// An org whose pages of one query always say that more follows.
+  private func endless(_ rows: String, next: @escaping @Sendable (Int) -> Int) -> ScriptedTransport {
+    let count = Mutex(0)
+    return ScriptedTransport { request throws(OrgError) in
+      if request.target == "/services/data/" { return .versions }
+      let number = count.withLock { count in
+        count += 1
+        return count
+      }
+      let link = "/services/data/v62.0/query/01g-\(next(number))"
+      return .json(#"{"totalSize":1,"done":false,"nextRecordsUrl":"\#(link)","records":[\#(rows)]}"#)
+    }
+  }
+
+  @Test("Pages that never end are not followed for ever; one that is empty, or leads to itself, is told")
+  func endlessPages() async throws {
+    let row = #"{"IsSandbox":true}"#
+    for (rows, step) in [("", 1), (row, 0)] {
+      let transport = endless(rows) { $0 * step }
+      await #expect(throws: OrgError.invalidAnswer(reason: "the pages of a query do not end")) {
+        try await Samples.connection(transport).organization()
+      }
+      #expect(transport.sent.count == 3)
+    }
+    let transport = endless(row) { $0 }
+    #expect(try await Samples.connection(transport).organization().isSandbox)
+    #expect(transport.sent.count == 2_001)
   }
 
   @Test("Records are read by Id in the order asked for, in requests of 2,000, with gaps for those not seen")

@@ -15,6 +15,8 @@ struct DisplayTextTests {
       ("\u{9B}2Jcleared", "cleared"),
       ("\u{1B}]never ends", "]never ends"),
       ("\u{1B}[", "["),
+      ("\u{9D}\(String(repeating: "x", count: 255))\u{7}y", "y"),
+      ("\u{9D}\(String(repeating: "x", count: 256))\u{7}y", String(repeating: "x", count: 256) + "y"),
       ("bell\u{7}, delete\u{7F}, c1\u{84}, nul\0", "bell, delete, c1, nul"),
       ("safe\u{202E}txt.exe\u{202C}", "safetxt.exe"),
       ("\u{2066}isolate\u{2069}\u{200F}", "isolate"),

@@ -56,6 +56,6 @@ enum JSONOutput {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, layout]
     let data = try Localization.with(.english) { try encoder.encode(value()) }
-    return String(decoding: data, as: UTF8.self)
+    return String(decoding: data, as: UTF8.self).withControlsEscaped
   }
 }

@@ -46,8 +46,8 @@ enum ReminderICS {
   }
 
   private static func escaped(_ text: String) -> String {
-    text.replacing("\\", with: "\\\\").replacing(";", with: "\\;").replacing(",", with: "\\,")
-      .replacing("\r\n", with: "\\n").replacing("\n", with: "\\n").withoutControls
+    text.withoutControls.replacing("\\", with: "\\\\").replacing(";", with: "\\;").replacing(",", with: "\\,")
+      .replacing("\n", with: "\\n")
   }
 
   /// Lines are at most 75 octets long, and never broken inside a code point.

@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 import Logging
 import ReminderStore
 import Reminders
@@ -57,8 +58,11 @@ struct SyncCycle: Sendable {
     of query: TaskQuery, after start: SyncCursor? = nil, _ body: ([SalesforceTask], SyncCursor?) throws -> Void
   ) async throws {
     var page = try await self.page(of: query, after: start)
+    var place = start
     while page.count >= query.limit, let last = page.last {
       let cursor = SyncCursor(stamp: last.stamp, id: last.id)
+      guard cursor != place else { throw OrgError.invalidAnswer(reason: "the pages of a query do not end") }
+      place = cursor
       page = try await withThrowingTaskGroup(of: [SalesforceTask].self) { group in
         // It begins at once, here: what never waits, as in the simulation, stays in its order.
         group.addImmediateTask { try await self.page(of: query, after: cursor) }

@@ -64,6 +64,9 @@ enum FailureReason {
     if text.contains("CERTIFICATE_VERIFY_FAILED") {
       return LocalizedText("its certificate is not trusted; nothing was sent")
     }
+    if text.contains("failedToValidateHostname") {
+      return LocalizedText("its certificate is for another host; nothing was sent")
+    }
     return text.contains("SSL") || text.contains("handshake")
       ? LocalizedText("no safe connection came about (TLS)") : nil
   }

@@ -20,7 +20,7 @@ extension RESTConnection {
   ///
   /// - Parameter read: reads a page as it should be faster than the decoder, which reads what it does not.
   func rows<Row: Decodable & Sendable>(
-    _ soql: String, includingDeleted: Bool = false, limit: Int = .max, decoder: JSONDecoder = JSONDecoder(),
+    _ soql: String, includingDeleted: Bool = false, limit: Int = mostRows, decoder: JSONDecoder = JSONDecoder(),
     by read: (Data) -> QueryPage<Row>? = { _ in nil }
   ) async throws(OrgError) -> [Row] {
     let first: QueryPage<Row> = try await page(of: soql, includingDeleted: includingDeleted, decoder: decoder, by: read)
@@ -32,7 +32,7 @@ extension RESTConnection {
 
   /// The rows of the pages that follow a link.
   func rows<Row: Decodable & Sendable>(
-    after link: String?, limit: Int = .max, decoder: JSONDecoder = JSONDecoder(),
+    after link: String?, limit: Int = mostRows, decoder: JSONDecoder = JSONDecoder(),
     by read: (Data) -> QueryPage<Row>? = { _ in nil }
   ) async throws(OrgError) -> [Row] {
     var rows: [Row] = []
@@ -45,8 +45,8 @@ extension RESTConnection {
         return HTTPRequest(.get, url, headers: [Self.pageSize])
       }
       let page: QueryPage<Row> = if let page = read(answer.body) { page } else { try answer.decoded(by: decoder) }
-      guard !page.records.isEmpty || page.nextRecordsUrl == nil else {
-        throw .invalidAnswer(reason: "a page of a query is empty and says that more follows")
+      guard page.nextRecordsUrl.map({ $0 != link && !page.records.isEmpty }) ?? true else {
+        throw .invalidAnswer(reason: "the pages of a query do not end")
       }
       rows += page.records
       next = page.nextRecordsUrl
@@ -67,6 +67,9 @@ extension RESTConnection {
     let answer = try await answer(to: .get, path, headers: [Self.pageSize])
     return if let page = read(answer.body) { page } else { try answer.decoded(by: decoder) }
   }
+
+  /// No query here has more rows: pages that always say that more follows end with these.
+  private static let mostRows = 2_000
 
   /// The largest page; Salesforce may still make smaller ones.
   static let pageSize = (name: "Sforce-Query-Options", value: "batchSize=2000")

@@ -30,9 +30,12 @@ enum EscapeSequences {
     return scalars.index(after: index)
   }
 
+  /// So far its end is looked for: a text of nothing but beginnings would else be gone through as often as it has some.
+  private static let longestString = 256
+
   private static func endOfControlString(_ scalars: String.UnicodeScalarView, _ start: String.Index) -> String.Index? {
     var index = start
-    while index < scalars.endIndex {
+    for _ in 0..<longestString where index < scalars.endIndex {
       let next = scalars.index(after: index)
       switch scalars[index].value {
       case 0x07, 0x9C: return next

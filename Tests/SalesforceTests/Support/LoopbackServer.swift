@@ -11,6 +11,8 @@ final class LoopbackServer: Sendable {
     /// These bytes, then the end of the connection.
     case answerAndClose(String)
     case close
+    /// This, and then one byte after the other, for ever.
+    case drip(String)
     /// Nothing, for ever.
     case silence
   }
@@ -81,6 +83,12 @@ private final class ScriptHandler: ChannelInboundHandler {
       write(text, context)
       context.close(promise: nil)
     case .close: context.close(promise: nil)
+    case .drip(let text):
+      write(text, context)
+      let channel = context.channel
+      context.eventLoop.scheduleRepeatedTask(initialDelay: .zero, delay: .milliseconds(20)) { task in
+        channel.writeAndFlush(ByteBuffer(string: "x")).whenFailure { _ in task.cancel() }
+      }
     case .silence: break
     }
   }
