@@ -113,7 +113,7 @@ let package = Package(
       name: "CommandCenter",
       dependencies: [
         "Localization", "Log", "Reminders", "ReminderStore", "Salesforce", "ReminderSync", "Terminal", "Interface",
-        "TOML", "OrgModel", "OrgServer", arguments, logging,
+        "TOML", "CLinux", "OrgModel", "OrgServer", arguments, logging,
       ],
       swiftSettings: settings, linkerSettings: linking),
     target("OrgModel"),
