@@ -99,6 +99,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses", pkgConfig: "ncursesw", providers: [.apt(["libncursesw5-dev"])]),
     .systemLibrary(name: "CLinux"),
     target("Localization"),
+    target("Signals"),
     target("Log", ["Localization", logging]),
     target("Reminders", ["Localization"]),
     target("ReminderStore", ["Localization", "Reminders", grdb, sqlite]),
@@ -113,7 +114,7 @@ let package = Package(
       name: "CommandCenter",
       dependencies: [
         "Localization", "Log", "Reminders", "ReminderStore", "Salesforce", "ReminderSync", "Terminal", "Interface",
-        "TOML", "OrgModel", "OrgServer", arguments, logging,
+        "TOML", "Signals", "CLinux", "OrgModel", "OrgServer", arguments, logging,
       ],
       swiftSettings: settings, linkerSettings: linking),
     target("OrgModel"),
@@ -124,7 +125,7 @@ let package = Package(
         nioHTTP1, nioHTTPTypes, nioCompression, logging,
       ]),
     .executableTarget(
-      name: "OrgSimulator", dependencies: ["OrgServer", "OrgModel", arguments], swiftSettings: settings,
+      name: "OrgSimulator", dependencies: ["OrgServer", "OrgModel", "Signals", arguments], swiftSettings: settings,
       linkerSettings: linking),
     target(
       "SyncSimulation",

@@ -1,7 +1,9 @@
-// Headers of Linux that Glibc's module does not have: what the kernel tells of the network and of the clock, and files in memory.
+// Headers of Linux that Glibc's module does not have: what the kernel tells of the network and of the clock, files in memory, and
+// what others may see of a process.
 #pragma once
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
+#include <sys/prctl.h>
 #include <sys/timerfd.h>
 #include <linux/memfd.h>
 #include <sys/syscall.h>
@@ -9,3 +11,6 @@
 
 /* A file in memory, which no program that is started gets; -1 where the system has none. Glibc declares its own function for GNU sources only. */
 static inline int clinux_memory_file(const char *name) { return (int)syscall(SYS_memfd_create, name, MFD_CLOEXEC); }
+
+/* No core dump of this process, and nobody else's eyes on its memory; a program that it starts is free of that again (prctl(2)). */
+static inline int clinux_hide_memory(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }

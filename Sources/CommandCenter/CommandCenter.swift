@@ -50,13 +50,14 @@ struct CommandCenter: ParsableCommand {
 
   /// Speaks the language of the user before anything is said.
   static func main() {
+    OwnMemory.hide()
     let places = Places()
     // What is wrong with a language file stops no command: `doctor` tells it, and the screen.
     let file = ConfigFile(places)
     try? LanguageFiles(places).speak(file.language)
     file.logLevel.use()
     if CommandLine.arguments.count == 1 { open(places) } else { main(nil) }
-    finishOutput()
+    finish()
   }
 
   /// What happens without arguments. The parser has nothing to do then, and its answer takes as long as all that is done
@@ -69,11 +70,11 @@ struct CommandCenter: ParsableCommand {
     }
   }
 
-  /// What was printed must have arrived: on a full disk a script would go on with half a list.
-  private static func finishOutput() {
-    guard fflush(nil) != 0 else { return }
-    let reason = String(cString: strerror(errno))
-    complain(localized("Cannot write the output: \(reason)"))
-    exit(withError: ExitCode(Exit.failed))
+  private static func finish() {
+    do {
+      try reportingFailures { try finishOutput() }
+    } catch {
+      exit(withError: error)
+    }
   }
 }

@@ -5,6 +5,7 @@ import ReminderStore
 import ReminderSync
 import Reminders
 import Salesforce
+import Signals
 
 /// Exit codes, as in sysexits.h.
 enum Exit {
@@ -104,6 +105,9 @@ func reportingFailures(_ body: () throws -> Void) throws {
     throw error
   } catch let error as ValidationError {
     throw error
+  } catch is OutputClosed {
+    // As it would have ended by itself, but that a connection to an org has this signal ignored.
+    endProcess(by: SIGPIPE)
   } catch {
     let failure = CommandFailure(error)
     complain(failure.line)

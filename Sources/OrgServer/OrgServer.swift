@@ -35,6 +35,8 @@ package actor OrgServer {
     package static let clockRange = OrgClock.range
     /// Whether the org's clock stands still until it is set.
     package var isClockFrozen = false
+    /// Whether it remembers all that is secret of logins, for a test that looks where they are: `OrgServer.secrets`.
+    package var remembersSecrets = false
     /// How long a connection may be idle, by the real time.
     package var idleTimeout = Duration.seconds(120)
 
@@ -158,6 +160,12 @@ package actor OrgServer {
   @discardableResult
   package func stepColleague() async -> RecordID? {
     await host.stepColleague()
+  }
+
+  /// All tokens that were ever given out, and all secrets that were ever sent to the token endpoint; `nil` where they are
+  /// not remembered.
+  package func secrets() async -> Set<String>? {
+    await host.state.secrets
   }
 
   /// How many requests were answered, by `METHOD path`.

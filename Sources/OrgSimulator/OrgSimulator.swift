@@ -1,8 +1,8 @@
 import ArgumentParser
-import Dispatch
 import Foundation
 import OrgModel
 import OrgServer
+import Signals
 
 /// `org-simulator`: a Salesforce org to try things on.
 @main
@@ -60,7 +60,9 @@ struct OrgSimulator: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let signals = StopSignals()
+    let (stops, stop) = AsyncStream.makeStream(of: Void.self)
+    let signals = StopSignals([SIGTERM, SIGINT]) { stop.yield() }
+    defer { withExtendedLifetime(signals) {} }
     let (tasks, seed) = (tasks, seed)
     do {
       let authority = tls ? try CertificateAuthority() : nil
@@ -75,10 +77,10 @@ struct OrgSimulator: AsyncParsableCommand {
         Org.demo(tasks: tasks, seed: seed, now: now, timeZone: .current)
       }
       try announce(try await server.start(), authority: file?.path)
-      await signals.first()
+      await stops.first { true }
       await server.stop()
     } catch let error as any CustomStringConvertible & Error {
-      FileHandle.standardError.write(Data("org-simulator: \(error)\n".utf8))
+      try? FileHandle.standardError.write(contentsOf: Data("org-simulator: \(error)\n".utf8))
       throw ExitCode.failure
     }
   }
@@ -87,7 +89,7 @@ struct OrgSimulator: AsyncParsableCommand {
   private func announce(_ address: String, authority: String?) throws(UnwritableFile) {
     var lines = "listening on \(address)\n"
     if let authority { lines += "certificate authority: \(authority)\n" }
-    FileHandle.standardOutput.write(Data(lines.utf8))
+    try? FileHandle.standardOutput.write(contentsOf: Data(lines.utf8))
     if let readyFile { try UnwritableFile.write(address, to: URL(filePath: readyFile)) }
   }
 }

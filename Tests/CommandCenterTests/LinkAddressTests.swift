@@ -24,10 +24,20 @@ struct LinkAddressTests {
     arguments: [
       ("+31 6 5550-1000", "tel:+31655501000"), ("(020) 555 0199", "tel:0205550199"), ("(+31) 20 1", "tel:+31201"),
       ("555.0199 ext. 12", "tel:5550199;ext=12"), ("0031 20 5550199x7", "tel:0031205550199;ext=7"),
-      ("112;rm -rf", "tel:112"), ("tel:+15550199\n", "tel:+15550199"),
+      ("112;rm -rf", "tel:112"), ("--help 112", "tel:112"), ("$(id) 112%0a", "tel:1120"),
+      ("tel:+15550199\n", "tel:+15550199"),
     ])
   func call(number: String, expected: String) {
     #expect(address(.call(number)) == expected)
+  }
+
+  @Test("What is copied may be pasted into a shell: it is one line, and has no control characters")
+  func copied() {
+    for link in [TaskLink.call("112\nrm -rf ~\n"), .mail("a\u{1B}[201~@b\r\n")] {
+      let text = link.copied("")
+      #expect(
+        !text.contains { $0.isNewline } && !text.unicodeScalars.contains { $0.properties.generalCategory == .control })
+    }
   }
 
   @Test(
@@ -43,6 +53,10 @@ struct LinkAddressTests {
     arguments: [
       ("ada+x@example.com", "mailto:ada+x@example.com"),
       ("ada@example.com?bcc=all@example.com", nil),
+      ("-x@example.com", "mailto:-x@example.com"), ("javascript:alert(1)@x", "mailto:javascript%3Aalert%281%29@x"),
+      ("file:///etc/passwd", nil), ("ada@example.com\nBcc: all@example.com", nil),
+      ("\"$(id)\"@x", "mailto:%22%24%28id%29%22@x"),
+      ("ada%0abcc:all@example.com", "mailto:ada%250abcc%3Aall@example.com"),
       ("ada@example.com,bob", "mailto:ada@example.com%2Cbob"),
       ("ada&attach=/etc/passwd@example.com", "mailto:ada%26attach%3D%2Fetc%2Fpasswd@example.com"),
     ] as [(String, String?)])

@@ -86,6 +86,12 @@ struct CommandTests {
       "/bin/sh", ["-c", "'\(program)' list >/dev/full"], environment: home.environment)
     #expect(answer.status == 1)
     #expect(answer.errors.contains("No space left"))
+    // Of an error that nobody can be told, the code tells.
+    for errors in [">/dev/full", ">&-"] {
+      let untold = try await Shell.run(
+        "/bin/sh", ["-c", "'\(program)' complete nobody 2\(errors)"], environment: home.environment)
+      #expect(untold.status == 1)
+    }
     // Who closes a pipe early has seen enough.
     let head = try await Shell.run(
       "/bin/sh", ["-c", "'\(program)' list | head -1"], environment: home.environment)
@@ -148,23 +154,6 @@ struct CommandTests {
     #expect(status.contains("\"pending\" : 0") && status.contains(org.address))
     await org.server.stop()
     #expect(try await home.run("sync").status == 69)
-  }
-
-  @Test("The login is private, and no token is in another file")
-  func secrets() async throws {
-    let home = try Home()
-    let org = try await HostedOrg()
-    let rep = try await org.logIn(home)
-    try await home.run("settings", "set", "sync", "on")
-    try await home.run("sync")
-    for file in try FileManager.default.contentsOfDirectory(atPath: home.path) {
-      let path = home.path + "/" + file
-      let attributes = try FileManager.default.attributesOfItem(atPath: path)
-      #expect(attributes[.posixPermissions] as? Int == 0o600, "\(file)")
-      let content = try Data(contentsOf: URL(filePath: path))
-      #expect((content.range(of: Data(rep.token.utf8)) != nil) == file.hasSuffix("credentials.json"), "\(file)")
-    }
-    await org.server.stop()
   }
 
   @Test(

@@ -112,27 +112,6 @@ struct DemoTests {
     }
   }
 
-  @Test("The terminal is as it was after q, ctrl-c and SIGTERM", arguments: ["q", "C-c", "SIGTERM"])
-  func restored(way: String) async throws {
-    let home = try Home()
-    let pidFile = home.path + "/pid"
-    let program = "sh -c \"echo \\$\\$ >\(pidFile); exec \(Self.program) demo --calm --port 0\""
-    let command = "stty -g >\(home.path)/before; \(program); stty -g >\(home.path)/after"
-    try await TerminalSession.with(command, home.environment) { terminal in
-      try await terminal.wait(for: "● Live")
-      if way == "SIGTERM" {
-        let pid = try String(contentsOfFile: pidFile, encoding: .utf8).split(separator: "\n").joined()
-        _ = try await Shell.run("kill", ["-TERM", pid])
-      } else {
-        try await terminal.press(way)
-      }
-      let screen = try await terminal.wait(for: "[exit 0]")
-      #expect(!screen.contains("Agenda"))
-    }
-    let before = try String(contentsOfFile: home.path + "/before", encoding: .utf8)
-    #expect(try String(contentsOfFile: home.path + "/after", encoding: .utf8) == before)
-  }
-
   @Test("Any size is drawn, and a small one says what it needs")
   func sizes() async throws {
     let home = try Home()

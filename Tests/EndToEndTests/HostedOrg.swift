@@ -13,6 +13,15 @@ struct HostedOrg: Sendable {
     address = try await server.start()
   }
 
+  /// Lets something go wrong, as `POST /simulator/faults` takes it.
+  func fault(_ body: String) async throws {
+    let answer = try await Shell.run(
+      "curl", ["-sf", address + "/simulator/faults", "-H", "Content-Type: application/json", "-d", body])
+    guard answer.status == 0 else { throw OrgClient.Failure(status: 0, body: answer.errors) }
+  }
+
+  func mend() async throws { _ = try await Shell.run("curl", ["-sf", "-X", "DELETE", address + "/simulator/faults"]) }
+
   /// Connects the profile of a home as the rep.
   func logIn(_ home: borrowing Home) async throws -> OrgClient {
     let rep = try await OrgClient(address)

@@ -13,7 +13,9 @@ struct SecureOrg: ~Copyable {
 
   init() async throws {
     let authority = try CertificateAuthority()
-    let server = OrgServer(configuration: .init(tls: .authority(authority))) { now in
+    var configuration = OrgServer.Configuration(tls: .authority(authority))
+    configuration.remembersSecrets = true
+    let server = OrgServer(configuration: configuration) { now in
       Org.demo(tasks: 3, seed: 1, now: now, timeZone: .gmt)
     }
     let address = try await server.start()

@@ -86,6 +86,9 @@ final class TerminalSession: Sendable {
     _ = try await Shell.run("tmux", ["-S", socket, "resize-window", "-x", "\(columns)", "-y", "\(rows)"])
   }
 
+  /// Closes the window, as who closes a terminal does.
+  func closeWindow() async throws { _ = try await Shell.run("tmux", ["-S", socket, "kill-pane"]) }
+
   /// The process in the terminal, whose children are the program.
   func shellProcess() async throws -> Int32 {
     let answer = try await Shell.run("tmux", ["-S", socket, "display-message", "-p", "#{pane_pid}"])

@@ -24,7 +24,8 @@ struct Editor {
 
   /// Lets the user edit a text in the place of the screen; the file that holds it meanwhile is private, and gone then.
   ///
-  /// - Returns: what it is then; `nil` where the editor ended with an error.
+  /// - Returns: what it is then; `nil` where the editor ended with an error. Where this process was told to end meanwhile,
+  ///   or the terminal is gone, the editor did so too, and what was saved in it counts.
   func edit(_ text: String, on screen: Screen) throws -> String? {
     let folder = FileManager.default.temporaryDirectory.appending(path: "command-center-\(UUID().uuidString)")
     try FileManager.default.createDirectory(
@@ -35,7 +36,7 @@ struct Editor {
       FileManager.default.createFile(
         atPath: file.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
     else { throw CommandFailure("The editor cannot be given the text: \(folder.path) cannot be written.") }
-    guard screen.run(program.path, arguments + [file.path]) else { return nil }
+    guard screen.run(program.path, arguments + [file.path]) || SignalInbox.isToldToEnd else { return nil }
     var edited = String(decoding: try Data(contentsOf: file), as: UTF8.self)
     // Editors end the last line, which the text did not.
     if edited.last?.isNewline == true, text.last?.isNewline != true { edited.removeLast() }

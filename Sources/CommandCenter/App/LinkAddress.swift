@@ -73,11 +73,11 @@ extension TaskLink {
     }
   }
 
-  /// What is copied of it.
+  /// What is copied of it: on one line, as it may be pasted into a shell, which takes the end of a line for enter.
   func copied(_ address: String) -> String {
     switch self {
     case .page: address
-    case .call(let text), .mail(let text): text
+    case .call(let text), .mail(let text): text.oneLine
     }
   }
 }

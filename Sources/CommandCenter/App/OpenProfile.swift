@@ -29,8 +29,7 @@ struct OpenProfile {
   /// Shows it until the user leaves it.
   ///
   /// - Parameter problem: why what the user wanted to see instead cannot be shown.
-  /// - Returns: where the user goes on; `nil` to quit.
-  func run(saying problem: String?) throws -> Application.Destination? {
+  func run(saying problem: String?) throws -> Application.Leaving {
     // Nothing is made before the user has chosen.
     let store = try isNew ? profile.emptyStore() : profile.openStore()
     let mailbox = try Mailbox<Event>()
@@ -53,13 +52,15 @@ struct OpenProfile {
       if timeZone.refresh() { _ = Interface.update(&state, .timeZone(.current)) }
       let now = today()
       var asked = Interface.update(&state, .time(Date(), now))
+      var told: ProcessSignal?
       for wakeup in wakeups {
         switch wakeup {
         case .terminal(let event): asked += Interface.update(&state, .terminal(event))
         case .posted(let event): asked += Interface.update(&state, event)
         case .signal(.suspend): asked.append(.suspend)
         case .signal(.resume): screen.invalidate()
-        case .signal(.terminate), .signal(.hangUp), .signal(.interrupt), .inputClosed: asked.append(.quit)
+        case .signal(let signal): told = signal
+        case .inputClosed: told = .hangUp
         case .deadline: continue
         }
       }
@@ -68,19 +69,24 @@ struct OpenProfile {
         case .notify(let text): mailbox.post(notify(text) { mailbox.post(.notShownOnDesktop(text)) })
         case .notifyByTerminal(let text): notifier.notifyByTerminal(text, screen)
         case .copy(let text): screen.copy(text)
-        case .edit(let text): mailbox.post(edit(text))
+        case .edit(let text) where told == nil: mailbox.post(edit(text))
         case .open(let link): mailbox.post(open(link, store))
         case .copyLink(let link): mailbox.post(copy(link, store))
-        case .suspend: screen.suspend()
-        case .quit: return nil
-        case .openDemo: return .demo(DemoOrg())
-        case .openProfile(let name): return .profile(try Profile(name, profile.places))
+        case .suspend where told == nil:
+          work.pauseSync(for: Application.patience)
+          screen.suspend()
+          work.startSync()
+        case .quit: return .quit
+        case .openDemo: return .going(to: .demo(DemoOrg()))
+        case .openProfile(let name): return .going(to: .profile(try Profile(name, profile.places)))
         case .useWithoutSalesforce:
           _ = try profile.openStore()
-          return .profile(profile)
+          return .going(to: .profile(profile))
         default: work.carryOut(effect)
         }
       }
+      // What was asked for before is done.
+      if let told { return .told(told) }
       work.show(state.listQuery, on: now)
       typed.note(state.unfinished, at: Date(), work.keep)
       screen.draw(Interface.render(state))

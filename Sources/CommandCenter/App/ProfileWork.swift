@@ -13,7 +13,7 @@ final class ProfileWork {
   private let logins: LoginDesk
   private let search: OrgSearch
   private let sync: SyncRunner
-  private let syncTask: Task<Void, any Error>?
+  private var syncTask: Task<Void, any Error>?
   private let watcher: StoreFileWatcher?
   private var observations: [Task<Void, any Error>] = []
   private lazy var list = watchList()
@@ -46,8 +46,8 @@ final class ProfileWork {
     search = OrgSearch(profile: profile, store: store)
     watcher = isNew ? nil : StoreFileWatcher(store, path: profile.storePath)
     sync = SyncRunner(profile: profile, store: store)
-    syncTask = isNew ? nil : sync.start { post(.status($0)) }
     observations = [observeLogins(), observeConnections()]
+    startSync()
     show(query, on: day)
   }
 
@@ -59,16 +59,35 @@ final class ProfileWork {
     changes.cancel()
     reminders.cancel()
     for observation in observations { observation.cancel() }
-    if let syncTask {
-      syncTask.cancel()
-      ending.enter()
-      Task.detached {
-        _ = await syncTask.result
-        ending.leave()
-      }
-    }
+    endSync(ending)
     logins.cancel()
     effects.finish()
+  }
+
+  /// Syncs, or follows the process that does.
+  func startSync() {
+    guard !isNew else { return }
+    syncTask = sync.start { [post] in post(.status($0)) }
+  }
+
+  /// Gives up the right to sync before this process is stopped: while it stands still another one shall sync.
+  ///
+  /// - Parameter patience: how long to wait for it; who is stopped before keeps the right until he runs again.
+  func pauseSync(for patience: DispatchTimeInterval) {
+    let ending = DispatchGroup()
+    endSync(ending)
+    _ = ending.wait(timeout: .now() + patience)
+  }
+
+  private func endSync(_ ending: DispatchGroup) {
+    guard let syncTask else { return }
+    self.syncTask = nil
+    syncTask.cancel()
+    ending.enter()
+    Task.detached {
+      _ = await syncTask.result
+      ending.leave()
+    }
   }
 
   /// Goes on with another list, or to another day, where it is one.

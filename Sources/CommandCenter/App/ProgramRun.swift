@@ -7,9 +7,9 @@ import Logging
 /// a word: killed, or crashed.
 enum ProgramRun {
   /// - Parameter mayLog: whether there may be a log already: before the user has chosen, nothing of his is made.
-  static func logged(
-    _ name: String, _ places: Places, mayLog: Bool = true, _ body: () throws -> Void
-  ) throws {
+  static func logged<Value>(
+    _ name: String, _ places: Places, mayLog: Bool = true, _ body: () throws -> Value
+  ) throws -> Value {
     guard mayLog else { return try body() }
     let logger = places.logFile.logger()
     for run in endedSilently(in: places.logFile) {
@@ -22,8 +22,9 @@ enum ProgramRun {
         "content": .shown(LogPolicy.current.showsContent),
       ])
     do {
-      try body()
+      let value = try body()
       logger.info("stopped")
+      return value
     } catch {
       logger.error("stopped", metadata: ["reason": .content(CommandFailure(error).line)])
       throw error

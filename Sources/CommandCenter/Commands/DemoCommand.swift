@@ -28,7 +28,7 @@ struct DemoCommand: ParsableCommand {
       log.apply()
       let places = Places()
       let org = DemoOrg(tasks: tasks, seed: seed, port: port, hasColleague: !calm)
-      try ProgramRun.logged("demo", places) { try Application(places: places).run(.demo(org)) }
+      try Application(places: places).runLogged("demo", .demo(org))
     }
   }
 }

@@ -20,8 +20,6 @@ struct OpenCommand: ParsableCommand {
 
   /// Shows a profile until the user quits.
   static func open(_ profile: Profile) throws {
-    try ProgramRun.logged("open", profile.places, mayLog: profile.exists) {
-      try Application(places: profile.places).run(.profile(profile))
-    }
+    try Application(places: profile.places).runLogged("open", mayLog: profile.exists, .profile(profile))
   }
 }

@@ -30,7 +30,7 @@ struct SyncCommand: ParsableCommand {
       if watch {
         return try ProgramRun.logged("sync --watch", profile.places) {
           try SyncService(profile, profile.openStore())
-            .run { [format] status in Self.show(SyncLine(status, at: Date()), format) }
+            .run { [format] status in try Self.show(SyncLine(status, at: Date()), format) }
         }
       }
       let store = try profile.openPresentStore()
@@ -77,11 +77,11 @@ struct SyncCommand: ParsableCommand {
   }
 
   /// At once, whether or not somebody looks: a service is read by its lines.
-  private static func show(_ line: SyncLine, _ format: TextFormat) {
+  private static func show(_ line: SyncLine, _ format: TextFormat) throws {
     switch format {
     case .json: print((try? JSONOutput.line(line)) ?? "")
     case .text: say(line.text)
     }
-    fflush(nil)
+    try finishOutput()
   }
 }

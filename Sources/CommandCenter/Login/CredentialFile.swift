@@ -29,17 +29,11 @@ struct CredentialFile: Sendable {
 
   /// Writes the file whole or not at all; it is private from its first byte, and on the disk when this returns.
   func write(_ content: Content) throws {
-    let temporary = path + ".new"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw CommandFailure("Cannot write the login to \(path).") }
-    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    try file.write(contentsOf: JSONEncoder().encode(content))
-    try file.synchronize()
-    guard rename(temporary, path) == 0 else { throw CommandFailure("Cannot write the login to \(path).") }
-    let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { return }
-    fsync(folder)
-    close(folder)
+    do {
+      try PrivateFile(path: path).write(JSONEncoder().encode(content))
+    } catch {
+      throw CommandFailure("Cannot write the login to \(path).")
+    }
   }
 
   func delete() { try? FileManager.default.removeItem(atPath: path) }

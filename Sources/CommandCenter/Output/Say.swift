@@ -5,9 +5,10 @@ import Terminal
 /// text never reach a terminal.
 func say(_ text: String) { print(text.safeForTerminals) }
 
-/// Says on the error output, in one line, what went wrong or is to be known.
+/// Says on the error output, in one line, what went wrong or is to be known. Where that is closed or full nobody is told.
 func complain(_ text: String) {
-  FileHandle.standardError.write(Data("command-center: \(text.oneLine)\n".utf8))
+  // Not by `write(_:)`, which ends the process where it fails.
+  try? FileHandle.standardError.write(contentsOf: Data("command-center: \(text.oneLine)\n".utf8))
 }
 
 extension String {

@@ -53,8 +53,8 @@ struct ConfigFile: Sendable {
       }
     if let existing { lines[existing] = line } else { lines.insert(line, at: firstTable) }
     do {
-      try (lines.joined(separator: "\n") + "\n").write(to: url, atomically: true, encoding: .utf8)
-      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: url.path)
+      // Where it is a link to a file that the user keeps elsewhere, that one is written.
+      try PrivateFile(path: url.resolvingSymlinksInPath().path).write(Data((lines.joined(separator: "\n") + "\n").utf8))
     } catch {
       throw CommandFailure("Cannot write \(url.path): \(error.localizedDescription)")
     }

@@ -6,6 +6,7 @@ extension OrgHost {
     guard let member = state.org.member(named: username), state.org.isActive(member.id) else { return nil }
     let session = state.logIn(member.id, at: Timestamp(now()))
     let refreshToken = state.sessions.makeRefreshToken(for: session.grant, at: Timestamp(now()))
+    state.secrets?.formUnion([session.token, refreshToken])
     return OpenedSession(
       accessToken: session.token, refreshToken: refreshToken,
       instanceURL: state.address, identityURL: state.identityURL(of: member.id), user: member.id)

@@ -16,6 +16,9 @@ struct OrgState: Sendable {
   /// How many API requests the org may get in 24 hours (Enterprise Edition: 100,000 and 1,000 for each of five users).
   var dailyRequestLimit = 105_000
 
+  /// The secrets of all logins, where they are remembered.
+  var secrets: Set<String>?
+
   /// What comes of a request.
   enum Outcome {
     case answer(HTTPAnswer)
@@ -35,6 +38,7 @@ struct OrgState: Sendable {
       org: org, accessTokenLifetime: configuration.accessTokenLifetime, tokenSeed: configuration.tokenSeed,
       address: address)
     streaming.holdMilliseconds = configuration.connectHoldMilliseconds
+    secrets = configuration.remembersSecrets ? [] : nil
   }
 
   /// Answers a request, whatever it is.

@@ -4,10 +4,14 @@ extension OrgState {
   /// `/services/oauth2/token`: exchanges what a client has for an access token.
   mutating func token(_ request: HTTPCall, at now: Timestamp) throws(OAuthError) -> HTTPAnswer {
     let call = TokenCall(request, at: now)
+    for name in ["code", "code_verifier", "refresh_token", "assertion", "client_secret"] {
+      call.form[name].map { _ = secrets?.insert($0) }
+    }
     guard let grant = TokenGrant.all.first(where: { $0.name == call.form["grant_type"] }) else {
       throw .unsupportedGrantType
     }
     let tokens = try grant.redeem(&self, call)
+    secrets?.formUnion([tokens.session.token, tokens.refreshToken].compactMap(\.self))
     return OAuthFormat(of: request)
       .answer(
         200,

@@ -21,7 +21,12 @@ nonisolated(unsafe) private let armed = Atomic<UnsafeMutablePointer<Plan>?>(nil)
 enum CrashRestore {
   /// Capabilities: keypad off, attributes off, cursor visible, colours off, main screen.
   private static let leaving: [String] = ["rmkx", "sgr0", "cnorm", "op", "rmcup"]
-  private static let signals = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT, SIGSYS]
+  /// Those of crashes, and the others that end a process that does not expect them (signal(7)). Not SIGPIPE: who opens a
+  /// connection has it ignored, and that must stay.
+  private static let signals = [
+    SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT, SIGSYS, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF,
+    SIGXCPU, SIGXFSZ, SIGIO, SIGPWR, SIGSTKFLT,
+  ]
 
   /// - Parameter modes: The terminal's modes before the screen opened.
   static func arm(descriptor: Int32, modes: termios, sequence: String) {
@@ -55,7 +60,12 @@ enum CrashRestore {
     }
     _ = write(plan.pointee.descriptor, plan.pointee.bytes, plan.pointee.count)
     _ = tcsetattr(plan.pointee.descriptor, TCSANOW, &plan.pointee.modes)
-    sigaction(number, plan.pointee.previous + Int(number), nil)
+    // Whoever handles crashes may return and let the process go on, as a crash comes again by itself; this does not.
+    if number == SIGQUIT {
+      signal(number, SIG_DFL)
+    } else {
+      sigaction(number, plan.pointee.previous + Int(number), nil)
+    }
     raise(number)
   }
 

@@ -23,11 +23,13 @@ extension Screen {
       return Signals.while(ignoring: [SIGINT, SIGQUIT], stoppingAt: SIGTSTP) {
         var child = pid_t()
         guard posix_spawn(&child, path, nil, &attributes, &words, environ) == 0 else { return false }
+        SignalInbox.passOn(to: child)
+        // Until it is waited for, its number is nobody else's.
+        var end = siginfo_t()
+        while waitid(P_PID, id_t(child), &end, WEXITED | WNOWAIT) < 0, errno == EINTR {}
+        SignalInbox.passOn(to: nil)
         var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0 {
-          guard errno == EINTR else { return false }
-        }
-        return status == 0
+        return waitpid(child, &status, 0) == child && status == 0
       }
     }
   }

@@ -115,7 +115,7 @@ package final class Screen {
     renditions.forget()
     // Whoever had the terminal meanwhile may have changed its modes.
     reset_prog_mode()
-    DescriptorOutput.write(modes.enable, to: output)
+    if isXterm { DescriptorOutput.write(TerminalModes.report(hasMouse: hasMouse), to: output) }
     clearok(window, true)
   }
 

@@ -6,9 +6,10 @@ enum TerminalModes {
   private static let buttons = [1000, 1006]
 
   /// The reports, and a title of our own on top of the one that the window had.
-  static func enable(hasMouse: Bool) -> String {
-    "\u{1B}[22;2t" + modes(hasMouse).map { "\u{1B}[?\($0)h" }.joined()
-  }
+  static func enable(hasMouse: Bool) -> String { "\u{1B}[22;2t" + report(hasMouse: hasMouse) }
+
+  /// The reports alone: for who may have lost them, and has the title on top already.
+  static func report(hasMouse: Bool) -> String { modes(hasMouse).map { "\u{1B}[?\($0)h" }.joined() }
 
   static func disable(hasMouse: Bool) -> String {
     endUpdate + modes(hasMouse).reversed().map { "\u{1B}[?\($0)l" }.joined() + "\u{1B}[23;2t"

@@ -78,6 +78,9 @@ package final class EventLoop<Posted: Sendable> {
   private func takeSignals(_ wakeups: inout [Wakeup<Posted>]) {
     guard let (received, windowChanged) = signals?.takeAll() else { return }
     wakeups += received.map(Wakeup.signal)
-    if windowChanged, let size = Size(ofTerminal: input) { wakeups.append(.terminal(.resize(size))) }
+    // Who is stopped is not told of a change of the window: only the processes in front of the terminal are.
+    if windowChanged || received.contains(.resume), let size = Size(ofTerminal: input) {
+      wakeups.append(.terminal(.resize(size)))
+    }
   }
 }

@@ -13,7 +13,7 @@ package enum ProcessSignal: CaseIterable, Hashable, Sendable {
   /// Runs again after it was stopped: the terminal may show anything (SIGCONT).
   case resume
 
-  var number: Int32 {
+  package var number: Int32 {
     switch self {
     case .terminate: SIGTERM
     case .hangUp: SIGHUP

@@ -3,6 +3,10 @@ import Synchronization
 
 /// Where the handler writes. It can do nothing but that: almost no function may be called from a signal handler.
 private let handlerDescriptor = Atomic<Int32>(-1)
+/// The program that has the terminal, to which the handler passes on that this process shall end.
+private let programInFront = Atomic<pid_t>(0)
+/// Whether one came that asks to quit.
+private let isQuitAsked = Atomic<Bool>(false)
 
 /// Catches the signals of `ProcessSignal` and SIGWINCH for as long as it exists, and has them wait in a pipe.
 ///
@@ -26,6 +30,13 @@ package final class SignalInbox {
     }
     handlerDescriptor.store(-1, ordering: .sequentiallyConsistent)
   }
+
+  /// Whether this process was told to end.
+  package static var isToldToEnd: Bool { isQuitAsked.load(ordering: .sequentiallyConsistent) }
+
+  /// Passes SIGTERM on to a program that has the terminal while this process waits for it: `nil` when it has ended. Not
+  /// SIGHUP, which a terminal sends to both, and which twice may keep an editor from saving what is in it.
+  static func passOn(to program: pid_t?) { programInFront.store(program ?? 0, ordering: .sequentiallyConsistent) }
 
   /// Readable while signals wait.
   var descriptor: Int32 { pipe.readEnd }
@@ -51,6 +62,9 @@ package final class SignalInbox {
       let before = errno
       var byte = UInt8(truncatingIfNeeded: number)
       _ = write(handlerDescriptor.load(ordering: .relaxed), &byte, 1)
+      if number == SIGTERM || number == SIGHUP { isQuitAsked.store(true, ordering: .relaxed) }
+      let program = programInFront.load(ordering: .relaxed)
+      if number == SIGTERM, program > 0 { kill(program, number) }
       errno = before
     }
     var before = sigaction()
