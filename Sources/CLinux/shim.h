@@ -8,9 +8,17 @@
 #include <linux/memfd.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+#include <malloc.h>
 
 /* A file in memory, which no program that is started gets; -1 where the system has none. Glibc declares its own function for GNU sources only. */
 static inline int clinux_memory_file(const char *name) { return (int)syscall(SYS_memfd_create, name, MFD_CLOEXEC); }
 
 /* No core dump of this process, and nobody else's eyes on its memory; a program that it starts is free of that again (prctl(2)). */
 static inline int clinux_hide_memory(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
+
+/* Lets all threads share so many heaps (mallopt(3)); other C libraries have one. */
+static inline void clinux_limit_heaps(int count) {
+#ifdef M_ARENA_MAX
+  mallopt(M_ARENA_MAX, count);
+#endif
+}

@@ -50,6 +50,7 @@ struct CommandCenter: ParsableCommand {
 
   /// Speaks the language of the user before anything is said.
   static func main() {
+    OwnMemory.keepSmall()
     OwnMemory.hide()
     let places = Places()
     // What is wrong with a language file stops no command: `doctor` tells it, and the screen.

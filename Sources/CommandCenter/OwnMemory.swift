@@ -1,8 +1,12 @@
 import CLinux
 
-/// What others can see of the memory of this process, in which tokens are.
+/// The memory of this process: how much it takes, and who can see it.
 enum OwnMemory {
-  /// Lets no crash write it into a file, and no other process of this user read it, or the environment.
+  /// Lets all threads share two heaps. The allocator would make up to eight for each core, and over the hours each of them
+  /// grows to what the largest work needs that has ever come to it.
+  static func keepSmall() { clinux_limit_heaps(2) }
+
+  /// Lets no crash write the tokens in it into a file, and no other process of this user read them, or the environment.
   ///
   /// Not by RLIMIT_CORE: a handler of core dumps (`|…` in core(5)) need not ask for that, and the user's editor would
   /// inherit it. A debugger that has started the program still sees all of it; one that is attached later needs root.

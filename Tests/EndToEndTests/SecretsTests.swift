@@ -123,9 +123,11 @@ struct SecretsTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["pid"])
 
     // What goes wrong.
-    for fault in ["html", "truncated-json", "garbage", "redirect", "server-error"] {
-      try? await org.steer("faults", #"{"kind": "\#(fault)", "times": 2}"#)
-      _ = try await run("sync", "--log-content")
+    for fault in ["html", "truncated-json", "garbage", "redirect", "UNKNOWN_EXCEPTION", "INVALID_SESSION_ID"] {
+      try await org.steer(
+        "faults", #"{"kind": "\#(fault)", "times": "always", "match": {"path": "/services/data/**"}}"#)
+      #expect(try await run("sync", "--log-content") != 0, "\(fault)")
+      #expect(try await org.shell("curl -sf -X DELETE '\(org.address)/simulator/faults'").status == 0)
     }
     #expect(try await run("sync", environment: ["SSL_CERT_FILE": "/dev/null"]) != 0)
     await org.server.expireAccessTokens()

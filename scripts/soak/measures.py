@@ -23,13 +23,21 @@ class Measures:
             "minute": minute,
             "resident": int(fields["VmRSS"].split()[0]) / 1024,
             "anonymous": int(fields["RssAnon"].split()[0]) / 1024,
-            "descriptors": len(os.listdir(f"/proc/{pid}/fd")),
+            "descriptors": self._descriptors(pid),
             "threads": int(fields["Threads"]),
             "processor": sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK"),
         }
         self.samples.setdefault(name, []).append(sample)
         print(",".join(f"{value:.2f}" if isinstance(value, float) else str(value) for value in (
             sample["minute"], name, *(sample[field] for field in self.FIELDS[2:]))), file=self._file)
+
+    @staticmethod
+    def _descriptors(pid):
+        try:
+            return len(os.listdir(f"/proc/{pid}/fd"))
+        except PermissionError:
+            # The program lets nobody but root look into it.
+            return 0
 
     def between(self, name, field, first, last):
         """The middle one and the least of the samples of these minutes."""
