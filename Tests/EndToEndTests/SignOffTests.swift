@@ -37,7 +37,7 @@ struct SignOffTests {
         while try await !clients().contains("\"clients\":[]") { try Task.checkCancellation() }
         return
       }
-      try await terminal.wait(for: "[exit 0]")
+      try await terminal.wait(for: way == .quit ? "[exit 0]" : "[exit 143]")
       #expect(try await clients().contains("\"clients\":[]"))
     }
     await org.server.stop()
