@@ -150,6 +150,30 @@ struct SignalTests {
   }
 
   @Test(
+    "A terminal that takes nothing any more does not keep the screen from ending",
+    arguments: [("TERM", 143), ("INT", 130)])
+  func frozen(signal: String, code: Int) async throws {
+    let home = try Home()
+    let (org, _) = try await connect(home)
+    let left = LeftTerminal(home.path)
+    try await TerminalSession.with(left.command(Self.program), home.environment) { terminal in
+      try await left.begin(terminal)
+      try await terminal.wait(for: "● Live")
+      let device = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(left.process)/fd/1")
+      try await terminal.frozen {
+        // More pictures than a terminal keeps for who does not read.
+        let sizes = "for i in $(seq 40); do stty -F \(device) rows $((30 + i % 2)) cols 200; done"
+        _ = try await Shell.run("sh", ["-c", sizes])
+        try await left.send(signal)
+        while isThere(left.process) { try Task.checkCancellation() }
+      }
+      try await terminal.wait(for: "[exit \(code)]")
+    }
+    #expect(try await leads(home))
+    await org.server.stop()
+  }
+
+  @Test(
     "Stopped, it gives the terminal and the right to sync back; continued, it is drawn anew, in a window of another size too",
     arguments: ["C-z", "TSTP"])
   func stopped(way: String) async throws {

@@ -95,6 +95,18 @@ final class TerminalSession: Sendable {
     return Int32(answer.output.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
   }
 
+  /// Reads nothing of what is sent while `body` runs.
+  func frozen(_ body: () async throws -> Void) async throws {
+    let server = try await Shell.run("tmux", ["-S", socket, "display-message", "-p", "#{pid}"]).output
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    _ = try await Shell.run("kill", ["-STOP", server])
+    let result: Result<Void, any Error>
+    do { result = .success(try await body()) } catch { result = .failure(error) }
+    let goOn = Task { try await Shell.run("kill", ["-CONT", server]) }
+    _ = try await goOn.value
+    try result.get()
+  }
+
   func screen() async throws -> String {
     try await Shell.run("tmux", ["-S", socket, "capture-pane", "-p"]).output
   }

@@ -42,7 +42,8 @@ struct Application {
     let screen = try Screen(environment: ProcessInfo.processInfo.environment)
     let ending = DispatchGroup()
     defer {
-      screen.close()
+      // What is written then may be held up too.
+      withExtendedLifetime(signals) { screen.close() }
       _ = ending.wait(timeout: .now() + Self.patience)
     }
     var next = first

@@ -36,7 +36,7 @@ struct Editor {
       FileManager.default.createFile(
         atPath: file.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
     else { throw CommandFailure("The editor cannot be given the text: \(folder.path) cannot be written.") }
-    guard screen.run(program.path, arguments + [file.path]) || SignalInbox.isToldToEnd else { return nil }
+    guard screen.run(program.path, arguments + [file.path]) || SignalInbox.end != nil else { return nil }
     var edited = String(decoding: try Data(contentsOf: file), as: UTF8.self)
     // Editors end the last line, which the text did not.
     if edited.last?.isNewline == true, text.last?.isNewline != true { edited.removeLast() }

@@ -58,13 +58,15 @@ enum CrashRestore {
       raise(number)
       return
     }
-    _ = write(plan.pointee.descriptor, plan.pointee.bytes, plan.pointee.count)
+    var terminal = pollfd(fd: plan.pointee.descriptor, events: Int16(POLLOUT), revents: 0)
+    // A terminal that takes nothing would hold the process here.
+    if poll(&terminal, 1, 0) == 1 { _ = write(plan.pointee.descriptor, plan.pointee.bytes, plan.pointee.count) }
     _ = tcsetattr(plan.pointee.descriptor, TCSANOW, &plan.pointee.modes)
-    // Whoever handles crashes may return and let the process go on, as a crash comes again by itself; this does not.
-    if number == SIGQUIT {
-      signal(number, SIG_DFL)
-    } else {
-      sigaction(number, plan.pointee.previous + Int(number), nil)
+    let number = number == SIGALRM ? SignalInbox.end ?? number : number
+    // Whoever handles crashes may return and let the process go on, as a crash comes again by itself; these do not.
+    switch number {
+    case SIGQUIT, SIGTERM, SIGHUP, SIGINT: signal(number, SIG_DFL)
+    default: sigaction(number, plan.pointee.previous + Int(number), nil)
     }
     raise(number)
   }

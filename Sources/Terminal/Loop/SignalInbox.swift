@@ -5,8 +5,11 @@ import Synchronization
 private let handlerDescriptor = Atomic<Int32>(-1)
 /// The program that has the terminal, to which the handler passes on that this process shall end.
 private let programInFront = Atomic<pid_t>(0)
-/// Whether one came that asks to quit.
-private let isQuitAsked = Atomic<Bool>(false)
+/// The last one that came and asks to quit; 0 for none.
+private let endAsked = Atomic<Int32>(0)
+/// Seconds that an end may take: a terminal that takes nothing any more holds the program where it writes. Then comes
+/// SIGALRM, of which `CrashRestore` knows.
+private let longestEnd: UInt32 = 3
 
 /// Catches the signals of `ProcessSignal` and SIGWINCH for as long as it exists, and has them wait in a pipe.
 ///
@@ -24,6 +27,7 @@ package final class SignalInbox {
   }
 
   deinit {
+    alarm(0)
     for (number, action) in previous {
       var action = action
       sigaction(number, &action, nil)
@@ -31,8 +35,11 @@ package final class SignalInbox {
     handlerDescriptor.store(-1, ordering: .sequentiallyConsistent)
   }
 
-  /// Whether this process was told to end.
-  package static var isToldToEnd: Bool { isQuitAsked.load(ordering: .sequentiallyConsistent) }
+  /// The signal by which this process was told to end.
+  package static var end: Int32? {
+    let number = endAsked.load(ordering: .sequentiallyConsistent)
+    return number == 0 ? nil : number
+  }
 
   /// Passes SIGTERM on to a program that has the terminal while this process waits for it: `nil` when it has ended. Not
   /// SIGHUP, which a terminal sends to both, and which twice may keep an editor from saving what is in it.
@@ -62,8 +69,11 @@ package final class SignalInbox {
       let before = errno
       var byte = UInt8(truncatingIfNeeded: number)
       _ = write(handlerDescriptor.load(ordering: .relaxed), &byte, 1)
-      if number == SIGTERM || number == SIGHUP { isQuitAsked.store(true, ordering: .relaxed) }
       let program = programInFront.load(ordering: .relaxed)
+      if number == SIGTERM || number == SIGHUP || number == SIGINT {
+        endAsked.store(number, ordering: .relaxed)
+        if program == 0 { alarm(longestEnd) }
+      }
       if number == SIGTERM, program > 0 { kill(program, number) }
       errno = before
     }
