@@ -22,3 +22,10 @@ static inline void clinux_limit_heaps(int count) {
   mallopt(M_ARENA_MAX, count);
 #endif
 }
+
+/* Gives the pages in which nothing is used back to the system (malloc_trim(3)); other C libraries do so by themselves. */
+static inline void clinux_trim_heaps(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}

@@ -78,7 +78,13 @@ final class SyncRunner: Sendable {
       environment: .live(LogFile.logger(profile)))
     self.engine.withLock { $0 = engine }
     let statuses = Task {
-      for await status in engine.statuses { onStatus(status) }
+      var givenBack = ContinuousClock.now
+      for await status in engine.statuses {
+        onStatus(status)
+        guard status.state.isAtRest, givenBack.duration(to: .now) > Self.untilTidy else { continue }
+        OwnMemory.giveBack()
+        givenBack = .now
+      }
     }
     await withTaskGroup { group in
       group.addTask { await engine.run(holding: lock) }
@@ -90,6 +96,9 @@ final class SyncRunner: Sendable {
     statuses.cancel()
     await statuses.value
   }
+
+  /// How long memory that a sync has left is kept for the next one.
+  private static let untilTidy = Duration.seconds(60)
 
   /// Returns when there is no login any more, or the task is cancelled.
   private func loginIsGone() async {

@@ -43,6 +43,14 @@ package struct SyncStatus: Hashable, Sendable {
     /// The org does not have a value that a setting maps to, and the user has to choose another (sync-rules.md §1).
     case choiceNeeded
 
+    /// Whether nothing is asked or sent just now.
+    package var isAtRest: Bool {
+      switch self {
+      case .connecting, .importing, .syncing: false
+      default: true
+      }
+    }
+
     /// The name in `status --format json`.
     package var name: String {
       switch self {
