@@ -31,7 +31,7 @@ struct TaskPageTests {
     let who = Samples.task(id: "00T2", who: #"{"attributes":{"type":"Name","x":[1,-2.5e3,{}]},"Name":"Ann"}"#)
     // Another order, fields that are missing, others that nobody asked for.
     let short = """
-      {"Extra__c": {"a": [true, false, null, "]"]}, "SystemModstamp": "2026-11-21T10:11:12.000Z", "Key__c": "k\\u00e9y",
+      {"": "no name", "Extra__c": {"a": [true, false, null, "]"]}, "SystemModstamp": "2026-11-21T10:11:12.000Z", "Key__c": "k\\u00e9y",
       "LastModifiedDate": "2026-11-21T10:11:12.123+0100", "CreatedDate": "2026-11-20T10:11:12.000+0000", "Id": "00T3"}
       """
     let (fast, slow) = try both(page(row, who, short, plain), externalIDField: "Key__c")

@@ -60,10 +60,16 @@ struct TaskPageReader {
     .reduce(UInt32(0)) { $0 | $1.bit }
 
   private mutating func field(_ key: UnsafeBufferPointer<UInt8>, at place: Int) -> TaskRowField {
-    if place < order.count, key.elementsEqual(order[place].name.utf8), order[place] != .other { return order[place] }
-    let field =
-      key.elementsEqual(externalIDField)
-      ? .externalID : TaskRowField.allCases.first { key.elementsEqual($0.name.utf8) } ?? .other
+    if place < order.count, !key.isEmpty, key.elementsEqual(order[place].name.utf8) { return order[place] }
+    let field: TaskRowField =
+      if key.isEmpty {
+        // Fields without a name of their own have this one.
+        .other
+      } else if key.elementsEqual(externalIDField) {
+        .externalID
+      } else {
+        TaskRowField.allCases.first { key.elementsEqual($0.name.utf8) } ?? .other
+      }
     if place == order.count { order.append(field) } else if place < order.count { order[place] = field }
     return field
   }
