@@ -30,17 +30,16 @@ enum EscapeSequences {
     return scalars.index(after: index)
   }
 
-  /// So far its end is looked for: a text of nothing but beginnings would else be gone through as often as it has some.
-  private static let longestString = 256
-
+  /// Another introducer before the end makes it none (ECMA-48 §5.6 has no controls in a string): so no piece of a text is
+  /// gone through twice, whatever it is made of.
   private static func endOfControlString(_ scalars: String.UnicodeScalarView, _ start: String.Index) -> String.Index? {
     var index = start
-    for _ in 0..<longestString where index < scalars.endIndex {
+    while index < scalars.endIndex {
       let next = scalars.index(after: index)
       switch scalars[index].value {
       case 0x07, 0x9C: return next
       case 0x1B: return next < scalars.endIndex && scalars[next] == "\\" ? scalars.index(after: next) : nil
-      case 0x0A, 0x0D: return nil
+      case 0x0A, 0x0D, 0x80...0x9F: return nil
       default: index = next
       }
     }
