@@ -40,6 +40,6 @@ class Measures:
             return 0
 
     def between(self, name, field, first, last):
-        """The middle one and the least of the samples of these minutes."""
+        """The least, the middle one and the most of the samples of these minutes."""
         values = [sample[field] for sample in self.samples[name] if first <= sample["minute"] <= last]
-        return statistics.median(values), min(values)
+        return min(values), statistics.median(values), max(values)

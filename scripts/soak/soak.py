@@ -68,7 +68,7 @@ class Soak:
         next_sample, next_calm = 0, CALM_EVERY
         while (elapsed := time.perf_counter() - self.began) < 60 * self.minutes:
             if elapsed >= next_sample:
-                next_sample += 5
+                next_sample += min(5, self.minutes)
                 for name, pid in self.processes.items():
                     self.measures.take(self.minute(), name, pid)
             if elapsed >= next_calm:
@@ -134,18 +134,23 @@ class Soak:
         first, last = self.minutes / 6, self.minutes
         span = self.minutes / 20
         flat = True
-        print("\n| process | resident MiB, median | anonymous | descriptors, least | threads, least | processor |\n|---|---|---|---|---|---|")
+        print("\n| process | resident MiB, median | anonymous | descriptors | threads | processor |\n|---|---|---|---|---|---|")
         for name in self.processes:
-            def pair(field, which):
-                return [self.measures.between(name, field, at - span, at + span)[which] for at in (first, last)]
-            resident, anonymous, descriptors, threads = pair("resident", 0), pair("anonymous", 0), pair("descriptors", 1), pair("threads", 1)
-            is_flat = resident[1] <= MORE * resident[0] and descriptors[1] <= descriptors[0] + 1 and threads[1] <= threads[0] + 1
+            def both(field):
+                return [self.measures.between(name, field, at - span, at + span) for at in (first, last)]
+            (_, before, _), (_, after, _) = both("resident")
+            anonymous, descriptors, threads = both("anonymous"), both("descriptors"), both("threads")
+            # What comes and goes leaves the least alone; a pool of threads has no rest at which all are gone.
+            is_flat = (
+                after <= MORE * before and descriptors[1][0] <= descriptors[0][0] + 1 and threads[1][0] <= threads[0][2])
             flat = flat and is_flat
             used = self.measures.samples[name][-1]["processor"] / (60 * self.minutes)
             print(
-                f"| {name} | {resident[0]:.1f} → {resident[1]:.1f} ({100 * (resident[1] / resident[0] - 1):+.1f} %) | "
-                f"{anonymous[0]:.1f} → {anonymous[1]:.1f} | {descriptors[0]} → {descriptors[1]} | {threads[0]} → {threads[1]} | "
-                f"{100 * used:.1f} % |{'' if is_flat else ' NOT FLAT'}")
+                f"| {name} | {before:.1f} → {after:.1f} ({100 * (after / before - 1):+.1f} %) | "
+                f"{anonymous[0][1]:.1f} → {anonymous[1][1]:.1f} | "
+                + " | ".join(f"{least}–{most} → {last_least}–{last_most}"
+                             for (least, _, most), (last_least, _, last_most) in (descriptors, threads))
+                + f" | {100 * used:.1f} % |{'' if is_flat else ' NOT FLAT'}")
         return flat
 
 
