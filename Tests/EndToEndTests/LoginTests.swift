@@ -208,17 +208,7 @@ struct OtherLoginTests {
   @Test("By a key: each session is asked for by a new assertion; the key is not kept, and must be private")
   func key() async throws {
     let org = try await SecureOrg()
-    let made = try await org.shell(
-      """
-      cd "$COMMAND_CENTER_HOME/bin" && openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out key.crt -subj /CN=test \
-        -days 2 2>/dev/null && chmod 600 key.pem
-      """)
-    try #require(made.status == 0)
-    let certificate = org.held("key.crt").replacing("\n", with: "\\n")
-    try await org.steer(
-      "connected-apps",
-      #"{"clientId": "robot", "certificate": "\#(certificate)", "approvedUsers": ["rep@demo.example"]}"#)
-    let keyFile = org.home.path + "/bin/key.pem"
+    let keyFile = try await org.registerRobot()
     let login = try await org.run(
       "login", "--domain", org.address, "--jwt-key", keyFile, "--user", "rep@demo.example", "--client-id", "robot")
     #expect(login.status == 0, "\(login.errors)")

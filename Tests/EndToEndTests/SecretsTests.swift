@@ -69,19 +69,10 @@ struct SecretsTests {
       try await run("login", "--domain", org.address, "--token-stdin", "--profile", "token", input: token + "\n") == 0)
     try token.write(toFile: org.home.path + "/bin/token", atomically: true, encoding: .utf8)
     #expect(try await run("login", "--from-sf", "--profile", "sf") == 0)
-    let made = try await org.shell(
-      """
-      cd '\(org.home.path)/bin' && openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out key.crt -subj /CN=test \
-        -days 2 2>/dev/null && chmod 600 key.pem
-      """)
-    try #require(made.status == 0)
-    let certificate = org.held("key.crt").replacing("\n", with: "\\n")
-    try await org.steer(
-      "connected-apps",
-      #"{"clientId": "robot", "certificate": "\#(certificate)", "approvedUsers": ["rep@demo.example"]}"#)
+    let keyFile = try await org.registerRobot()
     #expect(
       try await run(
-        "login", "--domain", org.address, "--jwt-key", org.home.path + "/bin/key.pem", "--user", "rep@demo.example",
+        "login", "--domain", org.address, "--jwt-key", keyFile, "--user", "rep@demo.example",
         "--client-id", "robot", "--profile", "robot") == 0)
     #expect(try await run("settings", "set", "keyring", "on") == 0)
     #expect(try await run("login", "--domain", org.address, "--profile", "ring") == 0)

@@ -88,6 +88,21 @@ struct SecureOrg: ~Copyable {
     return callback
   }
 
+  /// Registers a connected app `robot` that the rep may use by a private key; returns the file of the key.
+  func registerRobot() async throws -> String {
+    let made = try await shell(
+      """
+      cd "$COMMAND_CENTER_HOME/bin" && openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out key.crt -subj /CN=test \
+        -days 2 2>/dev/null && chmod 600 key.pem
+      """)
+    guard made.status == 0 else { throw OrgClient.Failure(status: 0, body: made.errors) }
+    let certificate = held("key.crt").replacing("\n", with: "\\n")
+    try await steer(
+      "connected-apps",
+      #"{"clientId": "robot", "certificate": "\#(certificate)", "approvedUsers": ["rep@demo.example"]}"#)
+    return home.path + "/bin/key.pem"
+  }
+
   /// A browser in which a user logs in and decides, and which then shows the page that it is led to.
   func installBrowser(username: String = "rep@demo.example", decision: String = "allow") throws {
     try install(
