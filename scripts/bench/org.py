@@ -57,12 +57,13 @@ class Org:
             own.close()
         return json.loads(data) if data else None
 
-    def fill(self, count):
-        today = time.strftime("%Y-%m-%d")
+    def fill(self, count, due=None):
+        """Makes so many tasks, due today or on a day."""
+        due = due or time.strftime("%Y-%m-%d")
 
         def create(start):
             records = [
-                {"attributes": {"type": "Task"}, "Subject": f"Call number {number} about the renewal", "ActivityDate": today,
+                {"attributes": {"type": "Task"}, "Subject": f"Call number {number} about the renewal", "ActivityDate": due,
                  "Priority": "High" if number % 4 == 0 else "Normal", "Description": "Ask who signs this year."}
                 for number in range(start, min(start + 200, count))]
             self.call("POST", f"{API}/composite/sobjects", {"allOrNone": True, "records": records})

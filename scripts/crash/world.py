@@ -57,6 +57,8 @@ class World:
             self.port = free.getsockname()[1]
         self.front = None
         self.open_front()
+        # The Ids of tasks that nobody works on.
+        self.untouched = set()
         self.user = self.query("SELECT Id FROM User WHERE Username = 'rep@demo.example'")[0]["Id"]
 
     # The org
@@ -241,6 +243,7 @@ class World:
         here = json.loads(self.run(client, "list", "--view", "all", "--format", "json").stdout)
         trash = {row["name"].split()[0] for row in json.loads(self.run(client, "list", "--view", "trash", "--format", "json").stdout)}
         there = [task for task in self.tasks_there() if not task["IsDeleted"]]
+        here, there = self.worked_on("here", here, "salesforceId"), self.worked_on("there", there, "Id")
         by_key = self.once("here", here, lambda row: row["name"])
         there_by_key = self.once("there", there, lambda task: task["Subject"])
         for key in self.model.local:
@@ -266,6 +269,12 @@ class World:
         if status["pending"] or status["refused"]:
             raise Failure(f"not all is sent: {status}")
         self.check_file(client)
+
+    def worked_on(self, side, rows, id):
+        """Without the tasks that nobody works on, of which none may be missing."""
+        if missing := self.untouched - {row[id] for row in rows}:
+            raise Failure(f"{len(missing)} tasks that nobody touched are missing {side}")
+        return [row for row in rows if row[id] not in self.untouched]
 
     def once(self, side, rows, name):
         by_key = {}
@@ -335,6 +344,12 @@ class World:
         """Tasks that others made there for the user."""
         for number in range(tasks):
             actions.create_there(self)
+
+    def fill(self, tasks):
+        """Tasks of the user that nobody works on, due far off and long there."""
+        self.org.fill(tasks, due=actions.day(300))
+        self.org.let_pass(11)
+        self.untouched = {task["Id"] for task in self.tasks_there()}
 
     def close(self):
         for person in list(self.persons.values()):

@@ -30,8 +30,9 @@ import org as orgs
 from faults import Weather
 from measures import Measures
 
-# So that caches are full before the measuring begins.
 TASKS = 40
+# So that the caches of the stores are full when the measuring begins: SQLite keeps of a store what it has room for.
+UNTOUCHED = 20_000
 CALM_EVERY = 180
 MORE = 1.05
 # What somebody presses who only reads.
@@ -47,6 +48,7 @@ class Soak:
         self.minutes = minutes
         self.measures = measures
         self.weather = Weather(world)
+        world.fill(UNTOUCHED)
         self.typist = world.client(log_in=browser.log_in)
         self.reader = world.client(log_in=browser.log_in)
         self.processes = {}
@@ -59,7 +61,6 @@ class Soak:
     def run(self):
         world = self.world
         world.begin(TASKS)
-        world.sync(self.typist)
         world.settle(self.typist)
         world.open_watch(self.typist)
         a, b = world.person(self.typist, "A"), world.person(self.reader, "B")
