@@ -103,7 +103,8 @@ def pick(world, who, field):
     """A task that both sides have, that this side may change."""
     tasks = [
         task for task in world.model.alive()
-        if task.was_seen and task.is_certain(*task.may) and task.is_free(who, field)]
+        if task.was_seen and task.is_certain(*task.may) and task.is_free(who, field)
+        and (who == "there" or not world.is_late or "there" not in task.touched.values())]
     return world.random.choice(tasks) if tasks else None
 
 

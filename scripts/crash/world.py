@@ -57,6 +57,8 @@ class World:
             self.port = free.getsockname()[1]
         self.front = None
         self.open_front()
+        # Whether what others change there may take long to come: a user then works on what they have not changed.
+        self.is_late = False
         # The Ids of tasks that nobody works on.
         self.untouched = set()
         self.user = self.query("SELECT Id FROM User WHERE Username = 'rep@demo.example'")[0]["Id"]

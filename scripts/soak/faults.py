@@ -2,11 +2,12 @@
 
 import org as orgs
 
-# Of requests while it lasts, by the names that the simulated org has for them. What a person would have to mend is not here.
+# Of requests while it lasts, by the names that the simulated org has for them. Not those that a person would have to mend: a
+# session that is refused as soon as it is renewed is one.
 KINDS = [
     "connection-lost-before", "connection-lost-after", "connection-lost-midway", "slow", "late", "drip", "duplicate",
     "html", "truncated-json", "garbage", "redirect", "foreign-next-page", "partial-failure", "cursor-expired",
-    "INVALID_SESSION_ID", "UNABLE_TO_LOCK_ROW", "QUERY_TIMEOUT", "SERVER_UNAVAILABLE",
+    "UNABLE_TO_LOCK_ROW", "QUERY_TIMEOUT", "SERVER_UNAVAILABLE",
     "TOO_MANY_REQUESTS", "UNKNOWN_EXCEPTION",
 ]
 PATHS = ["/services/data/**", "/cometd/**", "/services/oauth2/**"]

@@ -48,6 +48,7 @@ class Soak:
         self.minutes = minutes
         self.measures = measures
         self.weather = Weather(world)
+        world.is_late = True
         world.fill(UNTOUCHED)
         self.typist = world.client(log_in=browser.log_in)
         self.reader = world.client(log_in=browser.log_in)
