@@ -59,16 +59,26 @@ extension Evidence {
           .contains { version in
             guard version.until >= edit.at, holds(version.record, edit.field, as: edit.fields) else { return false }
             let since = max(version.from, edit.at)
-            return changes[id, default: []]
-              .contains { change in
-                guard !change.isOurs, change.at >= since else { return false }
-                switch change.kind {
-                case .deleted, .purged: return true
-                default: return !change.changed.isDisjoint(with: edit.field.fieldsThere)
+            return wasEditedAsAnother(edit, id, since)
+              || changes[id, default: []]
+                .contains { change in
+                  guard !change.isOurs, change.at >= since else { return false }
+                  switch change.kind {
+                  case .deleted, .purged: return true
+                  default: return !change.changed.isDisjoint(with: edit.field.fieldsThere)
+                  }
                 }
-              }
           }
       }
+  }
+
+  /// Whether the user changed the field later on another reminder of the same record: a task that was given away out of his
+  /// sight, which he has in the trash, comes as a new one when it is given back.
+  private func wasEditedAsAnother(_ edit: Ledger.Edit, _ id: String, _ since: Date) -> Bool {
+    ledger.edits.contains { other, edits in
+      other != edit.reminder && ids(of: other).contains(id)
+        && edits.contains { $0.field == edit.field && $0.at >= since }
+    }
   }
 
   private func whereabouts(_ edit: Ledger.Edit) -> String {
