@@ -1,7 +1,6 @@
 """What a process takes: memory, descriptors, threads, and time of the processor."""
 
 import os
-import statistics
 
 
 class Measures:
@@ -40,6 +39,6 @@ class Measures:
             return 0
 
     def between(self, name, field, first, last):
-        """The least, the middle one and the most of the samples of these minutes."""
+        """The least and the most of the samples of these minutes."""
         values = [sample[field] for sample in self.samples[name] if first <= sample["minute"] <= last]
-        return min(values), statistics.median(values), max(values)
+        return min(values), max(values)

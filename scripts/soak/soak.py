@@ -32,7 +32,7 @@ from measures import Measures
 
 TASKS = 40
 # So that the caches of the stores are full when the measuring begins: SQLite keeps of a store what it has room for.
-UNTOUCHED = 20_000
+UNTOUCHED = 3_000
 CALM_EVERY = 180
 MORE = 1.05
 # What somebody presses who only reads.
@@ -136,22 +136,23 @@ class Soak:
         first, last = self.minutes / 6, self.minutes
         span = self.minutes / 20
         flat = True
-        print("\n| process | resident MiB, median | anonymous | descriptors | threads | processor |\n|---|---|---|---|---|---|")
+        print("\n| process | resident MiB, least | most | descriptors | threads | processor |\n|---|---|---|---|---|---|")
         for name in self.processes:
             def both(field):
                 return [self.measures.between(name, field, at - span, at + span) for at in (first, last)]
-            (_, before, _), (_, after, _) = both("resident")
-            anonymous, descriptors, threads = both("anonymous"), both("descriptors"), both("threads")
-            # What comes and goes leaves the least alone; a pool of threads has no rest at which all are gone.
+            resident, descriptors, threads = both("resident"), both("descriptors"), both("threads")
+            before, after = resident[0][0], resident[1][0]
+            # What comes and goes, such as a list that is read to its end, leaves the least alone; a pool of threads has no
+            # rest at which all are gone.
             is_flat = (
-                after <= MORE * before and descriptors[1][0] <= descriptors[0][0] + 1 and threads[1][0] <= threads[0][2])
+                after <= MORE * before and descriptors[1][0] <= descriptors[0][0] + 1 and threads[1][0] <= threads[0][1])
             flat = flat and is_flat
             used = self.measures.samples[name][-1]["processor"] / (60 * self.minutes)
             print(
                 f"| {name} | {before:.1f} → {after:.1f} ({100 * (after / before - 1):+.1f} %) | "
-                f"{anonymous[0][1]:.1f} → {anonymous[1][1]:.1f} | "
+                f"{resident[0][1]:.1f} → {resident[1][1]:.1f} | "
                 + " | ".join(f"{least}–{most} → {last_least}–{last_most}"
-                             for (least, _, most), (last_least, _, last_most) in (descriptors, threads))
+                             for (least, most), (last_least, last_most) in (descriptors, threads))
                 + f" | {100 * used:.1f} % |{'' if is_flat else ' NOT FLAT'}")
         return flat
 
