@@ -303,6 +303,22 @@ struct CreateAttemptTests {
     #expect(item.isDeleted && item.salesforceID == late.id)
   }
 
+  @Test("What an upsert has made whose repeat was refused is linked when it is met, and the edit is sent")
+  func madeAndRefused() throws {
+    let fixture = try Fixture()
+    let id = try fixture.add("Call Ada")
+    let sent = try fixture.send(.create, id, key: .externalID(id.rawValue))
+    try fixture.store.settle([.refused(id, Fixture.refusal, sent)], at: fixture.now)
+    try fixture.set(id, due: nil)
+    var task = made(1)
+    task.externalID = id.rawValue
+    #expect(try fixture.absorb(task).pulled == 0)
+    #expect(try fixture.store.rows(.all, on: Fixture.today).map(\.id) == [id])
+    let item = try #require(try fixture.item(id))
+    #expect(item.salesforceID == task.id && item.fields.due == nil)
+    #expect(item.fields.differences(from: try #require(item.base)).contains(.due))
+  }
+
   @Test("A create that never happened is sent anew under a new key, as a key stands for the values of then")
   func neverCreated() throws {
     let fixture = try Fixture()

@@ -48,7 +48,7 @@ struct PullTransaction {
     if let (attempt, record) = try takeCreate(thatMade: task) {
       // The create whose outcome was not known did happen: this is the task that it made.
       try merge(task, into: record, agreed: BaseRecord(task, of: record.id, fields: attempt.fields))
-    } else if let record = try reminderMadeAnew(by: task) {
+    } else if let record = try reminder(underKeyOf: task) {
       // If the reminder is in the trash, the next push deletes the task.
       let fields = context.fields(of: task, agreedBefore: record.fields)
       let base = BaseRecord(task, of: record.id, fields: fields)
@@ -191,13 +191,22 @@ struct PullTransaction {
     .insert(at: context.now, database)
   }
 
-  /// The reminder of which a create that was given up has made a task after the one before was deleted there.
-  private mutating func reminderMadeAnew(by task: SalesforceTask) throws -> ReminderRecord? {
-    guard let key = task.externalID, try hasTombstones.get(), try !Tombstone.contains(task.id, database),
-      let record = try Tombstone.reminder(of: key, database).flatMap({ try ReminderRecord.find($0, database) }),
+  /// The reminder under whose external Id a task is there though none of its creates is open: one that was given up has
+  /// made it after the one before was deleted there; or one came twice, of which the first made it and the second was refused.
+  private mutating func reminder(underKeyOf task: SalesforceTask) throws -> ReminderRecord? {
+    guard let key = task.externalID, try !wasLinked(task.id), let record = try reminder(withKey: key),
       try BaseRecord.find(record.id, database) == nil, try AttemptRecord.openCreate(of: record.id, database) == nil
     else { return nil }
     return record
+  }
+
+  private mutating func reminder(withKey key: String) throws -> ReminderRecord? {
+    if try hasTombstones.get(), let id = try Tombstone.reminder(of: key, database) {
+      return try ReminderRecord.find(id, database)
+    }
+    // The first key of a reminder is its own Id.
+    guard let record = try ReminderRecord.find(ReminderID(rawValue: key), database) else { return nil }
+    return (record.createKey ?? key) == key && !record.isLocalOnly ? record : nil
   }
 
   /// Whether a task was linked here before it was deleted there: what comes of it now is no create of ours.
