@@ -2,6 +2,8 @@
 SHELL := /bin/bash
 LIBRARIES := libncursesw5-dev libsqlite3-dev zlib1g-dev pkg-config
 CLIENTS := .build/clients
+CRASHING := .build/crash
+BENCH := .build/bench/peers
 PICTURES := .build/pictures
 # One configuration of all release builds, so that none makes another build anew. The runtime of Swift is in the programs.
 RELEASE := swift build -c release --static-swift-stdlib
@@ -73,11 +75,15 @@ test-clients: setup $(CLIENTS)/installed ## run the tests of Salesforce clients 
 	swift build --build-tests
 	$(CLIENTS)/bin/pytest Tests/ForeignClients
 
-# A virtual environment with exactly what is listed, made anew when the list changes.
 $(CLIENTS)/installed: Tests/ForeignClients/requirements.txt
+$(CRASHING)/installed: scripts/crash/requirements.txt
+$(BENCH)/installed: scripts/bench/requirements.txt
+
+# A virtual environment with exactly what is listed, made anew when the list changes.
+$(CLIENTS)/installed $(CRASHING)/installed $(BENCH)/installed:
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || scripts/install-packages python3 python3-venv
-	python3 -m venv --clear $(CLIENTS)
-	$(CLIENTS)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	python3 -m venv --clear $(@D)
+	$(@D)/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
 SEEDS := 10000
@@ -88,7 +94,6 @@ simulate: setup ## run SEEDS=10000 histories of the sync, the first of seed FROM
 
 # SEED=1 takes the same moments and the same typing again.
 KILLS := 100
-CRASHING := .build/crash
 crash-test: build $(CRASHING)/installed ## kill the release program KILLS=100 times while it works, and try it on stores that it cannot use
 	$(CRASHING)/bin/python scripts/crash/store_faults.py $(PRODUCTS)
 	$(CRASHING)/bin/python scripts/crash/crash_test.py $(PRODUCTS) --kills $(KILLS) $(if $(SEED),--seed $(SEED))
@@ -96,12 +101,6 @@ crash-test: build $(CRASHING)/installed ## kill the release program KILLS=100 ti
 MINUTES := 60
 soak: build $(CRASHING)/installed ## let the release program work for MINUTES=60 with faults, and see that it takes no more of the machine
 	$(CRASHING)/bin/python scripts/soak/soak.py $(PRODUCTS) --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
-
-$(CRASHING)/installed: scripts/crash/requirements.txt
-	@python3 -c 'import ensurepip, venv' 2>/dev/null || scripts/install-packages python3 python3-venv
-	python3 -m venv --clear $(CRASHING)
-	$(CRASHING)/bin/pip install --quiet --disable-pip-version-check --requirement $<
-	@touch $@
 
 TASKS := 100000
 HOME_DIR := .build/bench/$(TASKS)
@@ -111,15 +110,10 @@ bench-data: setup ## leave a store with TASKS=100000 believable tasks in HOME_DI
 	@$(PRODUCTS)/bench-data $(HOME_DIR) --tasks $(TASKS)
 
 # LARGE=1 takes a store of a million tasks too; ONLY=screens,commands,network,wire,simulation some of it.
-BENCH := .build/bench/peers
-bench: build ## measure what a user feels, beside other programs and floors, as one table
+bench: build $(BENCH)/installed ## measure what a user feels, beside other programs and floors, as one table
 	@scripts/install-packages calcurse taskwarrior curl
 	$(RELEASE) --product bench-data
 	$(RELEASE) --product sync-simulation
-	@python3 -c 'import ensurepip, venv' 2>/dev/null || scripts/install-packages python3 python3-venv
-	@mkdir -p .build/bench
-	@[ -x $(BENCH)/bin/pip ] || python3 -m venv $(BENCH)
-	@$(BENCH)/bin/pip install --quiet --disable-pip-version-check --requirement scripts/bench/requirements.txt
 	$(BENCH)/bin/python scripts/bench/bench.py $(PRODUCTS) .build/bench $(if $(LARGE),--large) $(if $(ONLY),--only $(ONLY))
 
 TARGET := text

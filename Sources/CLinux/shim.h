@@ -1,5 +1,5 @@
 // Headers of Linux that Glibc's module does not have: what the kernel tells of the network and of the clock, files in memory, and
-// what others may see of a process.
+// what the memory of a process takes, and who may see it.
 #pragma once
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
