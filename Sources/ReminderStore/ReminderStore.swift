@@ -122,6 +122,13 @@ package final class ReminderStore: Sendable {
     return queue
   }
 
+  /// Gives up the pages that the connection that writes keeps of the file; what is needed is read again. Each sync, import
+  /// and list would leave more of the store in memory, up to the whole room for an import.
+  package func releasePages() {
+    // A store that cannot be reached now keeps them until the next time.
+    try? writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA shrink_memory") }
+  }
+
   /// Reads in one snapshot.
   func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     do {

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 @testable import ReminderStore
 import Reminders
 import Testing
@@ -39,6 +40,27 @@ struct StoreFileTests {
       let store = try ReminderStore(path: path)
       // 2 is FULL.
       #expect(try store.writer.write { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
+    }
+  }
+
+  @Test("The pages that an import has left in memory are given up, and nothing is lost by it")
+  func releasedPages() throws {
+    try withFile { path in
+      let store = try ReminderStore(path: path)
+      for number in 1...200 {
+        _ = try store.perform(add("\(number)", details: String(repeating: "Ada ", count: 1_000)), at: Fixture.now)
+      }
+      func cached() -> Int32 {
+        store.writer.writeWithoutTransaction { database in
+          var (now, most): (Int32, Int32) = (0, 0)
+          sqlite3_db_status(database.sqliteConnection, SQLITE_DBSTATUS_CACHE_USED, &now, &most, 0)
+          return now
+        }
+      }
+      #expect(cached() > 500_000)
+      store.releasePages()
+      #expect(cached() < 50_000)
+      #expect(try names(store).count == 200)
     }
   }
 

@@ -77,11 +77,12 @@ final class SyncRunner: Sendable {
       store: store, org: OrgLink(profile: profile, session: session, store: store).connection,
       environment: .live(LogFile.logger(profile)))
     self.engine.withLock { $0 = engine }
-    let statuses = Task {
+    let statuses = Task { [store] in
       var givenBack = ContinuousClock.now
       for await status in engine.statuses {
         onStatus(status)
         guard status.state.isAtRest, givenBack.duration(to: .now) > Self.untilTidy else { continue }
+        store.releasePages()
         OwnMemory.giveBack()
         givenBack = .now
       }
