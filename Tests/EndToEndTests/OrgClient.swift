@@ -52,6 +52,12 @@ struct OrgClient: Sendable {
     try await call("POST", "/sobjects/\(object)", fields)["id"] as? String ?? ""
   }
 
+  /// Creates up to 200 tasks by one request.
+  func create(_ tasks: [[String: any Sendable]]) async throws {
+    let records = tasks.map { $0.merging(["attributes": ["type": "Task"]]) { $1 } }
+    _ = try await call("POST", "/composite/sobjects", ["allOrNone": true, "records": records])
+  }
+
   func update(_ id: String, _ fields: [String: any Sendable]) async throws {
     _ = try await call("PATCH", "/sobjects/Task/\(id)", fields)
   }

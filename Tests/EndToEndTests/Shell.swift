@@ -31,7 +31,7 @@ enum Shell {
     let result = try await Subprocess.run(
       program.hasPrefix("/") ? .path(FilePath(program)) : .name(program), arguments: Arguments(arguments),
       environment: Self.environment(environment),
-      input: input, output: .string(limit: 1 << 22), error: .string(limit: 1 << 16))
+      input: input, output: .string(limit: 1 << 24), error: .string(limit: 1 << 16))
     guard case .exited(let status) = result.terminationStatus else {
       return Answer(status: -1, output: result.standardOutput, errors: "killed by a signal")
     }
