@@ -35,9 +35,9 @@ TASKS = 40
 UNTOUCHED = 3_000
 CALM_EVERY = 180
 MORE = 1.05
-# What somebody presses who only reads.
+# What somebody presses who only reads. An escape makes an Alt key of one that follows at once; so no letter of these changes anything.
 LOOKING = [
-    "j", "jjjj", "k", "kkk", "G", "g", "\x1b[6~", "\x1b[5~", "1", "2", "3", "4", "5", "6", "7", "8", "?", "\x1b", "/k", "/ren", "\x1b",
+    "j", "jjjj", "k", "kkk", "G", "g", "\x1b[6~", "\x1b[5~", "1", "2", "3", "4", "5", "6", "7", "8", "?", "\x1b", "/k", "/kj", "\x1b",
     "\x0c", "\t", "\r", "\x1b",
 ]
 
