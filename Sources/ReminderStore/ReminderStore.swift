@@ -42,6 +42,8 @@ package final class ReminderStore: Sendable {
     var configuration = Configuration()
     configuration.busyMode = .timeout(Self.patience)
     configuration.maximumReaderCount = Self.readers
+    // To open one anew takes a moment that a key would wait for.
+    configuration.persistentReadOnlyConnections = true
     do {
       let isCurrent = try Migrations.check(fileAt: path)
       // The files beside it, of the WAL, get the rights that it has when they are made.
@@ -122,12 +124,9 @@ package final class ReminderStore: Sendable {
     return queue
   }
 
-  /// Gives up the pages that the connection that writes keeps of the file; what is needed is read again. Each sync, import
-  /// and list would leave more of the store in memory, up to the whole room for an import.
-  package func releasePages() {
-    // A store that cannot be reached now keeps them until the next time.
-    try? writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA shrink_memory") }
-  }
+  /// Gives up what the connections keep of the file in memory; what is needed is read again. Each sync, import and list
+  /// leaves more of the store there, up to the whole room for an import.
+  package func releaseMemory() { (writer as? DatabasePool)?.releaseMemory() }
 
   /// Reads in one snapshot.
   func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {

@@ -43,8 +43,8 @@ struct StoreFileTests {
     }
   }
 
-  @Test("The pages that an import has left in memory are given up, and nothing is lost by it")
-  func releasedPages() throws {
+  @Test("What is kept of the file in memory is given up, and nothing is lost by it")
+  func releasedMemory() throws {
     try withFile { path in
       let store = try ReminderStore(path: path)
       for number in 1...200 {
@@ -58,7 +58,7 @@ struct StoreFileTests {
         }
       }
       #expect(cached() > 500_000)
-      store.releasePages()
+      store.releaseMemory()
       #expect(cached() < 50_000)
       #expect(try names(store).count == 200)
     }

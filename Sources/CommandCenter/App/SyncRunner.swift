@@ -14,6 +14,8 @@ final class SyncRunner: Sendable {
   private let credentials: Credentials
   /// There is none while there is no login, or another process syncs.
   private let engine = Mutex<SyncEngine?>(nil)
+  /// When memory was given back last.
+  private let tidied = Mutex(ContinuousClock.now)
 
   init(profile: Profile, store: ReminderStore) {
     self.profile = profile
@@ -22,8 +24,12 @@ final class SyncRunner: Sendable {
   }
 
   /// Runs until the task that is returned is cancelled.
-  func start(onStatus: @escaping @Sendable (SyncStatus) -> Void) -> Task<Void, any Error> {
-    Task.detached { [self] in
+  func start(onStatus report: @escaping @Sendable (SyncStatus) -> Void) -> Task<Void, any Error> {
+    let onStatus: @Sendable (SyncStatus) -> Void = { [self] status in
+      report(status)
+      if status.state.isAtRest { tidyMemory() }
+    }
+    return Task.detached { [self] in
       guard let lock = await lead(onStatus) else { return }
       // After a logout, in any process, the next login is waited for.
       while !Task.isCancelled, let session = try await session(onStatus) {
@@ -77,16 +83,7 @@ final class SyncRunner: Sendable {
       store: store, org: OrgLink(profile: profile, session: session, store: store).connection,
       environment: .live(LogFile.logger(profile)))
     self.engine.withLock { $0 = engine }
-    let statuses = Task { [store] in
-      var givenBack = ContinuousClock.now
-      for await status in engine.statuses {
-        onStatus(status)
-        guard status.state.isAtRest, givenBack.duration(to: .now) > Self.untilTidy else { continue }
-        store.releasePages()
-        OwnMemory.giveBack()
-        givenBack = .now
-      }
-    }
+    let statuses = Task { for await status in engine.statuses { onStatus(status) } }
     await withTaskGroup { group in
       group.addTask { await engine.run(holding: lock) }
       group.addTask { await self.loginIsGone() }
@@ -98,7 +95,19 @@ final class SyncRunner: Sendable {
     await statuses.value
   }
 
-  /// How long memory that a sync has left is kept for the next one.
+  /// Gives back the memory that a sync has left, here or elsewhere, and what the user did in between.
+  private func tidyMemory() {
+    let isTime = tidied.withLock { tidied in
+      guard tidied.duration(to: .now) > Self.untilTidy else { return false }
+      tidied = .now
+      return true
+    }
+    guard isTime else { return }
+    store.releaseMemory()
+    OwnMemory.giveBack()
+  }
+
+  /// How long memory is kept for the next sync.
   private static let untilTidy = Duration.seconds(60)
 
   /// Returns when there is no login any more, or the task is cancelled.
