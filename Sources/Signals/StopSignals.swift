@@ -1,7 +1,7 @@
 import Dispatch
 import Glibc
 
-/// Signals that tell a program without a screen to end, caught from the moment this is made, so that one that comes
+/// Signals that tell a program without a screen to end or to stop, caught from the moment this is made, so that one that comes
 /// during the start is not lost.
 ///
 /// One that was ignored when the program began stays so: nohup(1) asks for that, and the shell for what it runs in the

@@ -235,6 +235,39 @@ struct SignalTests {
     await org.server.stop()
   }
 
+  @Test(
+    "The service that is stopped gives up the right to sync, and goes on with what was done meanwhile",
+    arguments: ["C-z", "TSTP"])
+  func stoppedService(way: String) async throws {
+    let home = try Home()
+    let (org, rep) = try await connect(home)
+    try await TerminalSession.with("exec bash --norc -i", home.environment) { terminal in
+      try await terminal.type("PS1='$ '; (echo $BASHPID >\(home.path)/pid; exec \(Self.program) sync --watch)")
+      try await terminal.press("Enter")
+      try await terminal.wait(for: "live")
+      if way == "C-z" {
+        try await terminal.press(way)
+      } else {
+        let process = try String(contentsOfFile: home.path + "/pid", encoding: .utf8).trimmed
+        _ = try await Shell.run("kill", ["-\(way)", process])
+      }
+      try await terminal.wait(for: "Stopped")
+      try await home.run("add", "Added meanwhile today")
+      #expect(try await leads(home))
+      #expect(try await rep.tasks("Added meanwhile").count == 1)
+      try await terminal.type("clear; fg")
+      try await terminal.press("Enter")
+      try await terminal.wait(for: "live")
+      // Done by the service, as this report counts nothing.
+      #expect(try await home.run("sync", "--format", "json").output.contains("\"requests\" : 0"))
+      try await terminal.press("C-c")
+      try await terminal.type("echo back=$?")
+      try await terminal.press("Enter")
+      try await terminal.wait(for: "back=0")
+    }
+    await org.server.stop()
+  }
+
   @Test("Under nohup a hang-up ends no service, and SIGTERM does")
   func nohup() async throws {
     let home = try Home()
