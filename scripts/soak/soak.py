@@ -66,6 +66,7 @@ class Soak:
         world.open_watch(self.typist)
         a, b = world.person(self.typist, "A"), world.person(self.reader, "B")
         self.processes = {"screen beside it": a.pid, "sync --watch": world.watch.pid, "screen alone": b.pid}
+        self.look_at_everything(b)
         self.began = time.perf_counter()
         next_sample, next_calm = 0, CALM_EVERY
         while (elapsed := time.perf_counter() - self.began) < 60 * self.minutes:
@@ -80,6 +81,12 @@ class Soak:
             self.act(a, b)
             world.pump(world.random.uniform(0, 1.5))
         self.calm()
+
+    def look_at_everything(self, person):
+        """Reads every list to its end. At random the longest would be read late, after what it leaves has been measured."""
+        for keys in [key for view in "12345678" for key in (view, "G", "g")] * 2:
+            self.world.type(person, keys)
+            self.world.pump(1)
 
     def act(self, a, b):
         world = self.world
