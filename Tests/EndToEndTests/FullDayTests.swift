@@ -2,7 +2,7 @@ import Foundation
 import OrgServer
 import Testing
 
-@Suite("A day with 10,000 tasks", .timeLimit(.minutes(1)))
+@Suite("A day with 10,000 tasks", .timeLimit(.minutes(3)))
 struct FullDayTests {
   private static let program = Shell.products.appending(path: "command-center").path
   private static let today = Date().formatted(.iso8601.year().month().day())
