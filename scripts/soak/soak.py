@@ -34,6 +34,8 @@ TASKS = 40
 # So that the caches of the stores are full when the measuring begins: SQLite keeps of a store what it has room for.
 UNTOUCHED = 3_000
 CALM_EVERY = 180
+# Longer than the program keeps memory that it does not use.
+RESTING = 75
 MORE = 1.05
 # What somebody presses who only reads. An escape makes an Alt key of one that follows at once; so no letter of these changes anything.
 LOOKING = [
@@ -55,6 +57,7 @@ class Soak:
         self.processes = {}
         self.calms = 0
         self.actions = 0
+        self.rests_until = 0
 
     def minute(self):
         return (time.perf_counter() - self.began) / 60
@@ -77,6 +80,7 @@ class Soak:
             if elapsed >= next_calm:
                 next_calm = elapsed + CALM_EVERY
                 self.calm()
+                self.rest(b)
             self.weather.change(time.perf_counter())
             self.act(a, b)
             world.pump(world.random.uniform(0, 1.5))
@@ -87,6 +91,13 @@ class Soak:
         for keys in [key for view in "12345678" for key in (view, "G", "g")] * 2:
             self.world.type(person, keys)
             self.world.pump(1)
+
+    def rest(self, person):
+        """Goes back to the first list for a while, so that it is always measured with the same on the screen."""
+        for key in ["\x1b", "\x1b", "\x1b", "1", "g"]:
+            self.world.type(person, key)
+            self.world.pump(0.1)
+        self.rests_until = time.perf_counter() + RESTING
 
     def act(self, a, b):
         world = self.world
@@ -101,7 +112,8 @@ class Soak:
         elif choice < 0.7:
             actions.type_something(world, a)
         elif choice < 0.97:
-            world.type(b, world.random.choice(LOOKING))
+            if time.perf_counter() > self.rests_until:
+                world.type(b, world.random.choice(LOOKING))
         else:
             # The window is made smaller and larger.
             size = struct.pack("HHHH", world.random.randrange(6, 60), world.random.randrange(20, 200), 0, 0)
