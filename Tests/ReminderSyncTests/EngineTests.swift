@@ -72,6 +72,24 @@ struct EngineTests {
     }
   }
 
+  @Test("However much changes, no sleep is left behind, and it still asks 20 minutes after the last pull")
+  func sleeps() async throws {
+    let world = try World()
+    try await withEngine(in: world) { engine in
+      try await wait(for: .live, engine)
+      for number in 1...20 {
+        world.advance(by: 30)
+        _ = try world.add("Call \(number)")
+        try await waitForRow(world) { $0.reminder.fields.name == "Call \(number)" && $0.mark == .synced }
+      }
+      #expect(world.cancelledSleeps == 0)
+      try world.colleagueCreates("Missed")
+      for _ in 1...41 { world.advance(by: 30) }
+      try await waitForRow(world) { $0.reminder.fields.name == "Missed" }
+      #expect(world.cancelledSleeps == 0)
+    }
+  }
+
   @Test("Where changes are not announced it asks every 15 seconds, and says why")
   func polling() async throws {
     let world = try World()

@@ -21,12 +21,16 @@ final class ManualClock: Clock, Sendable {
     var sleepers: [Int: Sleeper] = [:]
     /// Cancelled before they began to sleep.
     var cancelled: Set<Int> = []
+    var cancelledCount = 0
   }
 
   private let state = Mutex(State())
 
   var now: Instant { state.withLock { $0.now } }
   var minimumResolution: Duration { .nanoseconds(1) }
+
+  /// How many sleeps have been cancelled. On a real clock each keeps its memory until it would have ended.
+  var cancelledCount: Int { state.withLock { $0.cancelledCount } }
 
   func advance(by duration: Duration) {
     let due = state.withLock { state in
@@ -55,6 +59,7 @@ final class ManualClock: Clock, Sendable {
       }
     } onCancel: {
       let sleeper = state.withLock { state in
+        state.cancelledCount += 1
         let sleeper = state.sleepers.removeValue(forKey: id)
         if sleeper == nil { state.cancelled.insert(id) }
         return sleeper

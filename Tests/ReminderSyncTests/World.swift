@@ -39,6 +39,9 @@ final class World: Sendable {
     timer.advance(by: .seconds(seconds))
   }
 
+  /// How many sleeps the engine has cancelled.
+  var cancelledSleeps: Int { timer.cancelledCount }
+
   /// Shifts only the clock here, which then is wrong.
   func shiftLocalClock(by seconds: TimeInterval) { clock.withLock { $0 += seconds } }
 

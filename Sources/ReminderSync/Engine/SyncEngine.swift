@@ -24,7 +24,8 @@ package actor SyncEngine {
   private nonisolated let signalContinuation: AsyncStream<Void>.Continuation
 
   private var listener: (subscription: SyncLoop.Subscription, task: Task<Void, Never>)?
-  private var timer: Task<Void, Never>?
+  /// What will wake it, and when.
+  private var timers: [(due: Date, task: Task<Void, Never>)] = []
 
   package init(store: ReminderStore, org: any OrgConnection, environment: SyncEnvironment) {
     self.store = store
@@ -70,7 +71,7 @@ package actor SyncEngine {
     needs.cancel()
     returns.cancel()
     listener?.task.cancel()
-    timer?.cancel()
+    for timer in timers { timer.task.cancel() }
     await org.signOff()
   }
 
@@ -108,9 +109,15 @@ package actor SyncEngine {
   }
 
   /// Wakes when the next thing is due by time; nothing ticks before.
+  ///
+  /// One that is not needed any more may wake for nothing, as a sleep that is cancelled keeps its timer and its task until
+  /// it would have ended: a new one for each change would leave thousands.
   private func scheduleTimer() {
-    timer?.cancel()
-    timer = loop.nextDue.map { sleep(until: $0, on: environment.clock) }
+    guard let due = loop.nextDue else { return }
+    let now = environment.now()
+    // One that should have woken already has been left behind by a clock that was set.
+    guard !timers.contains(where: { $0.due > now && $0.due <= due }) else { return }
+    timers.append((due, sleep(until: due, on: environment.clock)))
   }
 
   private func sleep(until due: Date, on clock: some Clock<Duration>) -> Task<Void, Never> {
@@ -119,6 +126,7 @@ package actor SyncEngine {
     let deadline = start.advanced(by: .seconds(max(0, due.timeIntervalSince(environment.now()))))
     return Task {
       guard (try? await clock.sleep(until: deadline, tolerance: nil)) != nil else { return }
+      timers.removeAll { $0.due == due }
       note { $0.timePassed() }
     }
   }
