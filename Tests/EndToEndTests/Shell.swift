@@ -19,10 +19,22 @@ enum Shell {
   static func run(
     _ program: String, _ arguments: [String], input: String = "", environment: [String: String] = [:]
   ) async throws -> Answer {
-    // A program that ends before its input was written makes the library fail: where there is none, none is given.
+    // Not as text: a program that ends before it is written makes the library end the tests.
     input.isEmpty
       ? try await run(program, arguments, NoInput.none, environment)
-      : try await run(program, arguments, StringInput.string(input), environment)
+      : try await run(
+        program, arguments, .fileDescriptor(file(holding: input), closeAfterSpawningProcess: true), environment)
+  }
+
+  /// A file without a name, at its beginning.
+  private static func file(holding text: String) throws -> FileDescriptor {
+    let path = FileManager.default.temporaryDirectory.appending(path: "input-\(UUID().uuidString)").path
+    let file = try FileDescriptor.open(
+      FilePath(path), .readWrite, options: [.create, .exclusiveCreate, .closeOnExec], permissions: .ownerReadWrite)
+    try FileManager.default.removeItem(atPath: path)
+    try file.writeAll(text.utf8)
+    try file.seek(offset: 0, from: .start)
+    return file
   }
 
   private static func run(
