@@ -161,10 +161,9 @@ class Soak:
                 return [self.measures.between(name, field, at - span, at + span) for at in (first, last)]
             resident, descriptors, threads = both("resident"), both("descriptors"), both("threads")
             before, after = resident[0][0], resident[1][0]
-            # What comes and goes, such as a list that is read to its end, leaves the least alone; a pool of threads has no
-            # rest at which all are gone.
-            is_flat = (
-                after <= MORE * before and descriptors[1][0] <= descriptors[0][0] + 1 and threads[1][0] <= threads[0][1])
+            # What comes and goes, such as a list that is read to its end, leaves the least alone; connections and a pool of
+            # threads have no rest at which all are gone, and may be few by chance.
+            is_flat = after <= MORE * before and all(last[0] <= first[1] for first, last in (descriptors, threads))
             flat = flat and is_flat
             used = self.measures.samples[name][-1]["processor"] / (60 * self.minutes)
             print(
