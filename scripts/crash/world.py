@@ -234,6 +234,8 @@ class World:
             self.note(f"sync: {done.returncode} {done.stdout.strip()} {done.stderr.strip()}")
             if time.perf_counter() > deadline:
                 raise Failure(f"it does not come in sync: {done.returncode} {done.stdout} {done.stderr}")
+            # An edit of a task that is gone there waits for the user's answer.
+            self.run(client, "vanished", "--delete", expected=(0, 1))
             if done.returncode == 75 and time.perf_counter() > patience:
                 # A create of unknown outcome is held for eleven minutes where the org takes no key, by the clock of the org.
                 self.note("the clock of the org goes 12 minutes on")
