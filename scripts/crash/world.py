@@ -214,8 +214,7 @@ class World:
                 # As an org that begins anew knows no streaming client.
                 self.control("POST", "streaming/forget", {})
         self.sync(client)
-        # Of a store as small as this few that were deleted there are many at once, of which the user is asked.
-        self.run(client, "vanished", "--delete", expected=(0, 1))
+        self.answer_vanished(client)
         self.note(f"in sync after {time.perf_counter() - began:.2f} s")
         try:
             self.compare(client)
@@ -227,6 +226,10 @@ class World:
                 raise Failure(f"{failure}\nAfter one more sync: {still}") from None
             raise Failure(f"{failure}\nAfter one more sync it is right.") from None
 
+    def answer_vanished(self, client):
+        """Of a store as small as this few that were deleted there are many at once, of which the user is asked."""
+        self.run(client, "vanished", "--delete", expected=(0, 1))
+
     def sync(self, client):
         deadline = time.perf_counter() + 60
         patience = time.perf_counter() + 3
@@ -234,8 +237,8 @@ class World:
             self.note(f"sync: {done.returncode} {done.stdout.strip()} {done.stderr.strip()}")
             if time.perf_counter() > deadline:
                 raise Failure(f"it does not come in sync: {done.returncode} {done.stdout} {done.stderr}")
-            # An edit of a task that is gone there waits for the user's answer.
-            self.run(client, "vanished", "--delete", expected=(0, 1))
+            # An edit of a task that is gone there waits for it.
+            self.answer_vanished(client)
             if done.returncode == 75 and time.perf_counter() > patience:
                 # A create of unknown outcome is held for eleven minutes where the org takes no key, by the clock of the org.
                 self.note("the clock of the org goes 12 minutes on")

@@ -31,7 +31,7 @@ from faults import Weather
 from measures import Measures
 
 TASKS = 40
-# So that the caches of the stores are full when the measuring begins: SQLite keeps of a store what it has room for.
+# So that there are long lists.
 UNTOUCHED = 3_000
 CALM_EVERY = 180
 # Longer than the program keeps memory that it does not use.
@@ -88,8 +88,8 @@ class Soak:
 
     def look_at_everything(self, person):
         """Reads every list to its end. At random the longest would be read late, after what it leaves has been measured."""
-        for keys in [key for view in "12345678" for key in (view, "G", "g")] * 2:
-            self.world.type(person, keys)
+        for key in [key for view in "12345678" for key in (view, "G", "g")] * 2:
+            self.world.type(person, key)
             self.world.pump(1)
 
     def rest(self, person):
@@ -143,7 +143,7 @@ class Soak:
 
         while True:
             world.run(self.reader, "sync", expected=range(256))
-            world.run(self.reader, "vanished", "--delete", expected=(0, 1))
+            world.answer_vanished(self.reader)
             here, there = rows(self.typist), rows(self.reader)
             if here == there:
                 return
